@@ -1,0 +1,50 @@
+# make map   builds the page and prints its path
+# make test  runs everything that CI runs
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: map test lint types web-test python-test derive check clean
+
+map: $(VENV)/map-installed
+	@mapgen build
+
+derive: $(VENV)/test-installed
+	@mapgen derive
+
+check: $(VENV)/map-installed
+	@mapgen check
+
+test: lint types web-test python-test
+
+lint: $(VENV)/test-installed
+	ruff check .
+	ruff format --check .
+	npm run --silent lint
+
+types: $(VENV)/test-installed
+	mypy
+
+web-test: $(VENV)/test-installed
+	npm run --silent test
+
+python-test: $(VENV)/test-installed
+	pytest
+
+# A virtual environment is only as good as what installed it: it is made anew when the list changes.
+$(VENV)/map-installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/test-installed: pyproject.toml package.json package-lock.json
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+	npm ci --silent --no-audit --no-fund
+	$(BIN)/python tools/ensure_browser.py
+	@touch $(VENV)/map-installed $@
+
+clean:
+	rm -rf $(VENV) node_modules output/*.html

@@ -1,0 +1,6 @@
+"""``python -m mapgen``."""
+
+from mapgen.cli import run
+
+if __name__ == "__main__":
+    run()

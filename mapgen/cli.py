@@ -1,0 +1,148 @@
+"""The command line: build, derive, check. The one module that prints."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from mapgen import __version__
+from mapgen.checks import check
+from mapgen.errors import DataFaultsError, FaultLog
+from mapgen.geodata import Geodata, read_geodata
+from mapgen.output import write_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_DEFAULT_OUTPUT = Path("output/northwest-syria.html")
+
+
+def run() -> None:
+    """Entry point of the command ``mapgen``."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments
+        Words of the command line, without the name of the program.
+
+    Returns
+    -------
+    int
+        0 on success, 1 for faults in the data or files that cannot be written.
+
+    Raises
+    ------
+    SystemExit
+        With code 2 for wrong usage.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except DataFaultsError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        print(_count(len(error.faults)), file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename}: cannot be used: {error.strerror}.", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mapgen", description="Facts with sources to one map page.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"mapgen {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = _command(commands, "build", _build, "make the page from the layers")
+    build.add_argument(
+        "--output", type=Path, default=_DEFAULT_OUTPUT, metavar="FILE", help="default: %(default)s"
+    )
+    derive = _command(commands, "derive", _derive, "make areas of control from the evidence")
+    derive.add_argument(
+        "--check", action="store_true", help="only compare with the files that are there"
+    )
+    checks = _command(commands, "check", _check, "tell all faults of the data; write nothing")
+    checks.add_argument("--strict", action="store_true", help="let warnings fail too")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    function: Callable[[argparse.Namespace], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+    command.add_argument(
+        "--geodata", type=Path, default=Path("geodata"), metavar="DIR", help="default: %(default)s"
+    )
+    command.set_defaults(command=function)
+    return command
+
+
+def _read(folder: Path, *, derived: bool) -> tuple[Geodata, FaultLog]:
+    """Return the checked folder and its log, in which only warnings are left."""
+    log = FaultLog()
+    geodata = read_geodata(folder, log, derived=derived)
+    if geodata:
+        check(geodata, log)
+    log.raise_errors()
+    if geodata is None:
+        raise DataFaultsError(log.faults)
+    return geodata, log
+
+
+def _build(options: argparse.Namespace) -> int:
+    from mapgen.build import page_of  # noqa: PLC0415 - folium takes a second to import
+
+    geodata, _ = _read(options.geodata, derived=True)
+    html = page_of(geodata).encode("utf-8")
+    write_files({options.output: html})
+    print(options.output)
+    return 0
+
+
+def _derive(options: argparse.Namespace) -> int:
+    from mapgen.derivation import derived_files, differences  # noqa: PLC0415 - scipy, rasterio
+
+    geodata, _ = _read(options.geodata, derived=False)
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=1.0)
+        files, summary = derived_files(
+            geodata, lambda step, share: progress.update(task, description=step, completed=share)
+        )
+    if options.check:
+        found = differences(files, options.geodata)
+        for line in found:
+            print(line, file=sys.stderr)
+        return 1 if found else 0
+    write_files({options.geodata / name: content for name, content in files.items()})
+    print(summary)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, log = _read(options.geodata, derived=True)
+    for fault in log.faults:
+        print(fault, file=sys.stderr)
+    if options.strict and log.faults:
+        print(_count(len(log.faults)), file=sys.stderr)
+        return 1
+    print("No faults." if not log.faults else f"No errors, {len(log.faults)} warnings.")
+    return 0
+
+
+def _count(number: int) -> str:
+    return f"{number} fault{'s' if number != 1 else ''}. Nothing was written."

@@ -1,0 +1,7 @@
+"""Checked facts to the one JSON document and the tables that a page holds."""
+
+from mapgen.encoding.document import Document, encode
+from mapgen.encoding.tables import Table, tables
+from mapgen.encoding.words import Words
+
+__all__ = ["Document", "Table", "Words", "encode", "tables"]

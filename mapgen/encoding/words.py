@@ -1,0 +1,146 @@
+"""Values of features in words of one language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
+
+from mapgen.fields import first_day
+from mapgen.ground import holders_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapgen.geodata import Geodata
+
+_LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
+"""Locales of dates and numbers; figures are Western in all three."""
+
+
+class Words:
+    """Texts, dates and numbers of one language.
+
+    Parameters
+    ----------
+    geodata
+        Where texts, holders and areas are looked up.
+    language
+        ``en``, ``ar`` or ``tr``.
+    """
+
+    def __init__(self, geodata: Geodata, language: str) -> None:
+        """Choose the locale."""
+        self.language = language
+        self.holders_here = holders_at(
+            geodata.layers["observation_posts"], geodata.layers["areas_of_control"]
+        )
+        self._geodata = geodata
+        self._texts = geodata.catalogues[language]
+        self._locale = _LOCALES[language]
+
+    def text(self, key: str) -> str:
+        """Return a text of the interface by its key."""
+        return self._texts[key]
+
+    def date(self, value: str) -> str:
+        """Return an ISO day, month or year as it is written out."""
+        day = first_day(value)
+        skeletons = {4: "y", 7: "yMMMM"}
+        if len(value) in skeletons:
+            return format_skeleton(skeletons[len(value)], day, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
+
+    def period(self, start: str, end: str | None) -> str:
+        """Return a beginning and an end, or the one when both are the same."""
+        if end is None or end == start:
+            return self.date(start)
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def number(self, value: float) -> str:
+        """Return a number with at most one decimal."""
+        return str(format_decimal(value, format="#,##0.#", locale=self._locale))
+
+    def percent(self, share: float) -> str:
+        """Return a share of 0 to 1 as a whole percentage."""
+        return str(format_percent(share, format="#,##0%", locale=self._locale))
+
+    def holder(self, identifier: str) -> str:
+        """Return the name of a holder, or of an actor that holds no ground."""
+        known: Any = self._geodata.actors.holders.get(identifier)
+        known = known or self._geodata.actors.actors[identifier]
+        return str(getattr(known.name, self.language))
+
+    def note(self, record: Any) -> str:  # noqa: ANN401 - any model
+        """Return the note of a record, and both versions where accounts differ."""
+        parts = [getattr(record, f"note_{self.language}") or record.note_en or ""]
+        versions = record.disagreement or ()
+        if versions:
+            shown = " / ".join(getattr(each, self.language) or each.en for each in versions)
+            parts.append(f"{self.text('details.disagree')}: {shown}")
+        return " ".join(part for part in parts if part)
+
+    def value(self, record: Any, column: str) -> str:  # noqa: ANN401 - any model
+        """Return the value that stands in a table's column; empty where nothing is known."""
+        if column in _VALUES:
+            return _VALUES[column](self, record)
+        field, prefix = _CODES[column]
+        code = getattr(record, field)
+        return "" if code is None else self.text(f"{prefix}.{str(code).lower()}")
+
+    def side(self, identifier: str) -> str:
+        """Return the name of a side whose holder is not known."""
+        return self.text(f"side.{identifier}")
+
+
+_CODES = {
+    "base_kind": ("kind", "what.base"),
+    "category": ("category", "category"),
+    "confidence": ("confidence", "confidence"),
+    "country": ("country", "post.country"),
+    "crossing_kind": ("kind", "what.crossing"),
+    "line_kind": ("kind", "what.line"),
+    "quality": ("quality", "line"),
+    "wall": ("wall", "wall-words"),
+}
+"""Columns of coded values: the field, and the beginning of the keys of their words."""
+
+
+def _optional_holder(words: Words, holder: str | None) -> str:
+    return words.holder(holder) if holder else ""
+
+
+def _time(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
+    if record.as_of:
+        return words.date(record.as_of)
+    return words.period(record.valid_from, record.valid_to)
+
+
+def _error(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
+    return words.number(record.position_error_km)
+
+
+def _figure(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
+    value = record.value if isinstance(record.value, str) else words.number(record.value)
+    return f"{value} {record.unit}"
+
+
+_VALUES: dict[str, Callable[[Words, Any], str]] = {
+    "holder": lambda w, r: _optional_holder(w, r.holder),
+    "holder_or_side": lambda w, r: w.holder(r.holder) if r.holder else w.side(r.side),
+    "holder_here": lambda w, r: _optional_holder(w, w.holders_here.get(r.id)),
+    "certainty": lambda w, r: w.percent(r.certainty),
+    "area": lambda _, r: r.area,
+    "area_km2": lambda w, r: w.number(round(r.area_km2)),
+    "length_km": lambda w, r: w.number(r.length_km) if r.length_km else "",
+    "error_km": _error,
+    "as_of": _time,
+    "set_up": _time,
+    "date": lambda w, r: w.period(r.date, r.date_end),
+    "period": lambda w, r: w.period(r.period_start, r.period_end),
+    "place": lambda _, r: r.place or "",
+    "state": lambda w, r: r.state if " " in r.state else w.text(f"state.{r.state}"),
+    "number": lambda _, r: str(r.number or ""),
+    "value": _figure,
+}

@@ -1,0 +1,81 @@
+"""Everything in ``geodata/``, read and checked on its own; ``checks`` looks at how it fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapgen.actors import Actors, read_actors
+from mapgen.atlas import Atlas, read_atlas
+from mapgen.basemap import Basemap, RasterImage, read_basemap, read_image
+from mapgen.bibliography import Source, read_bibliography
+from mapgen.figures import Claim, Figure, read_entries
+from mapgen.layers import DERIVED, RULES, Layer, read_layer
+from mapgen.texts import Catalogue, read_catalogues
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.errors import FaultLog
+
+
+@dataclass(frozen=True)
+class Geodata:
+    """The checked content of the folder.
+
+    Parameters
+    ----------
+    layers
+        Layers by id; derived ones only where they were asked for.
+    certainty
+        The grid of certainty as a picture; None where derived data were not asked for.
+    """
+
+    atlas: Atlas
+    actors: Actors
+    sources: dict[str, Source]
+    layers: dict[str, Layer]
+    figures: dict[str, Figure]
+    claims: dict[str, Claim]
+    basemap: Basemap
+    catalogues: dict[str, Catalogue]
+    certainty: RasterImage | None
+
+
+def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | None:
+    """Read the folder.
+
+    Parameters
+    ----------
+    folder
+        The folder of facts, laid out as ``docs/data.md`` says.
+    log
+        Takes every fault.
+    derived
+        Whether to read the layers that ``mapgen derive`` writes.
+
+    Returns
+    -------
+    Geodata or None
+        None when a part is missing altogether; the log says which.
+    """
+    if not folder.is_dir():
+        log.add(str(folder), "is not a folder. Pass the folder of the facts with --geodata.")
+        return None
+    atlas = read_atlas(folder / "atlas.toml", log)
+    if atlas is None:
+        return None
+    actors = read_actors(folder / "actors.json", log)
+    sources = read_bibliography(folder / "sources.json", log)
+    wanted = [layer for layer in RULES if derived or layer not in DERIVED]
+    layers = {layer: read_layer(folder, layer, atlas.frame, log) for layer in wanted}
+    figures = read_entries(folder / "figures.json", "figures", Figure, log)
+    claims = read_entries(folder / "claims.json", "claims", Claim, log)
+    basemap = read_basemap(folder / "basemap", atlas.frame, log)
+    catalogues = read_catalogues(folder / "text", atlas.languages, log)
+    certainty = None
+    if derived:
+        certainty = read_image(folder / "certainty.webp", folder / "certainty.json", log)
+    if basemap is None:
+        return None
+    return Geodata(atlas, actors, sources, layers, figures, claims, basemap, catalogues, certainty)

@@ -1,0 +1,295 @@
+"""The map as one SVG picture, for readers without JavaScript: plainer, but the same facts."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import shapely
+
+from mapgen.encoding.arcs import SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mapgen.encoding import Document
+
+WIDTH = 1000
+"""Width of the picture in its own units; on a page it is as wide as there is room."""
+
+TOLERANCE = 0.003
+"""Lines are thinned by at most this many degrees: a unit of the picture."""
+
+_INK = "#1e2226"
+_FRONTS = {"firm": (2.2, ""), "approximate": (1.8, "6 4.5"), "guess": (1.8, "0.1 6")}
+_OPACITY = 0.9
+_CLASS_SIZES = {1: 17, 2: 13}
+_LABEL_GAP = 7
+_LETTER_WIDTH = 0.58
+_POST_RADIUS = 9
+_LEGEND = (12, 12, 200, 176)
+"""Left, top, width and height of the legend, on land outside Syria."""
+
+
+@dataclass
+class _Drawing:
+    """A document, its arcs in units of the picture, and the picture so far."""
+
+    document: Document
+    language: str
+    svg: ET.Element = field(init=False)
+    arcs: list[list[tuple[float, float]]] = field(init=False)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        west, south, east, north = self.document["atlas"]["frame"]
+        self._west, self._top = west, _mercator(north)
+        self._scale = WIDTH / math.radians(east - west)
+        self.height = round((self._top - _mercator(south)) * self._scale)
+        self.arcs = [self._thinned(arc) for arc in self.document["arcs"]]
+        self.svg = ET.Element(
+            "svg",
+            {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "viewBox": f"0 0 {WIDTH} {self.height}",
+                "role": "img",
+            },
+        )
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return a position of the document (1e-5 degree) in units of the picture."""
+        return (
+            round(math.radians(x / SCALE - self._west) * self._scale, 1),
+            round((self._top - _mercator(y / SCALE)) * self._scale, 1),
+        )
+
+    def _thinned(self, arc: list[int]) -> list[tuple[float, float]]:
+        steps = np.cumsum(np.array(arc).reshape(-1, 2), axis=0)
+        line = shapely.simplify(shapely.LineString(steps), TOLERANCE * SCALE)
+        return [self.at(x, y) for x, y in shapely.get_coordinates(line)]
+
+    def path(self, rings: Iterable[list[int]], *, closed: bool) -> str:
+        """Return rings or lines of arc numbers as the data of a path."""
+        return "".join(self._run(ring, closed=closed) for ring in rings)
+
+    def _run(self, numbers: list[int], *, closed: bool) -> str:
+        points: list[tuple[float, float]] = []
+        for number in numbers:
+            arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
+            points += arc[1:] if points else arc
+        moves = " ".join(f"{x:g},{y:g}" for x, y in points)
+        return f"M{moves}{'Z' if closed else ''}"
+
+    def add(self, tag: str, text: str = "", parent: ET.Element | None = None, **given: Any) -> Any:  # noqa: ANN401
+        """Add an element; underscores in names of attributes stand for hyphens."""
+        attributes = {key.replace("_", "-"): str(value) for key, value in given.items()}
+        element = ET.SubElement(self.svg if parent is None else parent, tag, attributes)
+        element.text = text or None
+        return element
+
+
+def draw(document: Document) -> str:
+    """Return the map as SVG markup in the first language of the document.
+
+    Parameters
+    ----------
+    document
+        The document of the page.
+
+    Returns
+    -------
+    str
+        An ``svg`` element; every text in it is escaped.
+    """
+    drawing = _Drawing(document, document["languages"][0])
+    drawing.add("title", document["atlas"]["title"][drawing.language])
+    _patterns(drawing)
+    _ground(drawing)
+    _areas(drawing)
+    _water(drawing)
+    _lines(drawing)
+    _towns(drawing)
+    _posts(drawing)
+    _legend(drawing)
+    return ET.tostring(drawing.svg, encoding="unicode")
+
+
+def _mercator(latitude: float) -> float:
+    """Return the northing of a latitude in degrees on a sphere of radius one (EPSG:3857)."""
+    return math.asinh(math.tan(math.radians(latitude)))
+
+
+def _rows(document: Document, layer: str) -> Iterator[dict[str, Any]]:
+    for each in document["layers"]:
+        if each["id"] == layer:
+            for row in each["rows"]:
+                yield dict(zip(each["fields"], row, strict=True))
+
+
+def _pattern_lines(name: str) -> tuple[float, str, float]:
+    """Return the tile, the path and the width of a pattern's lines."""
+    shapes = {
+        "rising": (6, "M0,6L6,0", 1.1),
+        "level": (7, "M0,3.5H7", 1.1),
+        "cross": (14, "M0,14L14,0M0,0L14,14", 0.9),
+        "dots": (9, "M4.5,4.5h0.01", 2.5),
+    }
+    return shapes[name]
+
+
+def _patterns(drawing: _Drawing) -> None:
+    definitions = drawing.add("defs")
+    for holder in drawing.document["holders"]:
+        name, fills = holder["pattern"], holder["fills"]
+        tile: float = 12
+        if name.startswith("stripes"):
+            path, width, stroke = "M-3,9L9,-3M3,15L15,3", 6.0, fills[1]
+        elif name == "none":
+            path, width, stroke = "", 0.0, holder["ink"]
+        else:
+            tile, path, width = _pattern_lines(name)
+            stroke = holder["ink"]
+        pattern = drawing.add(
+            "pattern", parent=definitions, id=_pattern_id(holder["id"]), width=tile, height=tile,
+            patternUnits="userSpaceOnUse",
+        )  # fmt: skip
+        drawing.add("rect", parent=pattern, width=tile, height=tile, fill=fills[0])
+        drawing.add(
+            "path", parent=pattern, d=path, stroke=stroke, stroke_width=width, fill="none",
+            stroke_linecap="round" if name == "dots" else "square",
+            stroke_opacity=1 if name.startswith("stripes") else 0.5,
+        )  # fmt: skip
+
+
+def _pattern_id(holder: str) -> str:
+    return f"ground-{holder.replace('+', '-')}"
+
+
+def _ground(drawing: _Drawing) -> None:
+    drawing.add("rect", width=WIDTH, height=drawing.height, fill="#cbdfe8")
+    colours = {"syria": "#fbfaf6", "outside": "#e1e1de"}
+    for land in drawing.document["basemap"]["land"]:
+        for polygon in land["polygons"]:
+            data = drawing.path(polygon, closed=True)
+            drawing.add("path", d=data, fill=colours[land["kind"]], fill_rule="evenodd")
+
+
+def _areas(drawing: _Drawing) -> None:
+    for area in _rows(drawing.document, "areas_of_control"):
+        rings = [ring for polygon in area["polygons"] for ring in polygon]
+        drawing.add(
+            "path", d=drawing.path(rings, closed=True), fill_rule="evenodd",
+            fill=f"url(#{_pattern_id(area['holder'])})", opacity=_OPACITY,
+        )  # fmt: skip
+
+
+def _water(drawing: _Drawing) -> None:
+    basemap = drawing.document["basemap"]
+    for lake in basemap["lakes"]:
+        rings = [ring for polygon in lake["polygons"] for ring in polygon]
+        drawing.add("path", d=drawing.path(rings, closed=True), fill="#cbdfe8", stroke="#7fa5b6")
+    for river in basemap["rivers"]:
+        data = drawing.path(river["lines"], closed=False)
+        drawing.add("path", d=data, fill="none", stroke="#78a6ba", stroke_width=1.2)
+
+
+def _lines(drawing: _Drawing) -> None:
+    for road in drawing.document["basemap"]["roads"]:
+        if road.get("ref"):
+            data = drawing.path(road["lines"], closed=False)
+            drawing.add("path", d=data, fill="none", stroke="#6f6558", stroke_width=1.7)
+    for line in _rows(drawing.document, "front_lines"):
+        data = drawing.path(line["lines"], closed=False)
+        width, dashes = _FRONTS[line["quality"]] if line["kind"] == "front" else (1, "")
+        _cased(drawing, data, width, dashes)
+    for border in _rows(drawing.document, "border"):
+        _cased(drawing, drawing.path(border["lines"], closed=False), 2, "")
+
+
+def _cased(drawing: _Drawing, data: str, width: float, dashes: str) -> None:
+    common: dict[str, Any] = {"d": data, "fill": "none", "stroke_linejoin": "round"}
+    drawing.add("path", stroke="#ffffff", stroke_width=width + 2.4, stroke_opacity=0.8, **common)
+    more: dict[str, Any] = {"stroke_dasharray": dashes, "stroke_linecap": "round"} if dashes else {}
+    drawing.add("path", stroke=_INK, stroke_width=width, **common, **more)
+
+
+def _towns(drawing: _Drawing) -> None:
+    towns = drawing.document["basemap"]["towns"]
+    rows = [dict(zip(towns["fields"], row, strict=True)) for row in towns["rows"]]
+    left, top, width, height = _LEGEND
+    taken: list[Box] = [(left, top, left + width, top + height)]
+    taken += [_around(drawing, post["point"], _POST_RADIUS) for post in _numbered_posts(drawing)]
+    for town in sorted(rows, key=lambda each: int(each["size_class"])):
+        size = _CLASS_SIZES.get(town["size_class"])
+        place = size and _free_place(drawing, town, size, taken)
+        if size and place:
+            x, y = drawing.at(*town["point"])
+            drawing.add("circle", cx=x, cy=y, r=2.6, fill=_INK)
+            _label(drawing, town["name"][drawing.language], place, size)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _around(drawing: _Drawing, point: list[int], radius: float) -> Box:
+    x, y = drawing.at(*point)
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _free_place(
+    drawing: _Drawing, town: dict[str, Any], size: float, taken: list[Box]
+) -> tuple[float, float] | None:
+    """Return where a name can stand, and take the room; right of the dot first, then left."""
+    x, y = drawing.at(*town["point"])
+    width = len(town["name"][drawing.language]) * size * _LETTER_WIDTH
+    for left in (x + _LABEL_GAP, x - _LABEL_GAP - width):
+        box = (left, y - size * 0.6, left + width, y + size * 0.6)
+        if left >= 0 and box[2] <= WIDTH and not any(_overlap(box, each) for each in taken):
+            taken += [box, _around(drawing, town["point"], 4)]
+            return left, y + size / 3
+    return None
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _label(drawing: _Drawing, text: str, place: tuple[float, float], size: float) -> None:
+    drawing.add(
+        "text", text, x=f"{place[0]:g}", y=f"{place[1]:g}", font_size=size, fill=_INK,
+        stroke="#ffffff", stroke_width=3, stroke_linejoin="round", paint_order="stroke",
+        font_weight=600, font_family="sans-serif",
+    )  # fmt: skip
+
+
+def _numbered_posts(drawing: _Drawing) -> list[dict[str, Any]]:
+    return [post for post in _rows(drawing.document, "observation_posts") if post["number"]]
+
+
+def _posts(drawing: _Drawing) -> None:
+    for post in _numbered_posts(drawing):
+        x, y = drawing.at(*post["point"])
+        drawing.add(
+            "circle", cx=x, cy=y, r=_POST_RADIUS, fill="#ffffff", stroke=_INK, stroke_width=2
+        )
+        drawing.add(
+            "text", str(post["number"]), x=x, y=y + 4, font_size=11, font_weight=700,
+            text_anchor="middle", fill=_INK, font_family="sans-serif",
+        )  # fmt: skip
+
+
+def _legend(drawing: _Drawing) -> None:
+    """Name the grounds in a corner of the land outside Syria."""
+    left, top, width, height = _LEGEND
+    drawing.add("rect", x=left, y=top, width=width, height=height, rx=4, fill="#ffffff")
+    x, y = left + 10, top + 8
+    for holder in drawing.document["holders"]:
+        if holder["drawn_as"]:
+            continue
+        fill = f"url(#{_pattern_id(holder['id'])})"
+        drawing.add("rect", x=x, y=y, width=30, height=16, fill=fill, stroke=holder["ink"])
+        _label(drawing, holder["short"][drawing.language], (x + 38, y + 13), 13)
+        y += 24

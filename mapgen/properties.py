@@ -1,0 +1,181 @@
+"""Properties of features, one model per layer: the contract of ``geodata/*.geojson``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from mapgen.fields import (
+    ClaimId,
+    Confidence,
+    HolderId,
+    Identifier,
+    PartialDate,
+    SourceIds,
+    Strict,
+    Text,
+    Version,
+    first_day,
+)
+
+Kilometres = Annotated[float, Field(gt=0, le=50)]
+Side = Literal["government", "opposition", "turkey", "sdf", "government+sdf"]
+Basis = Literal[
+    "source", "gazetteer", "dataset", "map_mark", "ocha_place", "estimated", "knowledge"
+]
+
+
+class Named(Strict):
+    """What every entry has: id, names, sources, confidence, notes, differing accounts, claims."""
+
+    id: Identifier
+    name_en: Text = Field(alias="name:en")
+    name_ar: Text = Field(alias="name:ar")
+    name_tr: Text = Field(alias="name:tr")
+    alt_names: tuple[Text, ...] = ()
+    name_uncertain: tuple[Literal["en", "ar", "tr"], ...] = ()
+    sources: SourceIds
+    confidence: Confidence
+    note_en: Text | None = Field(default=None, alias="note:en")
+    note_ar: Text | None = Field(default=None, alias="note:ar")
+    note_tr: Text | None = Field(default=None, alias="note:tr")
+    disagreement: Annotated[tuple[Version, ...], Field(min_length=2)] | None = None
+    claim: tuple[ClaimId, ...] = ()
+
+
+class FeatureProperties(Named):
+    """An entry with a time: the moment that it shows, or the period in which it held."""
+
+    as_of: PartialDate | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _has_one_kind_of_time(self) -> FeatureProperties:
+        """Refuse a feature with no time, or with a moment and a period."""
+        if (self.as_of is None) == (self.valid_from is None):
+            message = "needs either as_of or valid_from (an ISO day, month or year)"
+            raise ValueError(message)
+        if (
+            self.valid_to
+            and self.valid_from
+            and first_day(self.valid_to) < first_day(self.valid_from)
+        ):
+            message = f"valid_to {self.valid_to} lies before valid_from {self.valid_from}"
+            raise ValueError(message)
+        return self
+
+
+class PointProperties(FeatureProperties):
+    """A point, with the radius in kilometres within which the place lies."""
+
+    position_error_km: Kilometres
+    position_basis: Basis
+
+
+class Settlement(PointProperties):
+    """Evidence: who held a place."""
+
+    kind: Literal["settlement", "hill", "post"]
+    governorate: Text | None = None
+    side: Side
+    side_confidence: Confidence
+    holder: HolderId | None = None
+    as_of_basis: Literal[
+        "reported",
+        "inferred_unchanged",
+        "inferred_from_later",
+        "inferred_from_earlier",
+        "background",
+    ]
+
+
+class ObservationPost(PointProperties):
+    """A post of one of the three guarantors."""
+
+    country: Literal["turkey", "russia", "iran"]
+    number: Annotated[int, Field(ge=1, le=99)] | None = None
+    number_basis: Text | None = None
+    order: Annotated[int, Field(ge=1, le=99)] | None = None
+    place: Text
+
+
+class Border(FeatureProperties):
+    """A stretch of the land border."""
+
+    wall: bool | Literal["partial"]
+    state: Text
+    length_km: Annotated[float, Field(gt=0)] | None = None
+
+
+class Crossing(PointProperties):
+    """A crossing of the border or of a front."""
+
+    kind: Literal["border", "internal"]
+    state: Literal["open", "limited", "closed", "unknown"]
+    holder: HolderId | None = None
+    turkish_name: Text | None = None
+    turkish_province: Text | None = None
+
+
+class Base(PointProperties):
+    """An air base or port with its holder."""
+
+    kind: Literal["air_base", "airport", "naval_facility"]
+    holder: HolderId
+
+
+EventCategory = Literal[
+    "agreement", "air_strike", "announcement", "arms_supply", "attack_on_convoy",
+    "attack_on_health_care", "attack_on_rescuers", "barrel_bombs", "capture", "corridor",
+    "crossing_closed", "demolition", "deployment", "displacement", "evacuation", "exercise",
+    "lull", "pause", "protest", "reinforcement", "report", "rocket_attack",
+    "shooting_at_protest", "summit", "talks",
+]  # fmt: skip
+
+
+class Event(Named):
+    """Something that happened; without a point where no place is known."""
+
+    category: EventCategory
+    date: PartialDate
+    date_end: PartialDate | None = None
+    place: Text | None = Field(default=None, alias="place:en")
+    position_error_km: Kilometres | None = None
+    position_basis: Basis | None = None
+    off_frame: bool = False
+    row: Text | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> Event:
+        """Refuse an end before the beginning."""
+        if self.date_end and first_day(self.date_end) < first_day(self.date):
+            message = f"date_end {self.date_end} lies before date {self.date}"
+            raise ValueError(message)
+        return self
+
+
+class AreaOfControl(FeatureProperties):
+    """Derived: the ground of one holder.
+
+    ``labels`` says where the name fits: longitude, latitude (degrees) and the distance in metres
+    to the nearest edge. ``small_into`` names, for each polygon, the holder in whose colour a
+    small shared part is drawn while the whole region is in view.
+    """
+
+    holder: HolderId
+    certainty: Annotated[float, Field(ge=0, le=1)]
+    area_km2: Annotated[float, Field(gt=0)]
+    labels: tuple[tuple[float, float, float], ...] = ()
+    small_into: tuple[HolderId | None, ...] = ()
+
+
+class FrontLine(FeatureProperties):
+    """Derived: a shared edge of two areas."""
+
+    kind: Literal["front", "limit", "inner"]
+    quality: Literal["firm", "approximate", "guess"]
+    holder_a: HolderId
+    holder_b: HolderId
+    length_km: Annotated[float, Field(gt=0)]

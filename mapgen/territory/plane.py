@@ -1,0 +1,122 @@
+"""A local equal-area plane in metres, and the regular grid on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from pyproj import CRS, Transformer
+from shapely.geometry.base import BaseGeometry
+
+Shape = TypeVar("Shape", bound=BaseGeometry)
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+ClassArray = npt.NDArray[np.int16]
+
+
+@dataclass(frozen=True)
+class Plane:
+    """Lambert azimuthal equal-area plane centred on a frame.
+
+    Parameters
+    ----------
+    frame
+        West, south, east, north in degrees, EPSG:4326.
+
+    Notes
+    -----
+    Areas are exact. Lengths are off by less than 0.05 percent 200 km from the centre.
+    """
+
+    frame: tuple[float, float, float, float]
+
+    @cached_property
+    def crs(self) -> CRS:
+        """The coordinate reference system, axes east and north, metres."""
+        west, south, east, north = self.frame
+        return CRS.from_dict(
+            {
+                "proj": "laea",
+                "lat_0": (south + north) / 2,
+                "lon_0": (west + east) / 2,
+                "datum": "WGS84",
+                "units": "m",
+            }
+        )
+
+    @cached_property
+    def _forward(self) -> Transformer:
+        return Transformer.from_crs("EPSG:4326", self.crs, always_xy=True)
+
+    def from_degrees(self, points: FloatArray) -> FloatArray:
+        """Return metres (east, north), shape (n, 2), for degrees (longitude, latitude)."""
+        east, north = self._forward.transform(points[:, 0], points[:, 1])
+        return np.column_stack([east, north])
+
+    def to_degrees(self, points: FloatArray) -> FloatArray:
+        """Return degrees (longitude, latitude), shape (n, 2), for metres (east, north)."""
+        lon, lat = self._forward.transform(points[:, 0], points[:, 1], direction="INVERSE")
+        return np.column_stack([lon, lat])
+
+    def project(self, geometry: Shape) -> Shape:
+        """Return a geometry given in degrees as the same geometry in metres."""
+        return shapely.transform(geometry, self.from_degrees)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Square cells on the plane; row 0 is the southernmost.
+
+    Parameters
+    ----------
+    west, south
+        Outer corner of the first cell, metres.
+    step
+        Edge of a cell, metres.
+    columns, rows
+        How many cells.
+    """
+
+    west: float
+    south: float
+    step: float
+    columns: int
+    rows: int
+
+    @classmethod
+    def around(cls, bounds: tuple[float, ...], margin: float, step: float) -> Grid:
+        """Return the grid that covers bounds (west, south, east, north, metres) and a margin."""
+        west = np.floor((bounds[0] - margin) / step) * step
+        south = np.floor((bounds[1] - margin) / step) * step
+        columns = int(np.ceil((bounds[2] + margin - west) / step))
+        rows = int(np.ceil((bounds[3] + margin - south) / step))
+        return cls(float(west), float(south), step, columns, rows)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return self.rows, self.columns
+
+    @property
+    def cell_km2(self) -> float:
+        """Area of a cell in square kilometres."""
+        return self.step**2 / 1e6
+
+    @cached_property
+    def centres(self) -> FloatArray:
+        """Centres of all cells in metres (east, north), row by row, shape (n, 2)."""
+        x = self.west + self.step * (np.arange(self.columns) + 0.5)
+        y = self.south + self.step * (np.arange(self.rows) + 0.5)
+        east, north = np.meshgrid(x, y)
+        return np.column_stack([east.ravel(), north.ravel()])
+
+    def cells(self, points: FloatArray) -> tuple[IntArray, IntArray]:
+        """Return row and column of the cell of each point (metres), held inside the grid."""
+        column = np.floor((points[:, 0] - self.west) / self.step).astype(np.int64)
+        row = np.floor((points[:, 1] - self.south) / self.step).astype(np.int64)
+        return np.clip(row, 0, self.rows - 1), np.clip(column, 0, self.columns - 1)

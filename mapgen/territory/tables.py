@@ -1,0 +1,101 @@
+"""Tables of areas and fronts, EPSG:4326."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import geopandas
+import numpy as np
+
+from mapgen.territory.edges import to_degrees
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import shapely
+
+    from mapgen.territory.fronts import Stretch
+    from mapgen.territory.plane import ClassArray, FloatArray, Plane
+
+DEGREES = "EPSG:4326"
+"""Reference system of every table."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Holder and certainty of every cell of the plane; all cells are equally large.
+
+    Parameters
+    ----------
+    classes
+        Index of the holder.
+    certainty
+        0 to 1; not a number beyond the land.
+    """
+
+    classes: ClassArray
+    certainty: FloatArray
+
+    def mean(self, holder: int) -> float:
+        """Return the mean certainty of a holder's cells on land, 0 without any."""
+        cells = self.certainty[(self.classes == holder) & ~np.isnan(self.certainty)]
+        return round(float(cells.mean()), 3) if len(cells) else 0.0
+
+
+def area_table(
+    shapes: Sequence[tuple[int, shapely.MultiPolygon]],
+    holders: tuple[str, ...],
+    plane: Plane,
+    measured: Measured,
+) -> geopandas.GeoDataFrame:
+    """Describe the areas of all holders.
+
+    Parameters
+    ----------
+    shapes
+        Index of the holder and area in units of 1e-5 degree.
+    holders
+        Names of the holders.
+    plane
+        Where areas are measured.
+    measured
+        Certainty of the cells.
+
+    Returns
+    -------
+    GeoDataFrame
+        ``holder``, ``certainty``, ``area_km2``, ``geometry``.
+    """
+    degrees = [to_degrees(shape) for _, shape in shapes]
+    columns = {
+        "holder": [holders[index] for index, _ in shapes],
+        "certainty": [measured.mean(index) for index, _ in shapes],
+        "area_km2": [round(plane.project(shape).area / 1e6, 1) for shape in degrees],
+    }
+    return geopandas.GeoDataFrame(columns, geometry=degrees, crs=DEGREES)
+
+
+def front_table(found: Sequence[Stretch], plane: Plane) -> geopandas.GeoDataFrame:
+    """Describe fronts, limits and inner lines.
+
+    Parameters
+    ----------
+    found
+        Stretches with lines in degrees.
+    plane
+        Where lengths are measured.
+
+    Returns
+    -------
+    GeoDataFrame
+        ``kind``, ``quality``, ``holder_a``, ``holder_b``, ``length_km``, ``geometry``.
+    """
+    columns = {
+        "kind": [one.kind for one in found],
+        "quality": [one.quality for one in found],
+        "holder_a": [one.holders[0] for one in found],
+        "holder_b": [one.holders[1] for one in found],
+        "length_km": [round(plane.project(one.line).length / 1e3, 2) for one in found],
+    }
+    return geopandas.GeoDataFrame(columns, geometry=[one.line for one in found], crs=DEGREES)

@@ -1,0 +1,84 @@
+"""Texts of the interface: gettext catalogues in ``geodata/text/``, one per language.
+
+An entry's ``msgctxt`` is its key, its ``msgid`` the English text; in ``en.po`` that is all, in
+the other catalogues ``msgstr`` is the translation. A translation is stale when its ``msgid`` is
+no longer the English text of its key.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.messages.pofile import PoFileError, read_po
+
+from mapgen.errors import did_you_mean
+from mapgen.features import file_place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from mapgen.errors import FaultLog
+
+Catalogue = dict[str, str]
+"""Texts by key."""
+
+RIGHT_TO_LEFT = frozenset({"ar"})
+
+
+def direction(language: str) -> str:
+    """Return the direction of writing, ``ltr`` or ``rtl``."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def read_catalogues(
+    folder: Path, languages: tuple[str, ...], log: FaultLog
+) -> dict[str, Catalogue]:
+    """Read the catalogues of `languages`; each missing or stale text is logged."""
+    english = _read(folder / "en.po", log)
+    texts = {key: msgid for key, (msgid, _) in english.items()}
+    catalogues: dict[str, Catalogue] = {}
+    for language in languages:
+        if language == "en":
+            catalogues["en"] = texts
+            continue
+        path = folder / f"{language}.po"
+        catalogues[language] = _translated(_read(path, log), texts, file_place(path), log)
+    return catalogues
+
+
+def _translated(
+    entries: Mapping[str, tuple[str, str]], english: Catalogue, place: str, log: FaultLog
+) -> Catalogue:
+    for key in sorted(set(entries) - set(english)):
+        log.add(place, f'text "{key}" is not in en.po. {did_you_mean(key, english)}')
+    for key, text in english.items():
+        msgid, msgstr = entries.get(key, ("", ""))
+        if not msgstr:
+            log.add(place, f'text "{key}" is missing. Translate "{text}".')
+        elif msgid != text:
+            log.add(place, f'text "{key}" is stale: en.po now says "{text}". Translate it anew.')
+    return {key: entries[key][1] for key in english if key in entries}
+
+
+def _read(path: Path, log: FaultLog) -> dict[str, tuple[str, str]]:
+    """Return English text and translation by key."""
+    place = file_place(path)
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+    except FileNotFoundError:
+        log.add(place, "the file is missing. Every language of atlas.toml needs a catalogue.")
+        return {}
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        log.add(place, f"is not a gettext catalogue: {error}.")
+        return {}
+    entries: dict[str, tuple[str, str]] = {}
+    for message in catalogue:
+        if not message.id:
+            continue
+        if not message.context:
+            log.add(place, f'"{message.id}" has no msgctxt. Give it the key of the text.')
+            continue
+        entries[message.context] = (str(message.id), str(message.string or ""))
+    return entries

@@ -1,0 +1,142 @@
+/**
+ * What the page can do: select, open, switch, fly, link. Everything else calls these.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const CLOSE_ZOOM = 11;
+  const NARROW_PX = 560;
+  const NARROW_CLOSER = 0.5; // zoom levels past the one that shows the whole home view
+  const EVIDENCE_PADDING_PX = 160; // both sides together
+  const SAID_MS = 2000;
+  const LIMITS = { min: 7, max: 14 };
+
+  /** @typedef {Object} App model, map, layer, store, scene and the actions below */
+
+  function bounds([west, south, east, north]) {
+    return L.latLngBounds([south, west], [north, east]);
+  }
+
+  /** Bounds in degrees of a feature's lines or polygons. */
+  function shapeBounds(model, feature) {
+    const parts = feature.lines ? mapgen.topology.featureLines(model, feature) : mapgen.topology.polygonRings(model, feature);
+    const { longitudeOf, latitudeOf } = mapgen.geometry;
+    const boxes = parts.map((part) => part.box);
+    const edge = (i, pick) => pick(...boxes.map((box) => box[i]));
+    return bounds([longitudeOf(edge(0, Math.min)), latitudeOf(edge(3, Math.max)), longitudeOf(edge(2, Math.max)), latitudeOf(edge(1, Math.min))]);
+  }
+
+  /** A point in the middle, and as much around it as its evidence needs. */
+  function showPoint(app, degrees, animate) {
+    const rows = app.scene.evidence?.rows ?? [];
+    const reach = rows.flatMap(({ feature: { degrees: [x, y] } }) => [[y, x], [2 * degrees[1] - y, 2 * degrees[0] - x]]);
+    const around = L.latLngBounds([[degrees[1], degrees[0]], ...reach]);
+    const fit = app.map.getBoundsZoom(around, false, L.point(EVIDENCE_PADDING_PX, EVIDENCE_PADDING_PX));
+    const zoom = Math.min(Math.max(app.map.getZoom(), CLOSE_ZOOM), Math.max(fit, app.map.getMinZoom()));
+    app.map.setView([degrees[1], degrees[0]], zoom, { animate });
+  }
+
+  /** Bring a feature into view; a near one only moves the map. */
+  function flyTo(app, id) {
+    const animate = !mapgen.dom.lessMotion();
+    const spot = mapgen.evidence.spotOf(id);
+    const feature = app.model.byId.get(id);
+    const degrees = spot ?? (feature?.off_frame ? null : feature?.degrees);
+    app.scene.moved = true;
+    if (degrees) showPoint(app, degrees, animate);
+    else if (feature?.lines || feature?.polygons) app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
+  }
+
+  /** Zoom limits for the size of the map: the whole frame can be seen, and not much more. */
+  function setLimits(app) {
+    const frame = bounds(app.model.atlas.frame);
+    const { map } = app;
+    map.options.minZoom = 0;
+    const least = Math.max(LIMITS.min, Math.min(map.getBoundsZoom(frame, false), LIMITS.max));
+    // Set as options: setMinZoom would start an animation that a later view is lost to.
+    Object.assign(map.options, { minZoom: least, maxZoom: LIMITS.max, maxBounds: frame.pad(0.06) });
+    if (map.getZoom() < least) map.setView(map.getCenter(), least, { animate: false });
+    map.fire("zoomlevelschange");
+  }
+
+  function goHome(app) {
+    app.scene.moved = false;
+    const home = bounds(app.model.atlas.home);
+    if (app.map.getSize().x >= NARROW_PX) app.map.fitBounds(home, { animate: false });
+    else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
+  }
+
+  /** A small map gives up the edges for the middle of the story: half way to the numbered posts. */
+  function narrowCentre(app, home) {
+    const posts = mapgen.featuresOf(app.model, "observation_posts").filter((post) => post.number && post.degrees);
+    const centre = home.getCenter();
+    if (!posts.length) return centre;
+    const mean = (i) => posts.reduce((sum, post) => sum + post.degrees[i], 0) / posts.length;
+    return [(centre.lat + mean(1)) / 2, (centre.lng + mean(0)) / 2];
+  }
+
+  /** Copy the address of exactly this view; where the browser refuses, select it to copy by hand. */
+  async function copyText(value) {
+    try {
+      await navigator.clipboard.writeText(value);
+      return true;
+    } catch {
+      const area = mapgen.dom.el("textarea", { class: "hidden", readonly: true });
+      area.value = value;
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand?.("copy") ?? false;
+      area.remove();
+      return done;
+    }
+  }
+
+  async function copyLink(app, button) {
+    const done = await copyText(location.href);
+    const message = mapgen.text(done ? "link.copied" : "link.failed");
+    app.say(message);
+    button.dataset.said = message;
+    setTimeout(() => delete button.dataset.said, SAID_MS);
+  }
+
+  /** @param {App} app adds the actions to it */
+  function addActions(app) {
+    const { store } = app;
+    Object.assign(app, {
+      toggle(id, on) {
+        const next = new Set(store.get().on);
+        if (on) next.add(id);
+        else next.delete(id);
+        store.set({ on: next });
+      },
+      open(id, fly) {
+        const { panel } = store.get();
+        if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
+        store.set({ feature: id, panel: "details" });
+        if (fly) flyTo(app, id);
+        app.focusDetails();
+      },
+      closeDetails() {
+        store.set({ feature: null, panel: app.returnTo ?? "key" });
+      },
+      showPanel: (panel) => store.set({ panel }),
+      goHome: () => goHome(app),
+      copyLink: (button) => copyLink(app, button),
+      say(message) {
+        document.getElementById("live").textContent = message;
+      },
+      focusDetails() {
+        document.querySelector("#panel-details [data-focus]")?.focus({ preventScroll: true });
+      },
+      resized() {
+        const element = app.map.getContainer();
+        if (!element.clientWidth || !element.clientHeight) return; // behind the tables, or under a full sheet
+        app.map.invalidateSize({ animate: false, pan: false });
+        setLimits(app);
+        if (!app.scene.moved) goHome(app);
+      },
+    });
+  }
+
+  mapgen.app = { addActions, setLimits, flyTo, copyText };
+})();

@@ -1,0 +1,124 @@
+/**
+ * Keeps the address, the map and the panel in step with the state.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", about: "panel-about" };
+
+  /** @param {Object} model @param {string} hash @returns {Object} state with defaults where the address says nothing */
+  function stateOf(model, hash) {
+    const read = mapgen.hash.parse(hash);
+    const known = read.feature && (model.byId.has(read.feature) || mapgen.evidence.spotOf(read.feature));
+    const feature = known ? read.feature : null;
+    const panel = read.panel === "tour" ? null : read.panel;
+    return {
+      on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),
+      date: read.date ?? model.atlas.as_of,
+      feature,
+      panel: panel ?? (feature ? "details" : "key"),
+      view: read.view ?? null,
+      lang: read.lang ?? null,
+    };
+  }
+
+  /** @returns {string} the address of this state: only what differs from the defaults */
+  function hashOf(app) {
+    const state = app.store.get();
+    const centre = app.map.getCenter();
+    const usual = state.feature ? "details" : "key";
+    return mapgen.hash.format({
+      lang: state.lang && state.lang !== app.model.languages[0] ? state.lang : null,
+      view: app.scene.moved ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
+      layers: mapgen.switches.toNames(app.model, state.on),
+      date: state.date === app.model.atlas.as_of ? null : state.date,
+      feature: state.feature,
+      panel: state.panel === usual ? null : state.panel,
+    });
+  }
+
+  /** An address without a view asks for the usual one. */
+  function applyView(app, view) {
+    if (!view) {
+      app.goHome();
+      return;
+    }
+    app.scene.moved = true;
+    app.map.setView([view.latitude, view.longitude], view.zoom, { animate: false });
+  }
+
+  /** Panels are built when they are first opened; Details whenever the selection changes. */
+  function showPanel(app, state, changed) {
+    const root = document.getElementById("panel");
+    const { panel } = state;
+    const tables = panel === "table";
+    document.documentElement.dataset.view = tables ? "tables" : "map";
+    document.documentElement.dataset.panel = panel;
+    for (const button of document.querySelectorAll("[data-view-button]")) {
+      button.setAttribute("aria-pressed", String((button.dataset.viewButton === "tables") === tables));
+    }
+    if (tables) {
+      mapgen.tables.prepare(app, document.getElementById("tables"));
+      return;
+    }
+    buildPanel(app, panel, changed);
+    mapgen.panel.select(root, panel);
+    if (changed.has("panel")) app.resized();
+  }
+
+  function buildPanel(app, panel, changed) {
+    const body = document.getElementById(PANEL_IDS[panel]);
+    if (panel === "details") {
+      if (changed.has("feature") || changed.has("date") || !body.childElementCount) mapgen.details.build(app, body);
+      return;
+    }
+    if (body.dataset.built) return;
+    body.dataset.built = "true";
+    mapgen[panel].build(app, body);
+  }
+
+  function raiseSheet(app) {
+    const root = document.getElementById("panel");
+    if (mapgen.panel.currentHeight(root) === "low") mapgen.panel.setHeight(app, root, "half");
+  }
+
+  function onChange(app, state, changed) {
+    app.scene.state = state;
+    if (changed.has("feature") || changed.has("date")) app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature);
+    if (changed.has("panel") || changed.has("feature")) showPanel(app, state, changed);
+    if (changed.has("feature") && state.feature) raiseSheet(app);
+    if (changed.has("on") || changed.has("date")) app.layer.refresh("ground", "layout");
+    if (changed.has("hovered")) app.layer.refresh("ground");
+    if (changed.has("feature")) app.layer.refresh("layout");
+    if (!changed.has("hovered")) mapgen.hash.write(hashOf(app));
+  }
+
+  /** @param {App} app */
+  function wire(app) {
+    app.store.watch((state, changed) => onChange(app, state, changed));
+    app.map.on("moveend", () => mapgen.hash.write(hashOf(app)));
+    addEventListener("hashchange", () => {
+      if (location.hash.replace(/^#/, "") === hashOf(app)) return;
+      const next = stateOf(app.model, location.hash);
+      app.store.set(next);
+      applyView(app, next.view);
+    });
+    for (const button of document.querySelectorAll("[data-view-button]")) {
+      button.addEventListener("click", () => app.showPanel(button.dataset.viewButton === "tables" ? "table" : "key"));
+    }
+    document.addEventListener("click", (event) => followSourceLink(app, event));
+  }
+
+  /** A number in a table leads to its entry in the bibliography, without leaving the state. */
+  function followSourceLink(app, event) {
+    const link = event.target.closest?.('a[href^="#source-"]');
+    if (!link) return;
+    event.preventDefault();
+    app.showPanel("about");
+    const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    entry?.scrollIntoView({ block: "center" });
+    entry?.focus({ preventScroll: true });
+  }
+
+  mapgen.binding = { stateOf, hashOf, applyView, showPanel, wire };
+})();

@@ -1,0 +1,78 @@
+/**
+ * Controls over the map: zoom, whole frame, scale bar, tooltip.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const NICE_KM = [0.5, 1, 2, 5, 10, 20, 25, 50, 100];
+  const BAR_PX = 100;
+  const el = (...args) => mapgen.dom.el(...args);
+
+  function button(icon, key, onclick, className = "") {
+    const label = mapgen.text(key);
+    return el(`button${className}`, { type: "button", "aria-label": label, title: label, onclick }, mapgen.dom.icon(icon));
+  }
+
+  /** @param {App} app @param {HTMLElement} root */
+  function buildZoom(app, root) {
+    const step = (by) => {
+      app.scene.moved = true;
+      app.map.setZoom(app.map.getZoom() + by, { animate: !mapgen.dom.lessMotion() });
+    };
+    const plus = button("plus", "control.zoom-in", () => step(1));
+    const minus = button("minus", "control.zoom-out", () => step(-1));
+    mapgen.dom.fill(root, plus, minus, button("frame", "control.home", () => app.goHome(), ".home"));
+    const update = () => {
+      plus.disabled = app.map.getZoom() >= app.map.getMaxZoom();
+      minus.disabled = app.map.getZoom() <= app.map.getMinZoom();
+    };
+    app.map.on("zoomend zoomlevelschange", update);
+    update();
+  }
+
+  /** Bar of a round length at the middle of the map. */
+  function updateScale(app, root) {
+    const { map } = app;
+    const latitude = map.getCenter().lat;
+    const pxPerKm = mapgen.geometry.kilometresToPixels(1, latitude, map.getZoom());
+    const km = NICE_KM.filter((length) => length * pxPerKm <= BAR_PX).pop() ?? NICE_KM[0];
+    root.querySelector(".scale-bar").style.width = `${Math.round(km * pxPerKm)}px`;
+    root.querySelector(".scale-text").textContent = mapgen.text("unit.km", { n: mapgen.format.number(km, 1) });
+  }
+
+  /** @param {App} app @param {HTMLElement} root */
+  function buildScale(app, root) {
+    mapgen.dom.fill(root, el("span.scale-bar"), el("span.scale-text"));
+    app.map.on("moveend zoomend resize", () => updateScale(app, root));
+    updateScale(app, root);
+  }
+
+  /** Rectangles of everything that lies over the map, in px of the map. */
+  function rectangles(frame) {
+    const base = frame.getBoundingClientRect();
+    return [...frame.querySelectorAll("[data-over-map]")].map((element) => element.getBoundingClientRect())
+      .filter((box) => box.width && box.height)
+      .map((box) => [box.left - base.left - 4, box.top - base.top - 4, box.right - base.left + 4, box.bottom - base.top + 4]);
+  }
+
+  /** Short words beside the pointer. */
+  function createTooltip(frame) {
+    const tip = el("div.tooltip", { "aria-hidden": "true", hidden: true });
+    frame.append(tip);
+    return {
+      show(words, x, y) {
+        if (tip.textContent !== words) tip.textContent = words;
+        tip.hidden = false;
+        const right = x + 14 + tip.offsetWidth > frame.clientWidth;
+        const above = y + 18 + tip.offsetHeight > frame.clientHeight;
+        tip.style.left = `${Math.max(4, right ? x - tip.offsetWidth - 10 : x + 14)}px`;
+        tip.style.top = `${above ? y - tip.offsetHeight - 10 : y + 18}px`;
+      },
+      hide() {
+        tip.hidden = true;
+      },
+    };
+  }
+
+  mapgen.controls = { buildZoom, buildScale, rectangles, createTooltip };
+})();

@@ -1,0 +1,123 @@
+/**
+ * Features in words: titles, kinds and facts, as the Details panel, the tooltip and the lists say them.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+
+  /** @param {Object} model @param {?string} id of a holder, a side or an actor @returns {string} */
+  function holderName(model, id) {
+    if (!id) return mapgen.text("holder.unknown");
+    const known = model.holders.get(id) ?? model.actors.get(id);
+    if (known) return mapgen.name(known.name);
+    if (id === "opposition") return mapgen.text("side.opposition");
+    return mapgen.format.list(id.split("+").map((part) => mapgen.name((model.holders.get(part) ?? model.actors.get(part))?.name) || part));
+  }
+
+  const KINDS = {
+    areas: () => mapgen.text("what.area"),
+    front_lines: (f) => mapgen.text(`what.line.${f.kind}`),
+    border: () => mapgen.text("what.border"),
+    crossings: (f) => mapgen.term("what.crossing", f.kind),
+    posts: (f) => mapgen.term("what.post", f.country),
+    bases: (f) => mapgen.term("what.base", f.kind),
+    settlements: (f) => mapgen.term("what.settlement", f.kind),
+    events: (f) => mapgen.term("category", f.category),
+    figures: () => mapgen.text("what.figure"),
+  };
+
+  /** @returns {string} what sort of thing a feature is */
+  function kindOf(feature) {
+    return KINDS[feature.layerKind]?.(feature) ?? "";
+  }
+
+  const fact = (key, value) => (value ? [[mapgen.text(`fact.${key}`), value]] : []);
+  const distance = (km) => mapgen.format.kilometres(km);
+
+  function pointFact(feature) {
+    if (!feature.degrees) return feature.layerKind === "events" ? fact("point", mapgen.text("point.none")) : [];
+    const basis = feature.position_basis ? mapgen.term("basis", feature.position_basis) : "";
+    const within = feature.error_km ? mapgen.text("point.within", { distance: distance(feature.error_km) }) : "";
+    return fact("point", [within, basis].filter(Boolean).join("; "));
+  }
+
+  function standsIn(app, feature) {
+    const id = feature.holder_here ?? (feature.world ? mapgen.evidence.areaAt(app.model, feature.world, app.store.get().date)?.holder : null);
+    return fact("stands-in", id ? holderName(app.model, id) : null);
+  }
+
+  function asOf(feature) {
+    if (!feature.as_of) return [];
+    const basis = feature.as_of_basis ? ` (${mapgen.term("as-of-basis", feature.as_of_basis)})` : "";
+    return fact("as-of", mapgen.format.date(feature.as_of) + basis);
+  }
+
+  /** The side, and the holder as far as it is known. */
+  function heldBy(model, feature) {
+    if (feature.holder) return fact("holder", holderName(model, feature.holder));
+    return feature.side ? fact("holder", mapgen.text("holder.side-only", { side: holderName(model, feature.side) })) : [];
+  }
+
+  const FACTS = {
+    posts: (app, f) => [
+      ...fact("set-up", [mapgen.format.date(f.valid_from), f.order ? mapgen.text("post.order", { n: f.order }) : ""].filter(Boolean).join("; ")),
+      ...fact("place", typeof f.place === "string" ? f.place : mapgen.name(f.place)),
+      ...pointFact(f),
+      ...standsIn(app, f),
+    ],
+    crossings: (app, f) => [...fact("state", mapgen.text(`state.${f.state}`)), ...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
+    bases: (app, f) => [...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
+    settlements: (app, f) => [...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
+    events: (app, f) => [
+      ...fact("date", mapgen.format.dateRange(f.date, f.date_end)),
+      ...fact("place", mapgen.name(f.place)),
+      ...(f.off_frame ? fact("point", mapgen.text("point.off-frame")) : [...pointFact(f), ...standsIn(app, f)]),
+    ],
+    front_lines: (app, f) => [
+      ...fact("between", mapgen.format.list((f.holders ?? []).map((id) => holderName(app.model, id)))),
+      ...(f.kind === "front" ? fact("quality", mapgen.text(`quality-words.${f.quality}`)) : fact("quality", mapgen.text(`quality-words.${f.kind}`))),
+      ...fact("length", f.length_km && distance(f.length_km)),
+    ],
+    border: (app, f) => [
+      ...fact("wall", mapgen.text(`wall-words.${f.wall}`)),
+      ...fact("state", mapgen.name(f.state)),
+      ...asOf(f),
+      ...fact("length", f.length_km && distance(f.length_km)),
+    ],
+    areas: (app, f) => areaFacts(app, f),
+    figures: (app, f) => [
+      ...fact("value", [typeof f.value === "number" ? mapgen.format.number(f.value, 1) : f.value, mapgen.name(f.unit)].filter(Boolean).join(" ")),
+      ...fact("area-named", mapgen.name(f.area)),
+      ...fact("date", mapgen.format.dateRange(f.period_start, f.period_end)),
+    ],
+  };
+
+  function areaFacts(app, feature) {
+    const known = mapgen.evidence.settlementsIn(app.model, feature).length;
+    return [
+      ...fact("certainty", certaintyWords(feature.certainty)),
+      ...fact("area", feature.area_km2 && mapgen.text("unit.km2", { n: mapgen.format.number(feature.area_km2) })),
+      ...fact("known-places", mapgen.format.number(known)),
+    ];
+  }
+
+  /** @param {?number} certainty 0..1 @returns {?string} in words, with the share */
+  function certaintyWords(certainty) {
+    if (certainty === null || certainty === undefined) return null;
+    const step = ["firm", "fair", "mixed", "thin"].find((name, i) => certainty >= [0.76, 0.54, 0.3, 0][i]);
+    return mapgen.text(`certainty.${step}`, { share: mapgen.format.number(100 * certainty) });
+  }
+
+  /** @returns {[string, string][]} label and value of each fact */
+  function factsOf(app, feature) {
+    return FACTS[feature.layerKind]?.(app, feature) ?? [];
+  }
+
+  /** The short form for the tooltip. @returns {string} */
+  function shortOf(app, hit) {
+    if (hit.feature) return [mapgen.name(hit.feature.name), kindOf(hit.feature)].filter(Boolean).join(" · ");
+    return holderName(app.model, hit.area.holder);
+  }
+
+  mapgen.describe = { holderName, kindOf, factsOf, shortOf, certaintyWords };
+})();

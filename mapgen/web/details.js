@@ -1,0 +1,175 @@
+/**
+ * The Details panel: what something is, how it is known, where sources differ.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const BARS = { high: 3, medium: 2, low: 1 };
+  const SOURCES_AT_FIRST = 6;
+  const el = (...args) => mapgen.dom.el(...args);
+
+  /** Confidence as bars and a word, never a colour. */
+  function confidence(level, withWord = true) {
+    if (!level) return null;
+    const bars = [1, 2, 3].map((n) => el(`span.bar${n <= BARS[level] ? ".full" : ""}`));
+    const word = mapgen.text(`confidence.${level}`);
+    return el("span.confidence", { title: mapgen.text("confidence.title", { level: word }) }, el("span.bars", { "aria-hidden": "true" }, bars), el(withWord ? "span" : "span.hidden", {}, word));
+  }
+
+  function holderSwatch(model, id, size) {
+    const holder = model.holders.get(id);
+    return holder ? mapgen.samples.swatch(holder, false, size, size) : el("span.swatch.empty");
+  }
+
+  const SYMBOLS = {
+    posts: (app, f) => (f.number ? mapgen.samples.disc(String(f.number), 38) : mapgen.samples.disc(mapgen.text(`post.letter.${f.country}`), 38, true)),
+    crossings: (app, f) => mapgen.samples.glyph(f.state, 24),
+    bases: () => mapgen.samples.glyph("base", 24),
+    events: (app, f) => mapgen.samples.glyph(mapgen.switches.eventGlyph(f.category), 24),
+    settlements: (app, f) => holderSwatch(app.model, f.holder, 24),
+    areas: (app, f) => mapgen.samples.swatch(app.model.holders.get(f.holder), false, 38, 38),
+    front_lines: (app, f) => mapgen.samples.lineSample(mapgen.lines.styleName(f), 38),
+    border: () => mapgen.samples.wallSample(38),
+  };
+
+  function header(app, feature) {
+    const symbol = SYMBOLS[feature.layerKind]?.(app, feature) ?? null;
+    const others = mapgen.otherNames(feature.name).flatMap(({ language, text }) => [" · ", mapgen.dom.bdi(text, language)]);
+    return el("header.details-head", {}, symbol,
+      el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, mapgen.name(feature.name)), el("p.kind", {}, mapgen.describe.kindOf(feature), others)));
+  }
+
+  function factList(facts) {
+    if (!facts.length) return null;
+    return el("dl.facts", {}, facts.map(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]));
+  }
+
+  /** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links with publisher and date */
+  function sourceItems(app, ids) {
+    return ids.map((index) => app.model.sources[index]).filter(Boolean).map((source) => {
+      const from = [source.publisher, mapgen.format.date(source.date)].filter(Boolean).join(", ");
+      const title = source.url ? mapgen.dom.outsideLink(source.url, source.title) : el("span", {}, source.title);
+      return el("li", {}, title, from ? el("span.from", {}, from) : null);
+    });
+  }
+
+  function sourcesSection(app, ids) {
+    if (!ids?.length) return null;
+    const items = sourceItems(app, ids);
+    const list = el("ul.sources", {}, items.slice(0, SOURCES_AT_FIRST));
+    const rest = items.slice(SOURCES_AT_FIRST);
+    const more = rest.length
+      ? el("button.link", { type: "button", onclick: (event) => {
+        list.append(...rest);
+        event.currentTarget.remove();
+      } }, mapgen.plural("sources.more", rest.length))
+      : null;
+    return el("section", {}, el("h3", {}, mapgen.text("details.sources"), el("span.plain", {}, ` (${mapgen.format.number(items.length)})`)), list, more);
+  }
+
+  function publishers(app, feature) {
+    const names = feature.sources.map((index) => app.model.sources[index]?.publisher).filter(Boolean);
+    return [...new Set(names)].slice(0, 2).join("; ");
+  }
+
+  function evidenceRow(app, { feature, km }) {
+    const holder = feature.holder ?? feature.side;
+    const line = [mapgen.describe.holderName(app.model, holder), publishers(app, feature)].filter(Boolean).join(" · ");
+    return el("li", {}, holderSwatch(app.model, holder, 22),
+      el("div.evidence-text", {},
+        el("div.evidence-line", {},
+          el("button.link.place", { type: "button", onclick: () => app.open(feature.id, true) }, mapgen.name(feature.name)),
+          el("span.measure", {}, mapgen.format.kilometres(km), " ", confidence(feature.confidence, false))),
+        el("div.from", {}, line)));
+  }
+
+  /** "How do we know?": the nearest settlements that speak for this ground. */
+  function evidenceCard(app, rows, level) {
+    if (!rows.length) return null;
+    return el("section.card", {},
+      el("div.heading", {}, el("h3", {}, mapgen.text("details.how")), confidence(level)),
+      el("p.from", {}, mapgen.text("details.nearest")),
+      el("ul.evidence", {}, rows.map((row) => evidenceRow(app, row))));
+  }
+
+  function ownEvidence(feature) {
+    if (!feature.confidence) return null;
+    return el("p.own-confidence", {}, mapgen.text("details.confidence"), " ", confidence(feature.confidence));
+  }
+
+  function disagreement(app, versions) {
+    if (!versions?.length) return null;
+    return el("section", {}, el("h3", {}, mapgen.text("details.disagree")),
+      el("ul.versions", {}, versions.map((item) => el("li", {}, el("p", {}, mapgen.name(item.version)), el("ul.sources.small", {}, sourceItems(app, item.sources ?? []))))));
+  }
+
+  function farWarning(rows) {
+    const km = rows[0]?.km;
+    if (km === undefined || km <= mapgen.look.nearEvidenceKm) return null;
+    return el("p.warning", {}, mapgen.text("details.far", { distance: mapgen.format.kilometres(km) }));
+  }
+
+  function linkToPlace(app) {
+    return el("p.actions", {}, el("button.link", { type: "button", onclick: (event) => app.copyLink(event.currentTarget) }, mapgen.text("details.copy-link")));
+  }
+
+  function actorText(app, holderId) {
+    const actors = holderId.split("+").map((id) => app.model.actors.get(id)).filter(Boolean);
+    return actors.map((actor) => el("p.about-actor", {}, actors.length > 1 ? el("strong", {}, `${mapgen.name(actor.name)}: `) : null, mapgen.name(actor.description)));
+  }
+
+  /** Which layers have a place whose ground the nearest settlements speak for. */
+  const GROUND_KINDS = new Set(["posts", "crossings", "bases", "events"]);
+
+  /** @returns {Node[]} */
+  function ofFeature(app, feature) {
+    const rows = GROUND_KINDS.has(feature.layerKind) && !feature.off_frame ? (app.scene.evidence?.rows ?? []) : [];
+    return [
+      header(app, feature),
+      farWarning(rows),
+      feature.layerKind === "areas" ? actorText(app, feature.holder) : null,
+      factList(mapgen.describe.factsOf(app, feature)),
+      feature.note ? el("p.note", {}, mapgen.name(feature.note)) : null,
+      rows.length ? evidenceCard(app, rows, feature.confidence) : ownEvidence(feature),
+      feature.layerKind === "settlements" ? evidenceCard(app, app.scene.evidence?.rows ?? [], null) : null,
+      disagreement(app, feature.disagreement),
+      sourcesSection(app, feature.sources),
+      linkToPlace(app),
+    ];
+  }
+
+  /** A spot of bare ground: no evidence near is said before any holder. */
+  function ofSpot(app, degrees) {
+    const world = mapgen.toWorld(degrees);
+    const area = mapgen.evidence.areaAt(app.model, world, app.store.get().date);
+    const rows = mapgen.evidence.nearest(app.model, degrees);
+    const certainty = mapgen.evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
+    const holder = area ? mapgen.describe.holderName(app.model, area.holder) : mapgen.text("spot.outside");
+    const where = mapgen.text("spot.where", { lat: mapgen.format.number(degrees[1], 3), lon: mapgen.format.number(degrees[0], 3) });
+    const facts = area && certainty !== null ? [[mapgen.text("fact.certainty"), mapgen.describe.certaintyWords(certainty)]] : [];
+    return [
+      farWarning(rows),
+      el("header.details-head", {}, area ? holderSwatch(app.model, area.holder, 38) : null,
+        el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, holder), el("p.kind", {}, where))),
+      factList(facts),
+      evidenceCard(app, rows, null),
+      area ? el("p.actions", {}, el("button.link", { type: "button", onclick: () => app.open(area.id, false) }, mapgen.text("spot.area-link"))) : null,
+      linkToPlace(app),
+    ];
+  }
+
+  /** @param {App} app @param {HTMLElement} root the Details panel */
+  function build(app, root) {
+    const id = app.store.get().feature;
+    const spot = mapgen.evidence.spotOf(id);
+    const feature = app.model.byId.get(id);
+    if (!spot && !feature) {
+      mapgen.dom.fill(root, el("p.hint", {}, mapgen.text("details.empty")));
+      return;
+    }
+    const close = el("button.close", { type: "button", "aria-label": mapgen.text("details.close"), onclick: () => app.closeDetails() }, mapgen.dom.icon("close"));
+    mapgen.dom.fill(root, close, ...(spot ? ofSpot(app, spot) : ofFeature(app, feature)));
+  }
+
+  mapgen.details = { build, confidence, sourceItems };
+})();

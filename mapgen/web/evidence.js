@@ -1,0 +1,64 @@
+/**
+ * What speaks for a place: the settlements nearest to it, and the area it lies in.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const ROWS = 3;
+
+  /**
+   * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out
+   * @returns {{feature: Object, km: number}[]} the nearest settlements of the evidence
+   */
+  function nearest(model, degrees, except = null) {
+    return mapgen.featuresOf(model, "settlements")
+      .filter((item) => item.degrees && item.id !== except)
+      .map((feature) => ({ feature, km: mapgen.geometry.distanceKm(degrees, feature.degrees) }))
+      .sort((a, b) => a.km - b.km)
+      .slice(0, ROWS);
+  }
+
+  /** @returns {?Object} the area of the day that holds the place */
+  function areaAt(model, world, date) {
+    return mapgen.featuresOf(model, "areas_of_control").find((area) => mapgen.activeOn(area, date) && mapgen.topology.areaContains(model, area, world)) ?? null;
+  }
+
+  /** @param {?string} id "@lat,lon" @returns {?number[]} longitude, latitude of a clicked spot */
+  function spotOf(id) {
+    const match = /^@(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6})$/.exec(id ?? "");
+    return match ? [Number(match[2]), Number(match[1])] : null;
+  }
+
+  /** @param {number[]} degrees @returns {string} id of a spot, about 10 m exact */
+  function spotId([longitude, latitude]) {
+    return `@${latitude.toFixed(4)},${longitude.toFixed(4)}`;
+  }
+
+  /** What the map draws for the selection. @returns {?{world: number[], rows: Object[], spot: boolean}} */
+  function forSelection(model, id) {
+    const spot = spotOf(id);
+    const feature = model.byId.get(id);
+    const degrees = spot ?? feature?.degrees;
+    if (!degrees || feature?.off_frame) return null;
+    return { world: mapgen.toWorld(degrees), rows: nearest(model, degrees, id), spot: Boolean(spot) };
+  }
+
+  /** @returns {Object[]} the settlements inside an area */
+  function settlementsIn(model, area) {
+    area.known ??= mapgen.featuresOf(model, "settlements").filter((item) => item.world && mapgen.topology.areaContains(model, area, item.world));
+    return area.known;
+  }
+
+  /** Certainty 0..1 at a place, from the picture that fades the areas. @returns {?number} */
+  function certaintyAt(pictures, world) {
+    const certainty = pictures.certainty;
+    if (!certainty) return null;
+    const { box, pixels } = certainty;
+    const x = Math.floor(((world[0] - box[0]) / (box[2] - box[0])) * pixels.width);
+    const y = Math.floor(((world[1] - box[1]) / (box[3] - box[1])) * pixels.height);
+    if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return null;
+    return pixels.data[(y * pixels.width + x) * 4] / 255;
+  }
+
+  mapgen.evidence = { nearest, areaAt, spotOf, spotId, forSelection, settlementsIn, certaintyAt };
+})();

@@ -1,0 +1,82 @@
+/**
+ * The state of the page in location.hash: read with suspicion, written without defaults.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const PANELS = ["key", "details", "places", "table", "about", "tour"];
+  const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
+
+  const READERS = {
+    lang: (value) => (/^[a-z]{2,3}$/.test(value) ? value : null),
+    view: readView,
+    layers: (value) => (/^[\w.+,-]{0,600}$/.test(value) ? value.split(",").filter(Boolean) : null),
+    date: (value) => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : null),
+    feature: (value) => (/^@?[\w.+,-]{1,120}$/.test(value) ? value : null),
+    step: (value) => (/^\d{1,2}$/.test(value) ? Number(value) : null),
+    panel: (value) => (PANELS.includes(value) ? value : null),
+  };
+
+  function readView(value) {
+    const parts = value.split(",");
+    if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return null;
+    const [latitude, longitude, zoom] = parts.map(Number);
+    if (Math.abs(latitude) > 85 || Math.abs(longitude) > 180 || zoom < 0 || zoom > 20) return null;
+    return { latitude, longitude, zoom };
+  }
+
+  function decode(value) {
+    try {
+      return decodeURIComponent(value);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} hash with or without "#" @returns {Object} only the well-formed values */
+  function parse(hash) {
+    const state = {};
+    for (const pair of String(hash ?? "").replace(/^#/, "").split("&")) {
+      const at = pair.indexOf("=");
+      if (at < 1) continue;
+      const key = pair.slice(0, at);
+      const value = decode(pair.slice(at + 1));
+      if (value === null || !Object.hasOwn(READERS, key)) continue;
+      const read = READERS[key](value);
+      if (read !== null) state[key] = read;
+    }
+    return state;
+  }
+
+  /** Escape what would end a value; commas, "+" and "@" stay readable. */
+  function encode(value) {
+    return encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2B/g, "+").replace(/%40/g, "@");
+  }
+
+  /** @param {Object} state values that differ from their defaults @returns {string} without "#" */
+  function format(state) {
+    const parts = [];
+    for (const key of Object.keys(READERS)) {
+      const value = state[key];
+      if (value === undefined || value === null) continue;
+      parts.push(`${key}=${encode(key === "view" ? formatView(value) : Array.isArray(value) ? value.join(",") : String(value))}`);
+    }
+    return parts.join("&");
+  }
+
+  function formatView({ latitude, longitude, zoom }) {
+    return [latitude.toFixed(4), longitude.toFixed(4), String(Math.round(zoom * 100) / 100)].join(",");
+  }
+
+  /** Write the hash without a step in the history; sandboxed frames refuse replaceState. */
+  function write(hash) {
+    if (location.hash.replace(/^#/, "") === hash) return;
+    try {
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    } catch {
+      location.hash = hash;
+    }
+  }
+
+  mapgen.hash = { parse, format, write };
+})();

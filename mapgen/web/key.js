@@ -1,0 +1,145 @@
+/**
+ * The map key, which is also the switch.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
+  const LINES = ["firm", "approximate", "guess", "limit", "inner"];
+  const el = (...args) => mapgen.dom.el(...args);
+
+  /** @param {App} app @param {string} id of a switch @param {...Node} content @returns {HTMLElement} a row with its checkbox */
+  function switchRow(app, id, className, ...content) {
+    const box = el("input", { type: "checkbox", "data-switch": id, onchange: (event) => app.toggle(id, event.target.checked) });
+    return el(`label.switch.${className}`, {}, box, ...content);
+  }
+
+  function nameBlock(name, detail) {
+    return el("span.names", {}, el("span.name", {}, name), detail ? el("span.detail", {}, detail) : null);
+  }
+
+  function holderRow(app, holder, count) {
+    const row = switchRow(app, `areas_of_control.${holder.id}`, "holder", mapgen.samples.swatch(holder, false), nameBlock(mapgen.name(holder.name), mapgen.name(holder.detail)), el("span.count", {}, mapgen.format.number(count)));
+    row.addEventListener("pointerenter", () => app.store.set({ hovered: holder.id }));
+    row.addEventListener("pointerleave", () => app.store.set({ hovered: null }));
+    return row;
+  }
+
+  /** The row of the key that counts a holder's places: its own, or that of the ground it is drawn as. */
+  function rowOf(model, id) {
+    const wanted = model.holders.get(id)?.drawn_as ?? id;
+    return model.drawnHolders.find((holder) => holder.id === wanted);
+  }
+
+  /** Known places by holder, and how many are known only by their side. */
+  function knownPlaces(model) {
+    const counts = new Map();
+    let sideOnly = 0;
+    for (const item of mapgen.featuresOf(model, "settlements")) {
+      const row = rowOf(model, item.holder);
+      if (row) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
+      else sideOnly += 1;
+    }
+    return { counts, sideOnly };
+  }
+
+  function holdersSection(app) {
+    const { text } = mapgen;
+    const { counts, sideOnly } = knownPlaces(app.model);
+    const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder, counts.get(holder.id) ?? 0));
+    return el("section.key-holders", {},
+      el("div.heading", {}, el("h2", {}, text("key.holders")), el("span.aside", {}, text("key.places-known"))),
+      rows,
+      sideOnly ? el("p.key-note", {}, mapgen.plural("key.side-only", sideOnly)) : null);
+  }
+
+  function certaintySection(app) {
+    const { text } = mapgen;
+    const rtl = document.documentElement.dir === "rtl";
+    const lines = LINES.map((name) => el("li", {}, mapgen.samples.lineSample(name, 40), text(`line.${name}`)));
+    return el("section", {},
+      el("h3", {}, text("key.certainty")),
+      el("div.ramp-row", {}, el("span", {}, text("key.rough")), mapgen.samples.ramp(app.model, 240, 15, rtl), el("span", {}, text("key.firm"))),
+      el("ul.key-lines", {}, lines, el("li", {}, mapgen.samples.wallSample(40), text("line.wall"))));
+  }
+
+  const countOf = (id) => el("span.count", { "data-count": id });
+
+  /** The country with most posts comes first in the key. */
+  function postNumber(app) {
+    return mapgen.featuresOf(app.model, "observation_posts").find((post) => post.number)?.number ?? "";
+  }
+
+  function placesSection(app) {
+    const { text, samples } = mapgen;
+    const states = CROSSING_STATES.map((state) => el("li", {}, samples.glyph(state, 18, 19), text(`state.${state}`)));
+    const light = [...new Set(mapgen.featuresOf(app.model, "observation_posts").filter((post) => !post.number).map((post) => post.country))];
+    const others = light.map((country) => el("li", {}, samples.disc(text(`post.letter.${country}`), 19, true), text(`post.country.${country}`)));
+    return el("section", {},
+      el("div.heading", {}, el("h3", {}, text("key.places")), el("span.aside", {}, text("key.shown-all"))),
+      el("div.key-grid", {},
+        switchRow(app, "observation_posts", "small", samples.disc(String(postNumber(app))), nameBlock(text("key.posts")), countOf("observation_posts")),
+        switchRow(app, "crossings", "small", samples.glyph("open", 20), nameBlock(text("key.crossings")), countOf("crossings")),
+        switchRow(app, "bases", "small", samples.glyph("base", 18), nameBlock(text("key.bases")), countOf("bases")),
+        switchRow(app, "settlements", "small", samples.glyph("settlement", 20), nameBlock(text("key.settlements")))),
+      el("ul.key-states", {}, others, states));
+  }
+
+  function eventsSection(app) {
+    const groups = mapgen.switches.EVENT_GROUPS.map((group) =>
+      switchRow(app, `events.${group}`, "small", mapgen.samples.glyph(group, 20), nameBlock(mapgen.text(`event.group.${group}`)), countOf(`events.${group}`)));
+    return el("section", {},
+      el("div.heading", {}, el("h3", { "data-events-heading": true }), el("span.aside", {}, mapgen.text("key.shown-all"))),
+      el("div.key-grid", {}, groups));
+  }
+
+  function groundSection(app) {
+    const ids = ["border", "front_lines", "roads", "governorates", "relief", "patterns"];
+    return el("section.key-more", {},
+      el("h3", {}, mapgen.text("key.more")),
+      el("div.key-grid.three", {}, ids.map((id) => switchRow(app, id, "small", nameBlock(mapgen.text(`switch.${id}`))))));
+  }
+
+  /** @returns {Map<string, number>} everything that the layers hold, of any date, drawn or not */
+  function totals(model) {
+    const all = new Map();
+    const add = (id) => all.set(id, (all.get(id) ?? 0) + 1);
+    for (const id of ["observation_posts", "crossings", "bases"]) mapgen.featuresOf(model, id).forEach(() => add(id));
+    for (const event of mapgen.featuresOf(model, "events")) add(`events.${mapgen.switches.eventGroup(event.category)}`);
+    return all;
+  }
+
+  /** Bring boxes and counts up to date. @param {HTMLElement} root @param {App} app */
+  function update(root, app) {
+    const { on, date } = app.store.get();
+    for (const box of root.querySelectorAll("input[data-switch]")) box.checked = on.has(box.dataset.switch);
+    const all = totals(app.model);
+    const shown = app.scene.layout?.counts ?? new Map();
+    for (const cell of root.querySelectorAll("[data-count]")) {
+      const id = cell.dataset.count;
+      const total = all.get(id) ?? 0;
+      const drawn = shown.get(id) ?? 0;
+      const { number } = mapgen.format;
+      cell.textContent = drawn === total ? number(total) : mapgen.text("key.shown-of", { shown: number(drawn), all: number(total) });
+    }
+    const days = mapgen.markers.eventWindow(app.model, date);
+    for (const heading of root.querySelectorAll("[data-events-heading]")) heading.textContent = mapgen.text("key.events", { days: mapgen.format.dayRange(...days) });
+  }
+
+  /** @param {App} app @param {HTMLElement} root the panel of the key */
+  function build(app, root) {
+    mapgen.dom.fill(root, holdersSection(app), certaintySection(app), placesSection(app), eventsSection(app), groundSection(app));
+    update(root, app);
+  }
+
+  /** The strip of swatches of the embedded map; shared ground has one for all. */
+  function buildStrip(app, root) {
+    const all = app.model.drawnHolders;
+    const single = all.filter((holder) => holder.fills.length === 1);
+    const shared = all.find((holder) => holder.fills.length > 1);
+    const item = (holder, name) => el("li", {}, mapgen.samples.swatch(holder, false, 16, 13), name);
+    mapgen.dom.fill(root, single.map((holder) => item(holder, mapgen.name(holder.short))), shared ? item(shared, mapgen.text("key.shared")) : null);
+  }
+
+  mapgen.key = { build, update, buildStrip, totals, knownPlaces };
+})();

@@ -1,0 +1,167 @@
+/**
+ * Starts the page: reads the document, takes over the map, draws, and says when it is ready.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const PRINT_DENSITY = 3;
+
+  /** @returns {L.Map} the map that stands in the page, made before this script */
+  function findMap() {
+    const element = document.querySelector(".folium-map");
+    return globalThis[element.id];
+  }
+
+  function loadImage(url) {
+    return new Promise((resolve, reject) => {
+      const image = new Image();
+      image.onload = () => resolve(image);
+      image.onerror = () => reject(new Error("image"));
+      image.src = url;
+    });
+  }
+
+  /** @returns {Promise<Object>} the pictures of the document, decoded, with their place in the world */
+  async function loadPictures(images) {
+    const names = Object.keys(images).filter((name) => images[name]?.url);
+    const loaded = await Promise.all(names.map((name) => loadImage(images[name].url)));
+    const pictures = {};
+    names.forEach((name, i) => {
+      pictures[name] = { image: loaded[i], box: mapgen.worldBox(images[name].bounds) };
+    });
+    if (pictures.certainty) Object.assign(pictures.certainty, readCertainty(pictures.certainty.image));
+    return pictures;
+  }
+
+  function readCertainty(image) {
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+    const ctx = canvas.getContext("2d", { willReadFrequently: true });
+    ctx.drawImage(image, 0, 0);
+    return { masks: mapgen.areas.makeMasks(image), pixels: ctx.getImageData(0, 0, image.width, image.height) };
+  }
+
+  function paintGround(app, ctx, view) {
+    const { scene } = app;
+    const { ground, lines } = mapgen;
+    ground.paintBeyond(ctx, view);
+    ctx.save();
+    ground.clipToFrame(ctx, scene, view);
+    ground.paintPaper(ctx, scene, view);
+    mapgen.areas.paintAreas(ctx, scene, view);
+    ground.paintOutside(ctx, scene, view);
+    ground.paintRelief(ctx, scene, view);
+    ground.paintWater(ctx, scene, view);
+    lines.paintRoads(ctx, scene, view);
+    lines.paintGovernorates(ctx, scene, view);
+    lines.paintFronts(ctx, scene, view);
+    lines.paintBorder(ctx, scene, view);
+    ctx.restore();
+    ground.paintFrameLine(ctx, scene, view);
+  }
+
+  function makePainters(app) {
+    return {
+      layout(view) {
+        const size = app.map.getSize();
+        app.scene.phone = document.documentElement.clientWidth < 600 && !matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches;
+        app.scene.compact = size.x < 560;
+        app.scene.layout = mapgen.layout.arrange(app.scene, view);
+        const key = document.getElementById("panel-key");
+        if (key.dataset.built) mapgen.key.update(key, app);
+      },
+      ground: (ctx, view) => paintGround(app, ctx, view),
+      top: (ctx, view) => mapgen.standing.paintStanding(ctx, app.scene, view),
+      density: () => (app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
+    };
+  }
+
+  /** The options of folium's map that this page needs otherwise. */
+  function prepareMap(map) {
+    Object.assign(map.options, { zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 100, maxBoundsViscosity: 1 });
+    map.zoomControl?.remove();
+    map.attributionControl?.remove();
+    const container = map.getContainer();
+    container.setAttribute("role", "region");
+    container.setAttribute("aria-label", mapgen.text("map.label"));
+    container.setAttribute("aria-describedby", "map-help");
+  }
+
+  function usePrint(app) {
+    const change = (on) => {
+      document.documentElement.classList.toggle("printing", on);
+      app.scene.print = on;
+      app.map.invalidateSize({ animate: false, pan: false });
+      if (!app.scene.moved) app.goHome();
+      app.layer.redraw();
+    };
+    addEventListener("beforeprint", () => {
+      const key = document.getElementById("panel-key");
+      if (!key.dataset.built) mapgen.key.build(app, key);
+      key.dataset.built = "true";
+      change(true);
+    });
+    addEventListener("afterprint", () => change(false));
+    document.querySelector("[data-print]")?.addEventListener("click", () => print());
+  }
+
+  function createApp(data, pictures) {
+    const model = mapgen.readDocument(data);
+    const state = mapgen.binding.stateOf(model, location.hash);
+    const language = model.languages.includes(state.lang) ? state.lang : document.documentElement.lang || model.languages[0];
+    mapgen.useTexts(model.texts, language);
+    document.documentElement.lang = language;
+    document.documentElement.dir = mapgen.format.direction(language);
+    const store = mapgen.createStore({ hovered: null, ...state });
+    const frame = document.getElementById("map-frame");
+    const scene = { model, pictures, state: store.get(), moved: false, controls: () => mapgen.controls.rectangles(frame) };
+    scene.evidence = mapgen.evidence.forSelection(model, state.feature);
+    const app = { model, store, scene, map: findMap(), returnTo: "key" };
+    mapgen.app.addActions(app);
+    return app;
+  }
+
+  function wireFrame(app) {
+    const frame = document.getElementById("map-frame");
+    for (const element of document.querySelectorAll("time[data-date]")) {
+      element.textContent = mapgen.format.date(element.dateTime, { short: element.dataset.date === "short" });
+    }
+    mapgen.controls.buildZoom(app, document.getElementById("zoom"));
+    mapgen.controls.buildScale(app, document.getElementById("scale"));
+    mapgen.key.buildStrip(app, document.getElementById("strip"));
+    mapgen.pointer.wire(app, frame);
+    usePrint(app);
+    for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
+    const full = document.getElementById("full-map");
+    full.addEventListener("click", () => (full.href = location.href));
+    new ResizeObserver(() => app.resized()).observe(frame);
+  }
+
+  async function start() {
+    const data = JSON.parse(document.getElementById("mapgen-data").textContent);
+    document.documentElement.classList.add("js");
+    const pictures = await loadPictures(data.images ?? {});
+    const app = createApp(data, pictures);
+    prepareMap(app.map);
+    mapgen.panel.wire(app, document.getElementById("panel"));
+    app.layer = mapgen.createCanvasLayer(makePainters(app)).addTo(app.map);
+    mapgen.binding.applyView(app, app.store.get().view);
+    mapgen.binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
+    if (app.store.get().feature && !app.store.get().view) mapgen.app.flyTo(app, app.store.get().feature);
+    wireFrame(app);
+    mapgen.binding.wire(app);
+    mapgen.current = app;
+    document.documentElement.dataset.mapgen = "ready";
+    performance.mark("mapgen-ready");
+  }
+
+  /** Say that the map could not start; the tables stay. */
+  function fail(error) {
+    document.documentElement.dataset.mapgen = "failed";
+    document.documentElement.classList.remove("js");
+    document.getElementById("failure").hidden = false;
+    console.error(error);
+  }
+
+  mapgen.start = () => start().catch(fail);
+  if (document.getElementById("mapgen-data")) mapgen.start();
+})();

@@ -1,0 +1,88 @@
+/**
+ * The Places panel: everything that has a name, by group, with a filter over all its names.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const GROUPS = [["observation_posts", "places.posts"], ["settlements", "places.settlements"], ["crossings", "places.crossings"], ["bases", "places.bases"], ["events", "places.events"], ["border", "places.border"]];
+  const ROWS_AT_FIRST = { observation_posts: 40, settlements: 40, crossings: 20, bases: 20, events: 20, border: 10 };
+  const ROWS_MORE = 100;
+  const el = (...args) => mapgen.dom.el(...args);
+
+  /** All forms of a name, folded once. */
+  function searchText(feature) {
+    feature.searchText ??= Object.values(feature.name ?? {}).concat(feature.number ? [String(feature.number)] : []).map(mapgen.fold).join(" | ");
+    return feature.searchText;
+  }
+
+  /** @param {Object[]} features @param {string} query @returns {Object[]} those with a word that starts so first */
+  function filter(features, query) {
+    const wanted = mapgen.fold(query);
+    if (!wanted) return features;
+    const hits = features.filter((feature) => searchText(feature).includes(wanted));
+    const starts = (feature) => (searchText(feature).split(" | ").some((form) => form.startsWith(wanted)) ? 0 : 1);
+    return hits.sort((a, b) => starts(a) - starts(b));
+  }
+
+  function sorted(model, layer) {
+    const list = [...mapgen.featuresOf(model, layer)];
+    const compare = new Intl.Collator(mapgen.format.language()).compare;
+    if (layer === "events") return list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    if (layer === "observation_posts") return list.sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
+    return list.sort((a, b) => compare(mapgen.name(a.name), mapgen.name(b.name)));
+  }
+
+  function aside(app, feature) {
+    if (feature.layerKind === "events") return mapgen.format.date(feature.date, { short: true });
+    if (feature.layerKind === "settlements") return mapgen.name(app.model.holders.get(feature.holder)?.short) || mapgen.describe.holderName(app.model, feature.side);
+    if (feature.layerKind === "crossings") return mapgen.text(`state.${feature.state}`);
+    return "";
+  }
+
+  function symbol(app, feature) {
+    if (feature.layerKind === "posts") return mapgen.samples.disc(String(feature.number ?? mapgen.text(`post.letter.${feature.country}`)), 22, !feature.number);
+    if (feature.layerKind === "crossings") return mapgen.samples.glyph(feature.state, 18);
+    if (feature.layerKind === "bases") return mapgen.samples.glyph("base", 16);
+    if (feature.layerKind === "events") return mapgen.samples.glyph(mapgen.switches.eventGlyph(feature.category), 18);
+    return null;
+  }
+
+  function row(app, feature) {
+    const button = el("button.place-row", { type: "button", "data-id": feature.id, onclick: () => app.open(feature.id, true) },
+      symbol(app, feature), el("span.name", {}, mapgen.name(feature.name)), el("span.from", {}, aside(app, feature)));
+    return el("li", {}, button);
+  }
+
+  function group(app, layer, titleKey, features) {
+    const list = el("ul.place-list");
+    const more = el("button.link.more", { type: "button" });
+    let shown = 0;
+    const show = (count) => {
+      list.append(...features.slice(shown, shown + count).map((feature) => row(app, feature)));
+      shown = Math.min(features.length, shown + count);
+      more.hidden = shown >= features.length;
+      more.textContent = mapgen.plural("places.more", features.length - shown);
+    };
+    more.addEventListener("click", () => show(ROWS_MORE));
+    show(ROWS_AT_FIRST[layer]);
+    return el("section", {}, el("h3", {}, mapgen.text(titleKey), el("span.plain", {}, ` (${mapgen.format.number(features.length)})`)), list, more);
+  }
+
+  function fillGroups(app, into, query) {
+    const sections = GROUPS.map(([layer, key]) => [layer, key, filter(sorted(app.model, layer), query)])
+      .filter(([, , features]) => features.length)
+      .map(([layer, key, features]) => group(app, layer, key, features));
+    mapgen.dom.fill(into, sections.length ? sections : el("p.hint", { role: "status" }, mapgen.text("places.none")));
+  }
+
+  /** @param {App} app @param {HTMLElement} root the Places panel */
+  function build(app, root) {
+    const into = el("div.place-groups");
+    const input = el("input.filter", { type: "text", autocomplete: "off", spellcheck: "false", "aria-label": mapgen.text("places.filter"), placeholder: mapgen.text("places.filter") });
+    input.addEventListener("input", () => fillGroups(app, into, input.value));
+    mapgen.dom.fill(root, el("div.filter-bar", {}, input), into);
+    fillGroups(app, into, "");
+  }
+
+  mapgen.places = { build, filter };
+})();

@@ -1,0 +1,82 @@
+/**
+ * Pointer and keyboard on the map: hover, click, wheel.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+
+  /** Canvas px of a Leaflet mouse event. */
+  function toCanvas(app, event) {
+    const point = event.layerPoint.subtract(app.layer.view.corner);
+    return [point.x, point.y];
+  }
+
+  function hitOf(app, event) {
+    return app.layer.view ? mapgen.hitTest(app.scene, app.layer.view, ...toCanvas(app, event)) : null;
+  }
+
+  function setHovered(app, id) {
+    if (app.scene.hoveredMarker === id) return;
+    app.scene.hoveredMarker = id;
+    app.layer.refresh("top");
+  }
+
+  function onMove(app, tip, event) {
+    const hit = hitOf(app, event);
+    const container = app.map.getContainer();
+    container.classList.toggle("over-feature", Boolean(hit?.feature));
+    container.classList.toggle("over-ground", Boolean(hit && !hit.feature));
+    setHovered(app, hit?.marker ? hit.id : null);
+    if (hit) tip.show(mapgen.describe.shortOf(app, hit), event.containerPoint.x, event.containerPoint.y);
+    else tip.hide();
+  }
+
+  function onClick(app, event) {
+    const hit = hitOf(app, event);
+    if (hit) app.open(hit.id, false);
+    else if (app.store.get().feature) app.closeDetails();
+  }
+
+  /** In a frame of another page the wheel scrolls that page until the map is used. */
+  function guardWheel(map) {
+    if (globalThis.self === globalThis.top) return;
+    map.scrollWheelZoom.disable();
+    map.on("click focus", () => map.scrollWheelZoom.enable());
+    map.on("mouseout blur", () => map.scrollWheelZoom.disable());
+  }
+
+  /** From the reader's first move on the view is the reader's, and is kept in the address. */
+  function noticeMoves(app) {
+    const moved = () => (app.scene.moved = true);
+    app.map.on("dragstart dblclick keydown boxzoomend", moved);
+    const container = app.map.getContainer();
+    container.addEventListener("wheel", moved, { passive: true });
+    container.addEventListener("touchstart", (event) => event.touches.length > 1 && moved(), { passive: true });
+  }
+
+  /** @param {App} app @param {HTMLElement} frame around the map */
+  function wire(app, frame) {
+    const tip = mapgen.controls.createTooltip(frame);
+    let pending = null;
+    app.map.on("mousemove", (event) => {
+      if (!pending) requestAnimationFrame(() => {
+        const last = pending;
+        pending = null;
+        if (!app.map.dragging.moving()) onMove(app, tip, last);
+      });
+      pending = event;
+    });
+    app.map.on("mouseout movestart zoomstart", () => {
+      tip.hide();
+      setHovered(app, null);
+    });
+    app.map.on("click", (event) => onClick(app, event));
+    noticeMoves(app);
+    guardWheel(app.map);
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && app.store.get().feature) app.closeDetails();
+    });
+  }
+
+  mapgen.pointer = { wire };
+})();

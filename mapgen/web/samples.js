@@ -1,0 +1,101 @@
+/**
+ * Swatches, line samples, ramp and glyphs of the key: painted by the same code as the map.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+
+  /** A holder's swatch as firm ground is drawn. */
+  function swatch(holder, strong, width = 46, height = 24) {
+    return mapgen.dom.picture(width, height, "swatch", (ctx, density) => {
+      const view = { density, left: 0, top: 0 };
+      ctx.beginPath();
+      ctx.roundRect(0.5, 0.5, width - 1, height - 1, 2);
+      ctx.save();
+      ctx.clip();
+      ctx.fillStyle = mapgen.look.paper;
+      ctx.fillRect(0, 0, width, height);
+      ctx.globalAlpha = mapgen.look.opacityOf(1);
+      ctx.fillStyle = mapgen.patterns.fillOf(ctx, holder, view);
+      ctx.fillRect(0, 0, width, height);
+      const overlay = mapgen.patterns.overlayOf(ctx, holder, view, strong);
+      if (overlay) {
+        ctx.globalAlpha = overlay.opacity;
+        ctx.fillStyle = overlay.style;
+        ctx.fillRect(0, 0, width, height);
+      }
+      ctx.restore();
+      ctx.strokeStyle = holder.ink;
+      ctx.lineWidth = 1;
+      ctx.stroke();
+    });
+  }
+
+  /** @returns {Object} the darkest of the single holders: on it the steps of certainty show best */
+  function darkest(model) {
+    const light = (holder) => [1, 3, 5].reduce((sum, i) => sum + parseInt(holder.fills[0].slice(i, i + 2), 16), 0);
+    return model.drawnHolders.filter((holder) => holder.fills.length === 1).sort((a, b) => light(a) - light(b))[0];
+  }
+
+  /** Certainty from rough to firm: the steps of the curve that fades the areas. */
+  function ramp(model, width, height, rtl) {
+    const steps = mapgen.look.certainty.slice(0, -1);
+    return mapgen.dom.picture(width, height, "ramp", (ctx) => {
+      const holder = darkest(model);
+      ctx.fillStyle = mapgen.look.paper;
+      ctx.fillRect(0, 0, width, height);
+      steps.forEach(([, opacity], i) => {
+        const at = rtl ? steps.length - 1 - i : i;
+        ctx.globalAlpha = opacity;
+        ctx.fillStyle = holder.fills[0];
+        ctx.fillRect((at * width) / steps.length, 0, width / steps.length - 0.5, height);
+      });
+      ctx.globalAlpha = 1;
+      ctx.strokeStyle = holder.ink;
+      ctx.strokeRect(0.5, 0.5, width - 1, height - 1);
+    });
+  }
+
+  /** A line as the map draws it. @param {string} name of look.lines */
+  function lineSample(name, width = 46, height = 14) {
+    return mapgen.dom.picture(width, height, "line-sample", (ctx) => {
+      const path = new Path2D();
+      path.moveTo(1, height / 2 + 2);
+      path.bezierCurveTo(width * 0.3, height / 2 - 4, width * 0.6, height / 2 + 4, width - 1, height / 2 - 2);
+      mapgen.lines.strokeAll(ctx, [[path, mapgen.look.lines[name]]]);
+    });
+  }
+
+  /** The border with its wall: ticks on the far side. */
+  function wallSample(width = 46, height = 14) {
+    return mapgen.dom.picture(width, height, "line-sample", (ctx) => {
+      const { wall, lines } = mapgen.look;
+      ctx.strokeStyle = wall.colour;
+      ctx.lineWidth = wall.width / 2;
+      ctx.setLineDash(wall.dash);
+      ctx.beginPath();
+      ctx.moveTo(2, height / 2 - wall.width / 4);
+      ctx.lineTo(width - 1, height / 2 - wall.width / 4);
+      ctx.stroke();
+      ctx.setLineDash([]);
+      const path = new Path2D();
+      path.moveTo(1, height / 2);
+      path.lineTo(width - 1, height / 2);
+      mapgen.lines.strokeCore(ctx, path, lines.border);
+    });
+  }
+
+  function glyph(name, size = 20, box = 24) {
+    return mapgen.dom.picture(box, box, "glyph", (ctx) => mapgen.glyphs.drawGlyph(ctx, name, box / 2, box / 2, size));
+  }
+
+  /** @param {string} label number or letter on the disc */
+  function disc(label, box = 24, light = false) {
+    const radius = (box / 24) * (light ? 8.4 : 9.6);
+    return mapgen.dom.picture(box, box, "glyph", (ctx) => {
+      mapgen.glyphs.drawDisc(ctx, box / 2, box / 2, { radius, size: box * (light ? 0.4 : 0.45), label, light });
+    });
+  }
+
+  mapgen.samples = { swatch, ramp, lineSample, wallSample, glyph, disc };
+})();

@@ -1,0 +1,28 @@
+/**
+ * The state of the page: one object, changed by `set`, watched by `watch`.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+
+  /**
+   * @param {Object} initial
+   * @returns {{get: function(): Object, set: function(Object): void, watch: function(function(Object, Set<string>): void): void}}
+   */
+  function createStore(initial) {
+    let state = { ...initial };
+    const watchers = [];
+    return {
+      get: () => state,
+      set(patch) {
+        const changed = new Set(Object.keys(patch).filter((key) => state[key] !== patch[key]));
+        if (!changed.size) return;
+        state = { ...state, ...patch };
+        for (const watcher of watchers) watcher(state, changed);
+      },
+      watch: (watcher) => watchers.push(watcher),
+    };
+  }
+
+  mapgen.createStore = createStore;
+})();

@@ -1,0 +1,165 @@
+/**
+ * Words, names, numbers and dates in the language of the page.
+ * Every string comes from the document; this file holds none.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const current = { language: "en", strings: {}, locale: "en" };
+
+  /**
+   * Choose the language and its strings.
+   * @param {Object<string, Object<string, string>>} texts strings by language and key
+   * @param {string} wanted BCP 47 tag of the language
+   */
+  function useTexts(texts, wanted) {
+    current.language = wanted;
+    current.strings = texts[wanted] ?? texts.en ?? {};
+    current.locale = safeLocale(current.strings.locale ?? wanted);
+  }
+
+  /** @param {string} tag @returns {string} the tag if the browser knows it, else "en" */
+  function safeLocale(tag) {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? "en";
+    } catch {
+      return "en";
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {Object<string, string|number>} [params] values for {name} marks
+   * @returns {string} the string, or the key where there is none
+   */
+  function text(key, params = {}) {
+    const pattern = current.strings[key];
+    if (pattern === undefined) return key;
+    return pattern.replace(/\{(\w+)\}/g, (mark, param) => (param in params ? String(params[param]) : mark));
+  }
+
+  /** @param {string} key @returns {boolean} whether the language has this string */
+  function hasText(key) {
+    return current.strings[key] !== undefined;
+  }
+
+  /**
+   * The form of a counted string: keys end in the plural category (".one", ".few", ".other").
+   * @param {string} key @param {number} count @param {Object<string, string|number>} [params]
+   */
+  function plural(key, count, params = {}) {
+    const category = new Intl.PluralRules(current.locale).select(count);
+    const chosen = hasText(`${key}.${category}`) ? category : "other";
+    return text(`${key}.${chosen}`, { n: number(count), ...params });
+  }
+
+  /** @param {?Object<string, string>} names by language @returns {string} the name to show */
+  function name(names) {
+    if (!names) return "";
+    return names[current.language] || names.en || Object.values(names)[0] || "";
+  }
+
+  /**
+   * Forms of a name in the other languages, without repeats of what is already shown.
+   * @param {Object<string, string>} names @returns {{language: string, text: string}[]}
+   */
+  function otherNames(names) {
+    const seen = new Set([name(names)]);
+    const found = [];
+    for (const [tag, form] of Object.entries(names ?? {})) {
+      if (!form || seen.has(form)) continue;
+      seen.add(form);
+      found.push({ language: tag, text: form });
+    }
+    return found;
+  }
+
+  /** @param {number} value @param {number} [digits] most digits after the point */
+  function number(value, digits = 0) {
+    return new Intl.NumberFormat(current.locale, { maximumFractionDigits: digits, numberingSystem: "latn" }).format(value);
+  }
+
+  /** @param {number} km @returns {string} a length with its unit; one digit below 10 km */
+  function kilometres(km) {
+    return text("unit.km", { n: number(km, km < 9.95 ? 1 : 0) });
+  }
+
+  function dateParts([, , month, day], { short, weekday }) {
+    return {
+      ...((!short || !month) && { year: "numeric" }),
+      ...(month && { month: short ? "short" : "long" }),
+      ...(day && { day: "numeric", ...(weekday && { weekday: "long" }) }),
+    };
+  }
+
+  /**
+   * @param {?string} iso a day, month or year
+   * @param {{short?: boolean, weekday?: boolean}} [options]
+   * @returns {string} the date in words, as exact as it was given
+   */
+  function date(iso, options = {}) {
+    const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(iso ?? "");
+    if (!match) return iso ?? "";
+    const [, year, month = "01", day = "01"] = match;
+    const when = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    const parts = { timeZone: "UTC", numberingSystem: "latn", ...dateParts(match, options) };
+    return new Intl.DateTimeFormat(current.locale, parts).format(when);
+  }
+
+  /** @param {string} first @param {?string} last ISO dates @returns {string} one date, or both ends */
+  function dateRange(first, last) {
+    if (!last || last === first) return date(first);
+    return text("date.range", { from: date(first), to: date(last) });
+  }
+
+  /** @param {string} first @param {string} last ISO days @returns {string} days and months, no year */
+  function dayRange(first, last) {
+    const format = new Intl.DateTimeFormat(current.locale, { timeZone: "UTC", numberingSystem: "latn", day: "numeric", month: "long" });
+    return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
+  }
+
+  /** @param {string[]} items @returns {string} the items joined as the language joins a list */
+  function list(items) {
+    return new Intl.ListFormat(current.locale, { type: "conjunction" }).format(items);
+  }
+
+  /** @returns {string} */
+  function language() {
+    return current.language;
+  }
+
+  /** @param {string} tag @returns {"rtl"|"ltr"} */
+  function direction(tag) {
+    return /^(ar|fa|he|ur|ckb|syr)\b/.test(tag) ? "rtl" : "ltr";
+  }
+
+  /** @param {string} phrase @returns {"rtl"|"ltr"} by its first letter of the Arabic block */
+  function directionOf(phrase) {
+    return /[\u0590-\u08FF\uFB1D-\uFEFC]/.test(phrase) ? "rtl" : "ltr";
+  }
+
+  /** Letters as the filter compares them: without case, marks, hyphens and the Arabic article's variants. */
+  function fold(phrase) {
+    return phrase
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
+      .toLowerCase()
+      .replace(/ı/g, "i")
+      .replace(/[أإآ]/g, "ا")
+      .replace(/ة/g, "ه")
+      .replace(/ى/g, "ي")
+      .replace(/[’'ʿʾ‘`]/g, "")
+      .replace(/[-‐–_/().,]+/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+  }
+
+  /** A word of the data: its string if the language has one, else the word itself. */
+  function term(prefix, value) {
+    if (!value) return "";
+    return hasText(`${prefix}.${value}`) ? text(`${prefix}.${value}`) : String(value).replace(/_/g, " ");
+  }
+
+  Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, otherNames, fold });
+  mapgen.format = { number, kilometres, date, dateRange, dayRange, list, language, direction, directionOf };
+})();

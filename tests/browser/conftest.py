@@ -1,0 +1,73 @@
+"""The page in a real browser, without a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find_chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+SIZES = {"desktop": (1280, 800), "tablet": (820, 1180), "phone": (390, 844), "embed": (480, 360)}
+
+
+@dataclass
+class Opened:
+    """The page in a tab, with everything that it said and asked for."""
+
+    page: Page
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "No browser: python tools/ensure_browser.py installs one."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, page_file: Path) -> Iterator[Callable[..., Opened]]:
+    """Return a function that opens the page from the disk with the network cut."""
+    contexts = []
+
+    def opened(
+        hash_: str = "", *, size: str = "desktop", scripts: bool = True, wait: bool = True
+    ) -> Opened:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            offline=True,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        tab = Opened(context.new_page())
+        tab.page.on("console", lambda message: tab.console.append(message.text))
+        tab.page.on("pageerror", lambda error: tab.console.append(str(error)))
+        tab.page.on("request", lambda request: tab.requests.append(request.url))
+        tab.page.goto(f"file://{page_file}{hash_}")
+        if scripts and wait:
+            tab.page.wait_for_selector("html[data-mapgen=ready]", timeout=20_000)
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def page_file(page: Path) -> Path:
+    return page

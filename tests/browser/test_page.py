@@ -1,0 +1,240 @@
+"""What a viewer sees and can do, in a real browser with the network cut."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.browser.conftest import SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+MAP = ".folium-map"
+
+
+def rows(document: dict[str, Any], layer: str) -> list[dict[str, Any]]:
+    found = next(each for each in document["layers"] if each["id"] == layer)
+    return [dict(zip(found["fields"], row, strict=True)) for row in found["rows"]]
+
+
+def degrees(point: list[int]) -> tuple[float, float]:
+    return point[0] / 1e5, point[1] / 1e5
+
+
+def place_on_screen(page: Page, lon: float, lat: float) -> tuple[float, float]:
+    """Return where a place is drawn, in pixels of the window."""
+    x, y = page.evaluate(
+        """([lon, lat]) => {
+            const map = window.map_northwest_syria;
+            const box = map.getContainer().getBoundingClientRect();
+            const point = map.latLngToContainerPoint([lat, lon]);
+            return [box.left + point.x, box.top + point.y];
+        }""",
+        [lon, lat],
+    )
+    return float(x), float(y)
+
+
+def colour_at(page: Page, lon: float, lat: float) -> tuple[int, ...]:
+    """Return the mean colour of the few pixels around a place."""
+    x, y = place_on_screen(page, lon, lat)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    patch = np.asarray(picture.crop((int(x) - 6, int(y) - 6, int(x) + 7, int(y) + 7)))
+    return tuple(int(each) for each in patch.reshape(-1, 3).mean(axis=0))
+
+
+def distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_it_opens_from_the_disk_without_a_network(open_page: Open, size: str) -> None:
+    tab = open_page(size=size)
+    outside = [url for url in tab.requests if not url.startswith(("file:", "data:", "blob:"))]
+    assert outside == []
+    assert len([url for url in tab.requests if url.startswith("file:")]) == 1
+    assert tab.console == []
+    assert tab.page.evaluate("performance.getEntriesByName('mapgen-ready').length") == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_wider_than_the_window(open_page: Open, size: str) -> None:
+    page = open_page(size=size).page
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= SIZES[size][0]
+
+
+def test_the_twelve_posts_are_in_the_table(open_page: Open, document: dict[str, Any]) -> None:
+    page = open_page("#panel=table").page
+    table = page.locator("table[data-layer=observation_posts]")
+    assert table.is_visible()
+    shown = table.locator("tbody tr").evaluate_all("(rows) => rows.map((row) => row.dataset.id)")
+    turkish = [each["id"] for each in rows(document, "observation_posts") if each["number"]]
+    assert len(turkish) == 12
+    assert set(turkish) <= set(shown)
+
+
+def test_each_post_can_be_clicked_on_the_map(open_page: Open, document: dict[str, Any]) -> None:
+    tab = open_page()
+    for post in rows(document, "observation_posts"):
+        if not post["number"]:
+            continue
+        lon, lat = degrees(post["point"])
+        tab.page.evaluate(
+            "([lat, lon]) => window.map_northwest_syria.setView([lat, lon], 11, {animate: false})",
+            [lat, lon],
+        )
+        tab.page.mouse.click(*place_on_screen(tab.page, lon, lat))
+        title = tab.page.locator("#panel-details h2")
+        title.wait_for()
+        assert title.inner_text() == post["name"]["en"]
+        assert "Turkish observation post" in tab.page.locator("#panel-details").inner_text()
+    assert tab.console == []
+
+
+def test_details_show_names_holder_sources_and_doubts(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    morek = next(each for each in rows(document, "observation_posts") if each["number"] == 9)
+    page = open_page(f"#feature={morek['id']}&panel=details").page
+    details = page.locator("#panel-details")
+    text = details.inner_text()
+    assert "7 April 2018" in text
+    assert "2.5 km" in text
+    assert "How do we know?" in text
+    assert details.locator("bdi[lang=ar][dir=rtl]").first.inner_text() == morek["name"]["ar"]
+    link = details.locator("a[target=_blank]").first
+    assert (link.get_attribute("href") or "").startswith("http")
+    assert "noopener" in (link.get_attribute("rel") or "")
+    if morek["disagreement"]:
+        assert "sources disagree" in text.lower()
+
+
+def test_a_click_on_bare_ground_explains_it(open_page: Open) -> None:
+    page = open_page("#view=35.9,36.75,11").page
+    page.mouse.click(*place_on_screen(page, 36.78, 35.925))
+    page.locator("#panel-details h2").wait_for()
+    text = page.locator("#panel-details").inner_text()
+    assert "How do we know?" in text
+    assert re.search(r"\d+(\.\d)? km", text)
+
+
+def test_the_key_switches_the_ground_of_a_holder(open_page: Open) -> None:
+    page = open_page("#view=35.98,36.55,10.5").page
+    place = (36.56, 36.045)
+    with_colour = colour_at(page, *place)
+    box = page.locator("input[data-switch='areas_of_control.hts']")
+    box.uncheck()
+    page.wait_for_function("location.hash.includes('layers=')")
+    without = colour_at(page, *place)
+    assert distance(with_colour, without) > 40
+    box.check()
+    page.wait_for_function("!location.hash.includes('layers=')")
+    assert distance(colour_at(page, *place), with_colour) <= 2
+
+
+@pytest.mark.parametrize(
+    ("place", "lon", "lat", "fill"),
+    [
+        ("east of Khanasir", 37.62, 35.85, (0xF1, 0xC0, 0xBB)),
+        ("north of Afrin", 36.80, 36.66, (0x63, 0xA5, 0xC4)),
+        ("north-east of Manbij", 38.05, 36.56, (0xF6, 0xE7, 0x90)),
+        ("north of Idlib", 36.60, 36.03, (0x90, 0x7B, 0x91)),
+    ],
+)
+def test_ground_has_the_colour_of_its_holder(
+    open_page: Open, place: str, lon: float, lat: float, fill: tuple[int, ...]
+) -> None:
+    page = open_page("#view=36.1,36.9,9&layers=areas_of_control").page
+    assert distance(colour_at(page, lon, lat), fill) <= 45, place
+
+
+def test_the_hash_brings_back_what_was_seen(open_page: Open) -> None:
+    page = open_page("#view=35.8,36.7,10").page
+    centre = page.evaluate(
+        "(({lat, lng}) => [lat, lng, window.map_northwest_syria.getZoom()])"
+        "(window.map_northwest_syria.getCenter())"
+    )
+    assert centre == pytest.approx([35.8, 36.7, 10], abs=0.01)
+    page.evaluate("window.map_northwest_syria.setView([36.2, 37.0], 11, {animate: false})")
+    page.wait_for_function("location.hash.includes('view=36.2')")
+
+
+@pytest.mark.parametrize(
+    "hash_",
+    [
+        "#view=north,pole,x",
+        "#layers=nothing&panel=nowhere",
+        "#feature=no-such-place&panel=details",
+        "#date=yesterday&lang=xx&step=-1",
+        "#%E0%A4%A",
+        "#&&==&view",
+    ],
+)
+def test_a_malformed_hash_is_ignored(open_page: Open, hash_: str) -> None:
+    tab = open_page(hash_)
+    assert tab.console == []
+
+
+def test_places_lead_to_details_by_keyboard(open_page: Open) -> None:
+    page = open_page("#panel=places").page
+    field = page.locator("#panel-places input")
+    field.fill("سراقب")
+    page.locator("#panel-places button", has_text="Saraqib").first.press("Enter")
+    title = page.locator("#panel-details h2")
+    title.wait_for()
+    assert title.inner_text() == "Saraqib"
+    page.keyboard.press("Escape")
+    page.locator("#panel-places").wait_for()
+
+
+def test_the_tables_stand_in_for_the_map(open_page: Open) -> None:
+    page = open_page().page
+    page.locator("[data-view-button=tables]").click()
+    assert page.locator("table[data-layer=settlements]").is_visible()
+    assert not page.locator(MAP).is_visible()
+    page.locator("[data-view-button=map]").click()
+    assert page.locator(MAP).is_visible()
+
+
+def test_without_scripts_there_are_a_picture_and_the_tables(open_page: Open) -> None:
+    page = open_page(scripts=False).page
+    assert page.locator("#picture svg").is_visible()
+    assert page.locator("table[data-layer=observation_posts]").is_visible()
+    assert not page.locator("[data-print]").is_visible()
+    assert "As of 14 September 2018" in page.locator("header").inner_text()
+
+
+def test_it_works_in_a_frame_that_allows_only_scripts(
+    browser: Browser, page_file: Path, tmp_path: Path
+) -> None:
+    wrapper = tmp_path / "lesson.html"
+    wrapper.write_text(
+        f'<iframe src="file://{page_file}" title="Map" sandbox="allow-scripts" '
+        'width="900" height="600"></iframe>',
+        encoding="utf-8",
+    )
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"file://{wrapper}")
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-mapgen=ready]").wait_for(timeout=20_000, state="attached")
+    frame.locator("[data-view-button=tables]").click()
+    frame.locator("table[data-layer=settlements]").wait_for()
+    assert said == []
+    context.close()

@@ -1,0 +1,154 @@
+"""The page as a file: one file, the same bytes, nothing of others, nothing that can inject."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import folium
+import jsonschema
+import pytest
+
+from mapgen.build import map_of
+from mapgen.page import json_in_html
+from tests.conftest import GEODATA, ROOT
+
+TABLES = [
+    "areas_of_control", "front_lines", "border", "settlements", "crossings", "bases", "events",
+    "observation_posts", "figures",
+]  # fmt: skip
+
+
+class Elements(HTMLParser):
+    """Collects start tags, and rows of the tables by layer."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.rows: dict[str, list[str]] = {}
+        self._table = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        if tag == "table":
+            self._table = found.get("data-layer") or ""
+            self.rows[self._table] = []
+        if tag == "tr" and found.get("data-id"):
+            self.rows[self._table].append(str(found["data-id"]))
+
+
+@pytest.fixture(scope="module")
+def html(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def elements(html: str) -> Elements:
+    return Elements(html)
+
+
+def test_nothing_in_the_page_loads_a_file_of_others(html: str, elements: Elements) -> None:
+    for tag, attributes in elements.tags:
+        for name in ("src", "srcset", "poster", "data"):
+            value = attributes.get(name)
+            assert value is None or value.startswith("data:"), (tag, attributes)
+        if tag == "link":
+            assert (attributes.get("href") or "").startswith("data:"), attributes
+    assert not re.search(r"url\((?!data:|#|\"#|\"data:)", html)
+    assert "@import" not in html
+
+
+def test_the_policy_names_exactly_the_scripts_and_styles(html: str) -> None:
+    policy = re.search(r'http-equiv="Content-Security-Policy"\s+content="([^"]+)"', html)
+    assert policy
+    content = policy[1].replace("&#39;", "'")
+    assert "default-src 'none'" in content
+    blocks = re.findall(r"<(script|style) data-name=[^>]*>(.*?)</\1>", html, flags=re.DOTALL)
+    hashes = {
+        "'sha256-"
+        + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+        + "'"
+        for _, text in blocks
+    }
+    assert hashes == set(re.findall(r"'sha256-[^']+'", content))
+    assert "unsafe" not in content
+
+
+def test_the_page_can_be_zoomed_and_names_its_language(elements: Elements) -> None:
+    metas = {each.get("name"): each for tag, each in elements.tags if tag == "meta"}
+    viewport = metas["viewport"]["content"] or ""
+    assert "user-scalable" not in viewport
+    assert "maximum-scale" not in viewport
+    root = next(each for tag, each in elements.tags if tag == "html")
+    assert (root["lang"], root["dir"]) == ("en", "ltr")
+
+
+def test_every_layer_is_a_table_with_a_row_for_each_feature(
+    elements: Elements, document: dict[str, Any]
+) -> None:
+    for layer in document["layers"]:
+        column = layer["fields"].index("id")
+        ids = [row[column] for row in layer["rows"]]
+        assert elements.rows[layer["id"]] == ids
+    assert set(TABLES) <= set(elements.rows)
+
+
+def test_the_document_keeps_to_its_schema(document: dict[str, Any]) -> None:
+    schema = json.loads((ROOT / "mapgen/web/document.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    found = [
+        error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(document)
+    ]
+    assert found == []
+
+
+def test_every_text_that_the_scripts_ask_for_is_in_the_catalogue(
+    document: dict[str, Any],
+) -> None:
+    known = document["texts"]["en"]
+    asked: set[str] = set()
+    for script in (ROOT / "mapgen/web").glob("*.js"):
+        asked |= set(re.findall(r"\btext\(\s*[\"']([a-z_.]+)[\"']", script.read_text("utf-8")))
+    assert asked
+    assert asked <= set(known)
+
+
+def test_the_same_facts_give_the_same_page_everywhere(page: Path, tmp_path: Path) -> None:
+    output = tmp_path / "elsewhere.html"
+    command = [sys.executable, "-m", "mapgen", "build", "--geodata", str(GEODATA)]
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PYTHONPATH": str(ROOT)}
+    subprocess.run([*command, "--output", str(output)], check=True, cwd=tmp_path, env=environment)
+    assert output.read_bytes() == page.read_bytes()
+
+
+def test_the_page_holds_no_trace_of_the_machine(html: str) -> None:
+    assert str(ROOT) not in html
+    assert str(Path.home()) not in html
+
+
+def test_texts_cannot_end_the_script_that_holds_them() -> None:
+    assert "</script>" not in json_in_html({"name": "</script><script>alert(1)</script>"})
+    assert "<!--" not in json_in_html(["<!--"])
+
+
+def test_the_page_stays_small(page: Path) -> None:
+    assert page.stat().st_size <= 1_800_000
+
+
+def test_folium_layers_can_be_added(geodata: Any) -> None:
+    atlas = map_of(geodata, online=True)
+    folium.CircleMarker([36, 36.5], radius=4).add_to(atlas)
+    html = atlas.get_root().render()
+    assert "L.circleMarker" in html
+    assert "Content-Security-Policy" not in html
+    assert "<iframe" in atlas._repr_html_()

@@ -1,0 +1,108 @@
+"""Documentation says what is true: its commands run, and it leaves nothing out."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapgen.cli import main
+from mapgen.properties import (
+    AreaOfControl,
+    Base,
+    Border,
+    Crossing,
+    Event,
+    FrontLine,
+    ObservationPost,
+    Settlement,
+)
+from tests.conftest import GEODATA, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+MODELS = [Settlement, ObservationPost, Border, Crossing, Base, Event, AreaOfControl, FrontLine]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_key_is_explained(model: type[BaseModel]) -> None:
+    text = (ROOT / "docs/data.md").read_text(encoding="utf-8")
+    for name, field in model.model_fields.items():
+        assert f"`{field.alias or name}`" in text, field.alias or name
+
+
+def test_every_file_of_the_data_is_explained() -> None:
+    text = (ROOT / "docs/data.md").read_text(encoding="utf-8")
+    for path in GEODATA.iterdir():
+        name = f"{path.name}/" if path.is_dir() else path.name
+        assert f"`{name}`" in text or name == "LICENSES.md", name
+
+
+def test_every_module_stands_in_the_architecture() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    for path in (ROOT / "mapgen").iterdir():
+        if path.suffix == ".py" and not path.name.startswith("__"):
+            assert f"`{path.stem}`" in text, path.stem
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for document in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), (document.name, target)
+
+
+def commands(document: Path) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+    lines = "\n".join(blocks).splitlines()
+    return [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    assert commands(ROOT / "README.md")[:2] == ["make map", "make test"]
+
+
+def test_commands_of_make_exist() -> None:
+    rules = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for document in DOCUMENTS:
+        for target in re.findall(r"`?make ([a-z-]+)", " ".join(commands(document))):
+            assert re.search(rf"^{target}:", rules, flags=re.MULTILINE), target
+
+
+def test_commands_of_mapgen_run(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = {
+        match
+        for document in DOCUMENTS
+        for line in commands(document)
+        for match in re.findall(r"mapgen (check|derive|build)\b", line)
+    }
+    assert found == {"check", "derive", "build"}
+    for command in sorted(found):
+        extra = ["--output", str(copy / "page.html")] if command == "build" else []
+        assert main([command, "--geodata", str(copy), *extra]) == 0, capsys.readouterr().err
+
+
+def test_the_notebook_example_runs() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    assert example
+    code = example[1] + "\nassert atlas.get_root().render()"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_every_option_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for command, options in {
+        "build": ["--geodata", "--output"],
+        "derive": ["--geodata", "--check"],
+        "check": ["--geodata", "--strict"],
+    }.items():
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        shown = capsys.readouterr().out
+        assert all(option in shown for option in options)

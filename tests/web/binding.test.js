@@ -1,0 +1,34 @@
+"use strict";
+const test = require("node:test");
+const assert = require("node:assert/strict");
+const { load, smallDocument } = require("./page-kit.js");
+
+const mapgen = load("text", "geometry", "document", "topology", "evidence", "switches", "hash", "store", "binding");
+const model = mapgen.readDocument(smallDocument());
+const { stateOf, hashOf } = mapgen.binding;
+
+function appWith(hash, moved) {
+  const store = mapgen.createStore(stateOf(model, hash));
+  return { model, store, scene: { moved }, map: { getCenter: () => ({ lat: 36, lng: 36.6 }), getZoom: () => 9 } };
+}
+
+test("an empty address is the default state, and the default state an empty address", () => {
+  const state = stateOf(model, "");
+  assert.deepEqual([state.panel, state.feature, state.date, state.view], ["key", null, "2018-09-14", null]);
+  assert.equal(hashOf(appWith("", false)), "");
+});
+
+test("a feature in the address opens Details; an unknown one does not", () => {
+  assert.equal(stateOf(model, "#feature=post-9").panel, "details");
+  assert.equal(stateOf(model, "#feature=no-such").feature, null);
+  assert.equal(stateOf(model, "#feature=no-such").panel, "key");
+  assert.equal(stateOf(model, "#panel=tour").panel, "key");
+});
+
+test("a state survives its own address", () => {
+  for (const hash of ["feature=post-9", "panel=table", "feature=post-9&panel=places", "layers=border,events.protest&panel=about", "date=2018-09-01"]) {
+    const read = hashOf(appWith(hash, false));
+    assert.deepEqual(stateOf(model, read), stateOf(model, hash), hash);
+  }
+  assert.equal(hashOf(appWith("", true)), "view=36.0000,36.6000,9");
+});

@@ -1,0 +1,77 @@
+"use strict";
+/** What the tests share: the page's scripts loaded into this process, and a small document. */
+const fs = require("node:fs");
+const path = require("node:path");
+
+const WEB = path.join(__dirname, "..", "..", "mapgen", "web");
+
+/** Load scripts by name into a fresh namespace. */
+function load(...names) {
+  delete globalThis.mapgen;
+  for (const name of names) {
+    const file = path.join(WEB, `${name}.js`);
+    delete require.cache[file];
+    require(file);
+  }
+  return globalThis.mapgen;
+}
+
+/** Integers of 1e-5 degree from degrees. */
+const steps = (degrees) => degrees.map((value) => Math.round(value * 1e5));
+
+/** A square of two areas that share an edge, a front on it, a settlement in each. */
+function smallDocument() {
+  const common = (id, name) => [id, { en: name, ar: `${name} ar`, tr: `${name} tr` }, [0], "high", null, null, []];
+  const fields = ["id", "name", "sources", "confidence", "note", "disagreement", "claim"];
+  const holder = (id, pattern) => ({ id, name: { en: `Holder ${id}` }, short: { en: id }, detail: null, side: id, fills: ["#f0bab4"], ink: "#7d2f30", pattern });
+  const arc = (...points) => points.map((point, i) => steps(i ? [point[0] - points[i - 1][0], point[1] - points[i - 1][1]] : point)).flat();
+  return {
+    schema: 1,
+    atlas: { id: "small", title: { en: "Small" }, subtitle: { en: "Test" }, as_of: "2018-09-14", frame: [36, 35, 38, 37], home: [36, 35, 38, 37], article: 0, texts: [], attribution: [] },
+    languages: ["en"],
+    texts: { en: { "unit.km": "{n} km", "side.opposition": "Opposition", locale: "en-GB" } },
+    sources: [{ id: "one", publisher: "Paper", title: "Title", date: "2018-09-16", url: "https://example.org/" }],
+    actors: [], relations: [],
+    holders: [holder("government", "none"), holder("hts", "rising")],
+    images: {},
+    arcs: [arc([37, 35], [37, 37]), arc([37, 37], [36, 37], [36, 35], [37, 35]), arc([37, 35], [38, 35], [38, 37], [37, 37])],
+    basemap: { land: [], sea: [], lakes: [], rivers: [], governorates: [], roads: [], towns: { fields: ["name", "point", "size_class", "country"], rows: [[{ en: "West" }, steps([36.5, 36]), 1, "SY"]] }, labels: [] },
+    layers: [
+      { id: "areas_of_control", kind: "areas", visible: true, name: { en: "Areas" }, fields: [...fields, "holder", "valid_from", "certainty", "area_km2", "polygons", "labels"],
+        rows: [
+          [...common("area-hts", "Hts"), "hts", "2018-09-14", 0.9, 10, [[[0, 1]]], [[...steps([36.5, 36]), 40000]]],
+          [...common("area-government", "Government"), "government", "2018-09-14", 0.9, 10, [[[2, ~0]]], []],
+        ] },
+      { id: "front_lines", kind: "front_lines", visible: true, name: { en: "Fronts" }, fields: [...fields, "kind", "quality", "holders", "length_km", "lines"],
+        rows: [[...common("front-1", "Front"), "front", "firm", ["government", "hts"], 200, [[0]]]] },
+      { id: "settlements", kind: "settlements", visible: true, name: { en: "Settlements" }, fields: [...fields, "point", "error_km", "side", "holder", "kind"],
+        rows: [
+          [...common("set-west", "West"), steps([36.5, 36]), 1, "opposition", "hts", "settlement"],
+          [...common("set-east", "East"), steps([37.5, 36]), 1, "government", "government", "settlement"],
+          [...common("set-unclear", "Unclear"), steps([36.2, 36]), 1, "opposition", null, "settlement"],
+        ] },
+      { id: "events", kind: "events", visible: true, name: { en: "Events" }, fields: [...fields, "point", "category", "date", "date_end"],
+        rows: [
+          [...common("event-strike", "Strike"), steps([36.4, 36.1]), "air_strike", "2018-09-08", null],
+          [...common("event-early", "Early"), null, "summit", "2018-01", null],
+        ] },
+      { id: "observation_posts", kind: "posts", visible: true, name: { en: "Posts" }, fields: [...fields, "point", "error_km", "country", "number", "valid_from"],
+        rows: [[...common("post-9", "Nine"), steps([36.6, 36]), 2, "turkey", 9, "2018-04-07"]] },
+    ],
+  };
+}
+
+/** A row of a layer as an object of its fields. */
+function featureOf(layer, row) {
+  return Object.fromEntries(layer.fields.map((field, i) => [field, row[i]]));
+}
+
+/** The document of the built page, if there is one. */
+function builtDocument() {
+  const file = path.join(WEB, "..", "..", "output", "northwest-syria.html");
+  if (!fs.existsSync(file)) return null;
+  const match = /<script type="application\/json" id="mapgen-data">(.*?)<\/script>/s.exec(fs.readFileSync(file, "utf8"));
+  return match ? JSON.parse(match[1]) : null;
+}
+
+module.exports = { WEB, load, steps, smallDocument, featureOf, builtDocument };

@@ -1,0 +1,121 @@
+"use strict";
+/** Details, key, places and describe, built in a document without a screen. */
+const test = require("node:test");
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const { JSDOM, VirtualConsole } = require("jsdom");
+const { WEB, load, smallDocument } = require("./page-kit.js");
+
+const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'></section></body></html>", { virtualConsole: new VirtualConsole() });
+globalThis.window = window;
+globalThis.document = window.document;
+globalThis.Node = window.Node;
+
+const names = fs.readdirSync(WEB).filter((name) => name.endsWith(".js") && name !== "main.js").map((name) => path.basename(name, ".js"));
+const mapgen = load(...names);
+
+function makeApp(change = () => {}) {
+  const data = smallDocument();
+  change(data);
+  const model = mapgen.readDocument(data);
+  mapgen.useTexts(model.texts, "en");
+  const store = mapgen.createStore({ ...mapgen.binding.stateOf(model, ""), hovered: null });
+  const opened = [];
+  const app = { model, store, scene: { pictures: {}, layout: { counts: new Map() } }, opened, open: (id, fly) => opened.push([id, fly]), toggle: (id, on) => opened.push([id, on]) };
+  return app;
+}
+
+function details(app, id) {
+  const root = document.getElementById("root");
+  app.store.set({ feature: id });
+  app.scene.evidence = mapgen.evidence.forSelection(app.model, id);
+  mapgen.details.build(app, root);
+  return root;
+}
+
+test("Details of a post names it, its other names and three settlements", () => {
+  const root = details(makeApp(), "post-9");
+  assert.equal(root.querySelector("h2").textContent, "Nine");
+  assert.deepEqual([...root.querySelectorAll("bdi")].map((element) => [element.lang, element.dir, element.textContent]), [["ar", "rtl", "Nine ar"], ["tr", "ltr", "Nine tr"]]);
+  assert.equal(root.querySelectorAll(".evidence li").length, 3);
+  root.querySelector(".evidence button").click();
+});
+
+test("sources open apart and tell nobody where the reader came from", () => {
+  const link = details(makeApp(), "post-9").querySelector(".sources a");
+  assert.equal(link.rel, "noopener noreferrer");
+  assert.equal(link.target, "_blank");
+  const unsafe = details(makeApp((data) => (data.sources[0].url = "javascript:alert(1)")), "post-9");
+  assert.equal(unsafe.querySelector(".sources a"), null);
+});
+
+test("texts are text, never markup", () => {
+  const evil = "<img src=x onerror=alert(1)>";
+  const root = details(makeApp((data) => (data.layers.at(-1).rows[0][1].en = evil)), "post-9");
+  assert.equal(root.querySelector("img"), null);
+  assert.equal(root.querySelector("h2").textContent, evil);
+});
+
+test("no evidence near is said before any holder", () => {
+  const root = details(makeApp(), "@36.9000,36.9000");
+  assert.ok(root.querySelector(".warning"));
+  assert.ok(root.querySelector(".warning").compareDocumentPosition(root.querySelector("h2")) & window.Node.DOCUMENT_POSITION_FOLLOWING);
+  assert.equal(root.querySelector("h2").textContent, "Holder hts");
+});
+
+test("both versions are shown where sources disagree", () => {
+  const versions = [{ version: { en: "Ninth" }, sources: [0] }, { version: { en: "Eighth" }, sources: [0] }];
+  const root = details(makeApp((data) => (data.layers.at(-1).rows[0][5] = versions)), "post-9");
+  assert.deepEqual([...root.querySelectorAll(".versions p")].map((element) => element.textContent), ["Ninth", "Eighth"]);
+});
+
+test("lines and areas have facts, and nothing chosen has a hint", () => {
+  assert.match(details(makeApp(), "front-1").textContent, /Holder government and Holder hts/);
+  assert.ok(details(makeApp(), "area-hts").querySelector(".facts"));
+  assert.ok(details(makeApp(), null).querySelector(".hint"));
+});
+
+test("the key has a switch for each holder and counts its places", () => {
+  const app = makeApp();
+  const root = document.getElementById("root");
+  mapgen.key.build(app, root);
+  const rows = [...root.querySelectorAll(".holder")];
+  assert.deepEqual(rows.map((row) => row.querySelector(".count").textContent), ["1", "1"]);
+  assert.ok([...root.querySelectorAll("input")].every((box) => box.closest("label").textContent.trim()));
+  rows[0].querySelector("input").click();
+  assert.deepEqual(app.opened, [["areas_of_control.government", false]]);
+  assert.deepEqual(mapgen.key.knownPlaces(app.model).sideOnly, 1);
+});
+
+test("a holder that is drawn as another counts in its row", () => {
+  const app = makeApp((data) => {
+    data.holders.push({ ...data.holders[1], id: "hts+tip", drawn_as: "hts" });
+    data.layers[2].rows[2][10] = "hts+tip";
+  });
+  assert.equal(mapgen.key.knownPlaces(app.model).counts.get("hts"), 2);
+});
+
+test("places are found by any of their names, those that start so first", () => {
+  const { model } = makeApp();
+  const settlements = mapgen.featuresOf(model, "settlements");
+  assert.deepEqual(mapgen.places.filter(settlements, "EAST").map((item) => item.id), ["set-east"]);
+  assert.equal(mapgen.places.filter(settlements, "ar").length, 3);
+  assert.equal(mapgen.places.filter(settlements, "").length, 3);
+  assert.equal(mapgen.places.filter(settlements, "zzz").length, 0);
+});
+
+test("the Places list opens what is chosen and flies there", () => {
+  const app = makeApp();
+  const root = document.getElementById("root");
+  mapgen.places.build(app, root);
+  root.querySelector('[data-id="set-east"]').click();
+  assert.deepEqual(app.opened, [["set-east", true]]);
+});
+
+test("About takes in the bibliography of the page", () => {
+  const app = makeApp((data) => data.atlas.texts.push({ id: "a", section: "article", text: { en: "One view." } }));
+  mapgen.about.build(app, document.getElementById("root"));
+  assert.ok(document.querySelector("#root #bibliography"));
+  assert.match(document.getElementById("root").textContent, /One view\..*Title/s);
+});

@@ -1,0 +1,1 @@
+"""Make the base geography of the map from data that ships inside public packages."""
