@@ -28,6 +28,7 @@ types: $(VENV)/test-installed
 	mypy
 
 web-test: $(VENV)/test-installed
+	mapgen build
 	npm run --silent test
 
 python-test: $(VENV)/test-installed

@@ -66,13 +66,12 @@
     else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
   }
 
-  /** A small map gives up the edges for the middle of the story: half way to the numbered posts. */
+  /** A small map gives up the edges for the middle of the story: the numbered posts. */
   function narrowCentre(app, home) {
     const posts = mapgen.featuresOf(app.model, "observation_posts").filter((post) => post.number && post.degrees);
-    const centre = home.getCenter();
-    if (!posts.length) return centre;
+    if (!posts.length) return home.getCenter();
     const mean = (i) => posts.reduce((sum, post) => sum + post.degrees[i], 0) / posts.length;
-    return [(centre.lat + mean(1)) / 2, (centre.lng + mean(0)) / 2];
+    return [mean(1), mean(0)];
   }
 
   /** Copy the address of exactly this view; where the browser refuses, select it to copy by hand. */
@@ -109,12 +108,15 @@
         else next.delete(id);
         store.set({ on: next });
       },
-      open(id, fly) {
+      /** Select a feature or spot; `stay` leaves the focus where it is and only says the name. */
+      open(id, fly, stay = false) {
         const { panel } = store.get();
         if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
         store.set({ feature: id, panel: "details" });
         if (fly) flyTo(app, id);
-        app.focusDetails();
+        const title = document.querySelector("#panel-details [data-focus]");
+        if (stay) app.say(title?.textContent ?? "");
+        else title?.focus({ preventScroll: true });
       },
       closeDetails() {
         store.set({ feature: null, panel: app.returnTo ?? "key" });
@@ -124,9 +126,6 @@
       copyLink: (button) => copyLink(app, button),
       say(message) {
         document.getElementById("live").textContent = message;
-      },
-      focusDetails() {
-        document.querySelector("#panel-details [data-focus]")?.focus({ preventScroll: true });
       },
       resized() {
         const element = app.map.getContainer();

@@ -6,7 +6,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const scratch = {};
-  const SMOOTHING = 3; // the grid of certainty is enlarged this much once, so that its cells do not show
+  const SMOOTHING = 2; // the grid of certainty is enlarged this much once, so that its cells do not show
 
   /** @param {string} name @param {View} view @returns {CanvasRenderingContext2D} an empty canvas kept between redraws */
   function scratchContext(name, view) {

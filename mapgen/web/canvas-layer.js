@@ -15,11 +15,12 @@
    * @property {number} left @property {number} top world pixels of the canvas' corner, whole numbers
    * @property {number} width @property {number} height of the canvas in px
    * @property {number} density device pixels in a px
+   * @property {boolean} isPrinted
    * @property {number[]} window what can be seen: left, top, right, bottom in px of the canvas
    */
 
   /** @returns {View} */
-  function makeView(map, density) {
+  function makeView(map, density, isPrinted) {
     const size = map.getSize();
     const pad = size.multiplyBy(PADDING).round();
     const corner = map.containerPointToLayerPoint([0, 0]).round().subtract(pad);
@@ -34,6 +35,7 @@
       width: size.x + 2 * pad.x,
       height: size.y + 2 * pad.y,
       density,
+      isPrinted,
       window: [pad.x, pad.y, pad.x + size.x, pad.y + size.y],
     };
   }
@@ -48,6 +50,7 @@
     return [(x + view.left) / view.size, (y + view.top) / view.size];
   }
 
+  /** An empty canvas of the view's size. */
   function prepare(canvas, view) {
     const width = Math.round(view.width * view.density);
     const height = Math.round(view.height * view.density);
@@ -90,15 +93,34 @@
 
     /** Draw both canvases for the map as it stands. */
     redraw() {
-      if (!this._map || !this._map.getSize().x) return;
+      if (!this._map || !this._map.getSize().x || !this._map.getSize().y) return;
       const density = this.painters.density?.() ?? Math.min(MAX_DENSITY, globalThis.devicePixelRatio || 1);
-      this.view = makeView(this._map, density);
+      this.view = makeView(this._map, density, Boolean(this.painters.isPrinted?.()));
       this.anchor = this._map.layerPointToLatLng(this.view.corner);
       L.DomUtil.setPosition(this.holder, this.view.corner);
       this.painters.layout(this.view);
-      this.painters.ground(prepare(this.ground, this.view), this.view);
-      this.painters.top(prepare(this.top, this.view), this.view);
+      this.top.hidden = this.view.isPrinted;
+      if (this.view.isPrinted) this.paintForPrint();
+      else this.paint("ground", "top");
       this.stale.clear();
+    },
+
+    /** @param {...("ground"|"top")} parts which canvases to draw anew */
+    paint(...parts) {
+      for (const part of parts) this.painters[part](prepare(this[part], this.view), this.view);
+    },
+
+    /**
+     * Browsers print the steps by which a canvas was drawn: masks get lost, and an upper canvas begins
+     * with a white sheet. So one finished picture of both goes to the printer.
+     */
+    paintForPrint() {
+      const { view } = this;
+      const finished = document.createElement("canvas");
+      const ctx = prepare(finished, view);
+      this.painters.ground(ctx, view);
+      this.painters.top(ctx, view);
+      prepare(this.ground, view).drawImage(finished, 0, 0, view.width, view.height);
     },
 
     /** Draw again in the next frame. @param {...("layout"|"ground"|"top")} parts */
@@ -110,8 +132,8 @@
     flush() {
       if (!this.view || !this._map) return;
       if (this.stale.has("layout")) this.painters.layout(this.view);
-      if (this.stale.has("ground")) this.painters.ground(prepare(this.ground, this.view), this.view);
-      if (this.stale.has("top") || this.stale.has("layout")) this.painters.top(prepare(this.top, this.view), this.view);
+      if (this.stale.has("ground")) this.paint("ground");
+      if (this.stale.has("top") || this.stale.has("layout")) this.paint("top");
       this.stale.clear();
     },
 
@@ -136,7 +158,7 @@
   };
 
   /**
-   * @param {{layout: Function, ground: Function, top: Function, density?: Function}} painters
+   * @param {{layout: Function, ground: Function, top: Function, density?: Function, isPrinted?: Function}} painters
    * @returns {L.Layer}
    */
   function createCanvasLayer(painters) {

@@ -48,7 +48,7 @@
   function sourceItems(app, ids) {
     return ids.map((index) => app.model.sources[index]).filter(Boolean).map((source) => {
       const from = [source.publisher, mapgen.format.date(source.date)].filter(Boolean).join(", ");
-      const title = source.url ? mapgen.dom.outsideLink(source.url, source.title) : el("span", {}, source.title);
+      const title = source.url ? mapgen.dom.outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
       return el("li", {}, title, from ? el("span.from", {}, from) : null);
     });
   }

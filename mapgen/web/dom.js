@@ -11,6 +11,7 @@
     minus: ["M3 9h12"],
     frame: ["M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4"],
     close: ["M4 4l10 10M14 4L4 14"],
+    arrow: ["M3 9h12M10 4l5 5-5 5"],
     up: ["M4 11l5-5 5 5"],
     down: ["M4 7l5 5 5-5"],
   };

@@ -37,8 +37,9 @@
     const boxes = tries.flatMap((each) => candidates(each, rtl)).filter((box) => uncut(box, view.window));
     const free = boxes.filter((box) => occupancy.isFree(grow(box, air), label));
     const ownSide = label.raised ? undefined : free.find((box) => !occupancy.crosses(box));
+    const dot = around(label.at[0], label.at[1], 4);
     const chosen = ownSide ?? (label.kind === 4 ? undefined : free[0]);
-    if (!chosen) return false;
+    if (!chosen || !uncut(dot, view.window)) return false;
     occupancy.take(chosen, label);
     occupancy.take(around(label.at[0], label.at[1], 4), label);
     label.box = chosen;
@@ -95,10 +96,10 @@
 
   /** The controls over the map take room from names and markers. */
   function addControls(occupancy, scene, view) {
-    for (const rectangle of scene.controls?.() ?? []) {
-      const [x, y] = view.window;
-      occupancy.take([rectangle[0] + x, rectangle[1] + y, rectangle[2] + x, rectangle[3] + y], "control");
-    }
+    const [x, y] = view.window;
+    const boxes = (scene.controls?.() ?? []).map((box) => [box[0] + x, box[1] + y, box[2] + x, box[3] + y]);
+    for (const box of boxes) occupancy.take(box, "control");
+    return boxes;
   }
 
   /** One or two shields a road, on the part that can be seen. */
@@ -158,6 +159,14 @@
     return counts;
   }
 
+  /** Events that an edge arrow shows are shown too. */
+  function addShown(counts, events) {
+    for (const event of events) {
+      const part = `events.${mapgen.switches.eventGroup(event.category)}`;
+      counts.set(part, (counts.get(part) ?? 0) + 1);
+    }
+  }
+
   /**
    * @param {Scene} scene @param {View} view
    * @returns {{markers: Object[], labels: Object[], shields: Object[], counts: Map<string, number>}}
@@ -165,10 +174,10 @@
   function arrange(scene, view) {
     const occupancy = mapgen.createOccupancy();
     const rtl = document.documentElement.dir === "rtl";
-    addControls(occupancy, scene, view);
+    const controls = addControls(occupancy, scene, view);
     addFronts(occupancy, scene, view);
     const wanted = mapgen.markers.wanted(scene, view);
-    const towns = mapgen.labels.towns(scene, view);
+    const towns = mapgen.labels.towns(scene, view).filter((label) => !controls.some((box) => pointWithin(label.at, box)));
     const result = { markers: [], labels: [], shields: [] };
     let room = mostLabels(view);
 
@@ -211,5 +220,5 @@
     return true;
   }
 
-  mapgen.layout = { arrange, candidates, mostLabels };
+  mapgen.layout = { arrange, candidates, mostLabels, addShown };
 })();

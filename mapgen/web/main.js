@@ -65,12 +65,15 @@
         const size = app.map.getSize();
         app.scene.phone = document.documentElement.clientWidth < 600 && !matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches;
         app.scene.compact = size.x < 560;
+        const distant = mapgen.arrows.update(app, document.getElementById("arrows"));
         app.scene.layout = mapgen.layout.arrange(app.scene, view);
+        mapgen.layout.addShown(app.scene.layout.counts, distant);
         const key = document.getElementById("panel-key");
         if (key.dataset.built) mapgen.key.update(key, app);
       },
       ground: (ctx, view) => paintGround(app, ctx, view),
       top: (ctx, view) => mapgen.standing.paintStanding(ctx, app.scene, view),
+      isPrinted: () => Boolean(app.scene.print),
       density: () => (app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
     };
   }

@@ -5,6 +5,8 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
 
+  const MOVING_KEY = /^(Arrow|[-+=_]$)/;
+
   /** Canvas px of a Leaflet mouse event. */
   function toCanvas(app, event) {
     const point = event.layerPoint.subtract(app.layer.view.corner);
@@ -33,7 +35,7 @@
 
   function onClick(app, event) {
     const hit = hitOf(app, event);
-    if (hit) app.open(hit.id, false);
+    if (hit) app.open(hit.id, false, true);
     else if (app.store.get().feature) app.closeDetails();
   }
 
@@ -48,7 +50,8 @@
   /** From the reader's first move on the view is the reader's, and is kept in the address. */
   function noticeMoves(app) {
     const moved = () => (app.scene.moved = true);
-    app.map.on("dragstart dblclick keydown boxzoomend", moved);
+    app.map.on("dragstart dblclick boxzoomend", moved);
+    app.map.on("keydown", (event) => MOVING_KEY.test(event.originalEvent.key) && moved());
     const container = app.map.getContainer();
     container.addEventListener("wheel", moved, { passive: true });
     container.addEventListener("touchstart", (event) => event.touches.length > 1 && moved(), { passive: true });

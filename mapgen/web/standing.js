@@ -179,9 +179,21 @@
     strokeCircle(ctx, ...label.at, 9, mapgen.look.evidence, 3);
   }
 
+  /** A selected line, or the edge of a selected area, in the colour of focus. */
+  function paintSelectedShape(ctx, scene, view) {
+    const feature = scene.model.byId.get(scene.state.feature);
+    if (!feature?.lines && !feature?.polygons) return;
+    const path = feature.lines
+      ? mapgen.ground.pathOfLines(scene.model, view, feature.lines)
+      : mapgen.ground.pathOfPolygons(scene.model, view, feature.polygons);
+    const style = { colour: mapgen.look.evidence, width: 3, casing: 7, casingOpacity: 1, cap: "round" };
+    mapgen.lines.strokeAll(ctx, [[path, style]]);
+  }
+
   /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
   function paintStanding(ctx, scene, view) {
     const { markers, labels, shields } = scene.layout;
+    paintSelectedShape(ctx, scene, view);
     paintRings(ctx, scene, view);
     for (const shield of shields) paintShield(ctx, shield);
     paintEvidence(ctx, scene, view);

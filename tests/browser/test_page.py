@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
@@ -238,3 +239,16 @@ def test_it_works_in_a_frame_that_allows_only_scripts(
     frame.locator("table[data-layer=settlements]").wait_for()
     assert said == []
     context.close()
+
+
+def test_the_map_is_on_the_first_printed_page(open_page: Open) -> None:
+    page = open_page().page
+    pdf = pdfium.PdfDocument(page.pdf(format="A4", landscape=True, print_background=True))
+    picture = pdf[0].render(scale=1).to_pil().convert("RGB")
+    width, height = picture.size
+    sheet = np.asarray(picture.crop((60, 90, int(width * 0.7), int(height * 0.8)))).reshape(-1, 3)
+    white = (sheet == 255).all(axis=1).mean()
+    assert white < 0.4
+    letters = "".join(pdf[0].get_textpage().get_text_range().split())
+    assert "Whoheldtheground" in letters
+    assert len(pdf) > 1

@@ -44,8 +44,8 @@ test("the schema refuses what the page cannot read", () => {
   }
 });
 
-test("the document of the built page keeps to the schema", (t) => {
+test("the document of the built page keeps to the schema", () => {
   const data = builtDocument();
-  if (!data) return t.skip("no page is built");
+  assert.ok(data, "no page is built: run mapgen build");
   assert.deepEqual(faults(data).slice(0, 10), []);
 });

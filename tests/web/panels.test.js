@@ -37,7 +37,7 @@ function details(app, id) {
 test("Details of a post names it, its other names and three settlements", () => {
   const root = details(makeApp(), "post-9");
   assert.equal(root.querySelector("h2").textContent, "Nine");
-  assert.deepEqual([...root.querySelectorAll("bdi")].map((element) => [element.lang, element.dir, element.textContent]), [["ar", "rtl", "Nine ar"], ["tr", "ltr", "Nine tr"]]);
+  assert.deepEqual([...root.querySelectorAll(".kind bdi")].map((element) => [element.lang, element.dir, element.textContent]), [["ar", "rtl", "Nine ar"], ["tr", "ltr", "Nine tr"]]);
   assert.equal(root.querySelectorAll(".evidence li").length, 3);
   root.querySelector(".evidence button").click();
 });
