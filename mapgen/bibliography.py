@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import unquote
 
 from pydantic import Field, StringConstraints
 
@@ -52,12 +54,27 @@ class Source(Strict):
         return self.publisher or self.container_title or ""
 
     @property
+    def iri(self) -> str | None:
+        """The address with letters of any script written out (RFC 3987): shorter, and readable."""
+        return _ESCAPED_LETTERS.sub(_written_out, self.url) if self.url else None
+
+    @property
     def date(self) -> str | None:
         """ISO day, month or year of publication."""
         if not self.issued:
             return None
         year, *rest = self.issued.date_parts[0]
         return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
+
+
+_ESCAPED_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
+
+
+def _written_out(match: re.Match[str]) -> str:
+    try:
+        return unquote(match[0], errors="strict")
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def read_bibliography(path: Path, log: FaultLog) -> dict[str, Source]:

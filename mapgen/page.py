@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import zlib
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,6 +32,9 @@ LEAFLET = {
     "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
 }
 """sha256 of Leaflet 1.9.4's files, as the npm package ``leaflet`` 1.9.4 publishes them."""
+
+READABLE = frozenset({"schema", "atlas", "languages", "images"})
+"""Parts of the document that are not compressed."""
 
 STYLES = ("page.css", "print.css")
 STARTING_SCRIPT = "main.js"
@@ -156,13 +160,27 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
         "description": atlas["description"][language],
         "as_of": atlas["as_of"],
         "as_of_text": as_of,
-        "document": json_in_html(document),
+        "document": json_in_html(packed(document)),
         "jsonld": json_in_html(_linked_data(document, language)),
         "tables": tables,
         "bibliography": document["sources"],
         "attribution": atlas["attribution"],
         "favicon": _favicon(),
     }
+
+
+def packed(document: Document) -> dict[str, Any]:
+    """Return the document with its bulk compressed: a file on a disk is as large as it is.
+
+    What names the map stays readable; everything else is JSON, deflated without a header
+    (RFC 1951) and in base64 under ``packed``. The pictures are compressed already.
+    """
+    bulk = {key: value for key, value in document.items() if key not in READABLE}
+    text = json.dumps(bulk, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    deflate = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS)
+    data = deflate.compress(text.encode("utf-8")) + deflate.flush()
+    readable = {key: document[key] for key in document if key in READABLE}
+    return readable | {"packed": base64.b64encode(data).decode("ascii")}
 
 
 def json_in_html(value: object) -> Markup:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +38,13 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def document(page: Path) -> dict[str, Any]:
-    """Return the document as the page holds it."""
+    """Return the document that the page holds, its compressed part unpacked."""
     html = page.read_text(encoding="utf-8")
     start = html.index('id="mapgen-data"')
     start = html.index(">", start) + 1
     found: dict[str, Any] = json.loads(html[start : html.index("</script>", start)])
+    bulk = zlib.decompress(base64.b64decode(found.pop("packed")), wbits=-zlib.MAX_WBITS)
+    found.update(json.loads(bulk))
     return found
 
 

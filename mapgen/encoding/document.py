@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
+from mapgen.encoding.citations import cited_sources
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ def encode(geodata: Geodata) -> Document:
                 "publisher": each.published_by,
                 "title": each.title,
                 "date": each.date,
-                "url": each.url,
+                "url": each.iri,
             }
-            for each in geodata.sources.values()
+            for each in cited_sources(geodata).values()
         ],
         "actors": [_actor(each, encoder) for each in geodata.actors.actors.values()],
         "relations": [_relation(each, encoder) for each in geodata.actors.relations],
@@ -95,7 +96,7 @@ def _atlas(geodata: Geodata) -> Document:
         "as_of": atlas.as_of.isoformat(),
         "frame": list(atlas.frame),
         "home": list(atlas.home),
-        "article": list(geodata.sources).index(atlas.article),
+        "article": list(cited_sources(geodata)).index(atlas.article),
         "texts": [
             {
                 "id": each.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
+from mapgen.encoding.citations import cited_sources
 from mapgen.fields import LANGUAGES
 from mapgen.ground import holders_at
 
@@ -40,7 +41,7 @@ class RowEncoder:
     def __init__(self, geodata: Geodata, arcs: ArcTable) -> None:
         """Give each source its position in the bibliography."""
         self._arcs = arcs
-        self._source_numbers = {each: i for i, each in enumerate(geodata.sources)}
+        self._source_numbers = {each: i for i, each in enumerate(cited_sources(geodata))}
         self.holders_here = holders_at(
             geodata.layers["observation_posts"], geodata.layers["areas_of_control"]
         )

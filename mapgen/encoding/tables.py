@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mapgen.encoding.citations import cited_sources
 from mapgen.fields import LANGUAGES
 from mapgen.texts import direction
 
@@ -60,7 +61,7 @@ _COLUMNS = {
     "areas_of_control": ("holder", "certainty", "area_km2", "as_of"),
     "front_lines": ("line_kind", "quality", "length_km"),
     "border": ("state", "wall", "length_km"),
-    "settlements": ("holder_or_side", "as_of", "confidence", "error_km"),
+    "settlements": ("holder_or_side", "as_of", "basis", "confidence", "error_km"),
     "crossings": ("crossing_kind", "state", "holder", "error_km"),
     "bases": ("base_kind", "holder", "error_km"),
     "events": ("date", "category", "place"),
@@ -98,7 +99,7 @@ def _table(layer: Any, geodata: Geodata, words: Words) -> Table:  # noqa: ANN401
         if layer.id == "figures"
         else (feature.properties for feature in geodata.layers[layer.id])
     )
-    number = {source: i for i, source in enumerate(geodata.sources, start=1)}
+    number = {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
     rows = tuple(_row(each, names, keys, words, number.__getitem__) for each in records)
     return Table(layer.id, getattr(layer.name, words.language), tuple(columns), rows)
 
@@ -117,9 +118,18 @@ def _row(
     words: Words,
     number: Callable[[str], int],
 ) -> TableRow:
-    cells = [Cell(getattr(record, f"name_{each}"), each, direction(each)) for each in names]
+    cells = [_name(getattr(record, f"name_{each}"), each, words.language) for each in names]
     cells += [Cell(words.value(record, key)) for key in keys]
     cells.append(Cell(words.note(record)))
-    links = tuple(Link(str(number(each)), f"#source-{number(each)}") for each in record.sources)
+    links = tuple(Link(str(number(each)), f"#s{number(each)}") for each in record.sources)
     cells.append(Cell("", links=links))
     return TableRow(record.id, tuple(cells))
+
+
+def _name(text: str, language: str, page: str) -> Cell:
+    """Return a name; language and direction are said only where they are not the page's."""
+    if language == page:
+        return Cell(text)
+    return Cell(
+        text, language, direction(language) if direction(language) != direction(page) else ""
+    )

@@ -95,6 +95,7 @@ class Words:
 
 
 _CODES = {
+    "basis": ("as_of_basis", "table.basis"),
     "base_kind": ("kind", "what.base"),
     "category": ("category", "category"),
     "confidence": ("confidence", "confidence"),

@@ -111,7 +111,7 @@
 
   /** A number in a table leads to its entry in the bibliography, without leaving the state. */
   function followSourceLink(app, event) {
-    const link = event.target.closest?.('a[href^="#source-"]');
+    const link = event.target.closest?.('#tables a[href^="#s"]');
     if (!link) return;
     event.preventDefault();
     app.showPanel("about");

@@ -140,7 +140,7 @@
   }
 
   async function start() {
-    const data = JSON.parse(document.getElementById("mapgen-data").textContent);
+    const data = await mapgen.unpack(JSON.parse(document.getElementById("mapgen-data").textContent));
     document.documentElement.classList.add("js");
     const pictures = await loadPictures(data.images ?? {});
     const app = createApp(data, pictures);

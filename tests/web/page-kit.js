@@ -2,6 +2,7 @@
 /** What the tests share: the page's scripts loaded into this process, and a small document. */
 const fs = require("node:fs");
 const path = require("node:path");
+const zlib = require("node:zlib");
 
 const WEB = path.join(__dirname, "..", "..", "mapgen", "web");
 
@@ -71,7 +72,9 @@ function builtDocument() {
   const file = path.join(WEB, "..", "..", "output", "northwest-syria.html");
   if (!fs.existsSync(file)) return null;
   const match = /<script type="application\/json" id="mapgen-data">(.*?)<\/script>/s.exec(fs.readFileSync(file, "utf8"));
-  return match ? JSON.parse(match[1]) : null;
+  if (!match) return null;
+  const { packed, ...document } = JSON.parse(match[1]);
+  return { ...document, ...JSON.parse(zlib.inflateRawSync(Buffer.from(packed, "base64")).toString("utf8")) };
 }
 
 module.exports = { WEB, load, steps, smallDocument, featureOf, builtDocument };
