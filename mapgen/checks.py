@@ -176,9 +176,9 @@ def _check_posts(geodata: Geodata, log: FaultLog) -> None:
 
 def _check_posts_stand_on(geodata: Geodata, log: FaultLog) -> None:
     """Log Turkish posts on ground where the agreement of Astana put none."""
-    areas = geodata.layers.get("areas_of_control")
-    if areas is None:
+    if "areas_of_control" not in geodata.layers:
         return
+    areas = geodata.today("areas_of_control")
     posts = geodata.layers["observation_posts"]
     holders = holders_at(posts, areas)
     for feature in posts:

@@ -71,6 +71,11 @@ class FeatureProperties(Named):
             raise ValueError(message)
         return self
 
+    def holds_on(self, day: date) -> bool:
+        """Tell whether a day lies in the period; `valid_to` is the first day that does not."""
+        begun = self.valid_from is None or first_day(self.valid_from) <= day
+        return begun and (self.valid_to is None or day < first_day(self.valid_to))
+
 
 class PointProperties(FeatureProperties):
     """A point, with the radius in kilometres within which the place lies."""
@@ -99,6 +104,8 @@ class Held(NamedTuple):
     holder: str | None
     confidence: str
     sources: tuple[str, ...]
+    dated: bool
+    """Whether a period of `history` tells so."""
 
 
 class Settlement(PointProperties):
@@ -145,8 +152,10 @@ class Settlement(PointProperties):
             if day < first_day(period.valid_to):
                 same = period.side == self.side
                 sure = self.side_confidence if same else period.confidence
-                return Held(period.side, sure, period.holder, period.confidence, period.sources)
-        return Held(self.side, self.side_confidence, self.holder, self.confidence, self.sources)
+                said = (period.holder, period.confidence, period.sources)
+                return Held(period.side, sure, *said, dated=True)
+        said = (self.holder, self.confidence, self.sources)
+        return Held(self.side, self.side_confidence, *said, dated=False)
 
 
 class ObservationPost(PointProperties):

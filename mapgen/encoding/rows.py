@@ -42,7 +42,7 @@ class RowEncoder:
         self._arcs = arcs
         self._source_numbers = {each: i for i, each in enumerate(geodata.sources)}
         self.holders_here = holders_at(
-            geodata.layers["observation_posts"], geodata.layers["areas_of_control"]
+            geodata.layers["observation_posts"], geodata.today("areas_of_control")
         )
 
     def sources(self, ids: tuple[str, ...]) -> list[int]:

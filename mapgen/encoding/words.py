@@ -34,7 +34,7 @@ class Words:
         """Choose the locale."""
         self.language = language
         self.holders_here = holders_at(
-            geodata.layers["observation_posts"], geodata.layers["areas_of_control"]
+            geodata.layers["observation_posts"], geodata.today("areas_of_control")
         )
         self._geodata = geodata
         self._texts = geodata.catalogues[language]

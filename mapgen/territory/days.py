@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mapgen.territory.derivation import Derivation, Walk
 from mapgen.territory.scene import scene_of
@@ -13,18 +13,12 @@ from mapgen.territory.scene import scene_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import geopandas
     from shapely.geometry.base import BaseGeometry
+
+    from mapgen.days import DayTable
 
 WORTH_A_PROCESS = 8
 """Days from which a second process saves more time than it takes to begin."""
-
-
-class DayTable(NamedTuple):
-    """Settlements as they were held on a day."""
-
-    day: str
-    settlements: geopandas.GeoDataFrame
 
 
 def derive_days(

@@ -71,6 +71,9 @@ REPAIR_GROWTH_M: Final = 200.0
 REPAIR_ROUNDS: Final = 5
 """How often discs may grow."""
 
+UNCERTAIN_BELOW: Final = 0.42
+"""Ground of less certainty than this counts as uncertain: the map draws it pale."""
+
 SURE_TO_M: Final = 7_000.0
 """Certainty is full up to this distance from the nearest settlement."""
 
