@@ -68,11 +68,12 @@ def spans(tables: Sequence[geopandas.GeoDataFrame], columns: Sequence[str]) -> l
         for key, row in rows.items():
             first = open_[key].first if key in open_ else number
             open_[key] = Span(key, first, None, row)
-    order = {
-        key: place
-        for place, key in enumerate(sorted({span.key for span in [*found, *open_.values()]}))
-    }
-    return sorted([*found, *open_.values()], key=lambda span: (span.first, order[span.key]))
+    found += open_.values()
+    return sorted(found, key=lambda span: (span.first, span.key))
+
+
+def _same_ground(one: Any, other: Any) -> bool:  # noqa: ANN401 - rows of a table
+    return one is not None and bool(one.geometry.wkb == other.geometry.wkb)
 
 
 def areas(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodata) -> list[Json]:

@@ -72,6 +72,10 @@ class Words:
         known = known or self._geodata.actors.actors[identifier]
         return str(getattr(known.name, self.language))
 
+    def short(self, holder: str) -> str:
+        """Return the short name of a holder."""
+        return str(getattr(self._geodata.actors.holders[holder].short, self.language))
+
     def note(self, record: Any) -> str:  # noqa: ANN401 - any model
         """Return the note of a record, and both versions where accounts differ."""
         parts = [getattr(record, f"note_{self.language}") or record.note_en or ""]

@@ -37,8 +37,8 @@ class Derivation:
     areas
         EPSG:4326, one row for each holder: ``holder``, ``certainty`` (mean by area, 0 to 1),
         ``area_km2``, ``uncertain_km2``, ``geometry`` (MultiPolygon, five decimals, exteriors
-        counter-clockwise,
-        largest part first). Together the rows cover the land without gap or overlap.
+        counter-clockwise, largest part first). Together the rows cover the land without gap
+        or overlap.
     fronts
         EPSG:4326: ``kind`` (front, limit, inner), ``quality`` (firm, approximate, guess),
         ``holder_a``, ``holder_b``, ``length_km``, ``geometry``; vertices of the areas.
