@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 ActorId = Literal[
     "government", "hts", "nlf", "turkey", "sdf", "russia", "iran", "hezbollah", "tip", "isil",
-    "civil_society", "western_states", "un_ocha", "usa",
+    "opposition", "civil_society", "western_states", "un_ocha", "usa",
 ]  # fmt: skip
-Pattern = Literal["none", "rising", "dots", "level", "cross"]
+Pattern = Literal["none", "rising", "dots", "level", "cross", "grid", "rings"]
 
 
 class ActorColour(Strict):

@@ -61,6 +61,8 @@ class Atlas(Strict):
     format: Literal[1]
     id: Identifier
     as_of: date
+    begins: date
+    days: tuple[date, ...] = ()
     article: Identifier
     frame: Frame
     home: Frame
@@ -79,6 +81,18 @@ class Atlas(Strict):
             west, south, east, north = getattr(self, name)
             if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004
                 message = f"{name} must be west, south, east, north in degrees"
+                raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _days_lie_within(self) -> Atlas:
+        """Refuse days outside the time that the map shows."""
+        if self.begins > self.as_of:
+            message = f"begins {self.begins} lies after as_of {self.as_of}"
+            raise ValueError(message)
+        for day in self.days:
+            if not self.begins <= day <= self.as_of:
+                message = f"days holds {day}, which lies outside {self.begins} to {self.as_of}"
                 raise ValueError(message)
         return self
 

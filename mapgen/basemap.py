@@ -49,6 +49,15 @@ class RasterImage(NamedTuple):
     height: int
 
 
+class Patch(NamedTuple):
+    """What differs from a picture on an earlier day."""
+
+    date: str
+    data: bytes
+    box: tuple[int, int, int, int]
+    """Left, top, width, height in pixels of the whole picture."""
+
+
 class Basemap(NamedTuple):
     """Features of the basemap by file, and the shaded relief."""
 
@@ -108,6 +117,24 @@ def read_image(picture: Path, description: Path, log: FaultLog) -> RasterImage |
         log.add(file_place(description), f"needs bounds, width and height ({error}).")
         return None
     return RasterImage(picture.read_bytes(), (west, south, east, north), width, height)
+
+
+def read_patches(description: Path, log: FaultLog) -> tuple[Patch, ...]:
+    """Read the pictures of earlier days that a description lists, in its order."""
+    content: Any = read_json(description, log) or {}
+    patches = []
+    for each in content.get("patches", []):
+        try:
+            left, top, width, height = (int(value) for value in each["box"])
+            picture = description.parent / str(each["file"])
+            patches.append(
+                Patch(str(each["date"]), picture.read_bytes(), (left, top, width, height))
+            )
+        except FileNotFoundError:
+            log.add(file_place(description), f"{each['file']} is missing. Run mapgen derive.")
+        except (KeyError, TypeError, ValueError) as error:
+            log.add(file_place(description), f"a patch needs date, file and box ({error}).")
+    return tuple(patches)
 
 
 def _check_sources(

@@ -70,6 +70,8 @@ def _check_sources(geodata: Geodata, log: FaultLog) -> None:
         named = list(record.sources)
         for version in getattr(record, "disagreement", None) or ():
             named += version.sources
+        for period in getattr(record, "history", ()):
+            named += period.sources
         for source in dict.fromkeys(named):
             if source not in geodata.sources:
                 hint = did_you_mean(source, _near(source, geodata.sources))
@@ -86,8 +88,15 @@ def _near(word: str, known: dict[str, Any]) -> list[str]:
 def _check_holders(geodata: Geodata, log: FaultLog) -> None:
     known = geodata.actors.holders
     for feature in _features(geodata):
-        for key in ("holder", "holder_a", "holder_b"):
-            holder = getattr(feature.properties, key, None)
+        named = [
+            (key, getattr(feature.properties, key, None))
+            for key in ("holder", "holder_a", "holder_b")
+        ]
+        named += [
+            (f"history {number}: holder", period.holder)
+            for number, period in enumerate(getattr(feature.properties, "history", ()), start=1)
+        ]
+        for key, holder in named:
             if holder is not None and holder not in known and holder not in geodata.actors.actors:
                 hint = did_you_mean(holder, known)
                 log.add(feature.place, f'"{key}" is the unknown holder "{holder}". {hint}')
@@ -102,15 +111,21 @@ _SIDE_OF = {
     "turkey": "turkey",
     "sdf": "sdf",
     "government+sdf": "government+sdf",
+    "isil": "isil",
+    "opposition": "opposition",
 }
 
 
 def _check_sides(geodata: Geodata, log: FaultLog) -> None:
     for feature in geodata.layers["settlements"]:
-        holder, side = feature.properties.holder, feature.properties.side
-        if holder in _SIDE_OF and _SIDE_OF[holder] != side:
-            problem = f'holder "{holder}" is of side "{_SIDE_OF[holder]}", but side is "{side}".'
-            log.add(feature.place, f"{problem} Correct one of the two.")
+        for number, each in enumerate((feature.properties, *feature.properties.history)):
+            if _SIDE_OF.get(each.holder or "", each.side) != each.side:
+                where = f"history {number}: " if number else ""
+                problem = f'holder "{each.holder}" is of side "{_SIDE_OF[each.holder]}"'
+                log.add(
+                    feature.place,
+                    f'{where}{problem}, but side is "{each.side}". Correct one of the two.',
+                )
 
 
 def _check_claims(geodata: Geodata, log: FaultLog) -> None:
@@ -161,9 +176,9 @@ def _check_posts(geodata: Geodata, log: FaultLog) -> None:
 
 def _check_posts_stand_on(geodata: Geodata, log: FaultLog) -> None:
     """Log Turkish posts on ground where the agreement of Astana put none."""
-    areas = geodata.layers.get("areas_of_control")
-    if areas is None:
+    if "areas_of_control" not in geodata.layers:
         return
+    areas = geodata.today("areas_of_control")
     posts = geodata.layers["observation_posts"]
     holders = holders_at(posts, areas)
     for feature in posts:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
 from PIL import Image
 from pyproj import Geod
 
-from mapgen.fields import LANGUAGES
+from mapgen.days import days_of, evidence_on
+from mapgen.derived_layers import areas, fronts
 from mapgen.geometry import DECIMALS
-from mapgen.territory import derive, label_points, small_into
-from mapgen.territory.plane import Plane
+from mapgen.measures import measured
+from mapgen.territory import derive_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    import geopandas
+    import numpy.typing as npt
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.geodata import Geodata
@@ -28,12 +31,14 @@ if TYPE_CHECKING:
 TOLERANCE_KM2 = 1.0
 """Ground that may differ between two machines, whose libraries round differently."""
 
-NEAR_FRONT_KM = 6.0
-"""Reach, in kilometres, of the settlements whose sources a front line names."""
-
-
 PICTURE_QUALITY = 90
 """Quality of the picture of certainty: wrong by less than two percent, a sixth of a PNG's size."""
+
+PATCH_QUALITY = 75
+"""Quality of the pictures of earlier days, which show only what differs."""
+
+PATCH_STEP = 3
+"""Difference, of 255, from which a pixel of an earlier day counts as another."""
 
 _GEOD = Geod(ellps="WGS84")
 
@@ -41,14 +46,14 @@ _GEOD = Geod(ellps="WGS84")
 def derived_files(
     geodata: Geodata, progress: Callable[[str, float], None]
 ) -> tuple[dict[str, bytes], str]:
-    """Derive areas, front lines and certainty.
+    """Derive areas, front lines, certainty and measures of every day.
 
     Parameters
     ----------
     geodata
         Checked facts; derived layers are not looked at.
     progress
-        Told the step and the share done, 0 to 1.
+        Told the day that is made and the share done, 0 to 1.
 
     Returns
     -------
@@ -57,19 +62,30 @@ def derived_files(
     summary : str
         What was found, a few lines for people.
     """
-    settlements = _evidence(geodata)
-    atlas = geodata.atlas
-    result = derive(
-        settlements, geodata.basemap.land, atlas.frame, atlas.as_of.isoformat(), progress=progress
-    )
-    files = {
-        "areas_of_control.geojson": _collection(_areas(result, settlements, geodata)),
-        "front_lines.geojson": _collection(_fronts(result, settlements, geodata)),
-        "certainty.webp": _picture(result.certainty),
-        "certainty.json": _json(_description(result.certainty)),
-        "derivation.json": _json(dict(result.report)),
+    days = [evidence_on(geodata, day) for day in days_of(geodata)]
+    made = derive_days(days, geodata.basemap.land, geodata.atlas.frame, progress=progress)
+    progress("files", 1.0)
+    last = made[-1]
+    report = {
+        **last.report,
+        "dates": [each.day for each in days],
+        "unresolved_on": {
+            each.report["as_of"]: each.report["unresolved"]
+            for each in made
+            if each.report["unresolved"]
+        },
     }
-    return files, summary(result.report)
+    pictures, patches = _patches(made)
+    files = {
+        "areas_of_control.geojson": _collection(areas(made, days, geodata)),
+        "front_lines.geojson": _collection(fronts(made, days, geodata)),
+        "certainty.webp": _picture(last.certainty.values, PICTURE_QUALITY),
+        **pictures,
+        "certainty.json": _json(_description(last.certainty) | {"patches": patches}),
+        "statistics.json": _json_lines(measured(made, days, geodata)),
+        "derivation.json": _json(report),
+    }
+    return files, summary(last.report)
 
 
 def summary(report: Report) -> str:
@@ -102,26 +118,38 @@ def differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
     if found:
         return found
     name = "areas_of_control.geojson"
-    changed = _changed_km2(json.loads(files[name]), json.loads((folder / name).read_bytes()))
+    new, old = (
+        json.loads(each)["features"] for each in (files[name], (folder / name).read_bytes())
+    )
+    days: list[str] = json.loads(files["statistics.json"])["dates"]
+    changed, day = max((_changed_km2(_on(new, day), _on(old, day)), day) for day in days)
     if changed > TOLERANCE_KM2:
         found.append(
-            f"{folder.name}/{name}: {changed:.1f} km² have another holder by the evidence. "
-            "Run mapgen derive."
+            f"{folder.name}/{name}: {changed:.1f} km² have another holder by the evidence "
+            f"on {day}. Run mapgen derive."
         )
     return found
 
 
-def _changed_km2(new: Any, old: Any) -> float:  # noqa: ANN401 - JSON
-    holders = [
-        {f["properties"]["holder"]: shapely.geometry.shape(f["geometry"]) for f in each["features"]}
-        for each in (new, old)
-    ]
-    empty = shapely.Polygon()
+def _on(features: list[dict[str, Any]], day: str) -> dict[str, Any]:
+    """Return the geometries of a day by holder."""
+    return {
+        each["properties"]["holder"]: each["geometry"]
+        for each in features
+        if each["properties"]["valid_from"] <= day < each["properties"].get("valid_to", "9999")
+    }
+
+
+def _changed_km2(new: dict[str, Any], old: dict[str, Any]) -> float:
+    """Return the ground that changes hands between two maps, geometries by holder."""
+    shape = shapely.geometry.shape
+    empty: dict[str, Any] = {"type": "Polygon", "coordinates": []}
     return sum(
         _square_kilometres(
-            shapely.difference(holders[0][each], holders[1].get(each, empty), grid_size=1e-5)
+            shapely.difference(shape(ground), shape(old.get(holder, empty)), grid_size=1e-5)
         )
-        for each in holders[0]
+        for holder, ground in new.items()
+        if ground != old.get(holder)
     )
 
 
@@ -129,95 +157,6 @@ def _square_kilometres(geometry: BaseGeometry) -> float:
     """Return the geodesic area of a polygon in degrees (WGS 84)."""
     area, _ = _GEOD.geometry_area_perimeter(geometry)
     return abs(float(area)) / 1e6
-
-
-def _areas(
-    result: Derivation, settlements: geopandas.GeoDataFrame, geodata: Geodata
-) -> list[dict[str, Any]]:
-    features = []
-    generalised = small_into(result.areas)
-    for row in result.areas.itertuples():
-        evidence = settlements[settlements["holder"] == row.holder]
-        holder = geodata.actors.holders[row.holder]
-        properties = {
-            "id": f"area-{_slug(row.holder)}",
-            **_names({each: getattr(holder.name, each) for each in LANGUAGES}),
-            "holder": row.holder,
-            "valid_from": geodata.atlas.as_of.isoformat(),
-            "certainty": round(float(row.certainty), 3),
-            "area_km2": round(float(row.area_km2), 1),
-            "labels": label_points(row.geometry, result.certainty),
-            "small_into": generalised[row.holder],
-            "confidence": "medium",
-            "sources": _distinct(evidence["sources"]),
-        }
-        features.append(_feature(properties, row.geometry))
-    return features
-
-
-def _fronts(
-    result: Derivation, settlements: geopandas.GeoDataFrame, geodata: Geodata
-) -> list[dict[str, Any]]:
-    plane = Plane(geodata.atlas.frame).crs
-    metres = settlements.to_crs(plane)
-    lines = result.fronts.to_crs(plane).geometry
-    confidence = {"firm": "high", "approximate": "medium", "guess": "low"}
-    features = []
-    for row, line in zip(result.fronts.itertuples(), lines, strict=True):
-        near = settlements[metres.distance(line) <= NEAR_FRONT_KM * 1000]
-        nearest = settlements.loc[[metres.distance(line).idxmin()]]
-        pair = [geodata.actors.holders[each] for each in (row.holder_a, row.holder_b)]
-        name = {each: " – ".join(getattr(one.short, each) for one in pair) for each in LANGUAGES}
-        key = [row.kind, row.quality, _slug(row.holder_a), _slug(row.holder_b)]
-        properties = {
-            "id": "-".join(["line", *key]),
-            **_names(name),
-            "kind": row.kind,
-            "quality": row.quality,
-            "holder_a": row.holder_a,
-            "holder_b": row.holder_b,
-            "length_km": round(float(row.length_km), 1),
-            "valid_from": geodata.atlas.as_of.isoformat(),
-            "confidence": confidence[row.quality],
-            "sources": _distinct((near if len(near) else nearest)["sources"]),
-        }
-        features.append(_feature(properties, row.geometry))
-    return features
-
-
-def _evidence(geodata: Geodata) -> geopandas.GeoDataFrame:
-    """Return the settlements, each with the holder in whose area it counts."""
-    settlements = geodata.layers["settlements"].to_frame()
-    drawn_as = {each.id: each.drawn_as or each.id for each in geodata.actors.holders.values()}
-    settlements["holder"] = [drawn_as.get(each) for each in settlements["holder"]]
-    return settlements
-
-
-def _slug(holder: str) -> str:
-    return holder.replace("+", "-and-").replace("_", "-")
-
-
-def _names(texts: Mapping[str, str]) -> dict[str, str]:
-    return {f"name:{language}": text for language, text in texts.items()}
-
-
-def _distinct(groups: Iterable[Iterable[str]]) -> list[str]:
-    return sorted({source for group in groups for source in group})
-
-
-def _feature(properties: dict[str, Any], geometry: BaseGeometry) -> dict[str, Any]:
-    shape = shapely.geometry.mapping(geometry)
-    return {
-        "type": "Feature",
-        "properties": properties,
-        "geometry": {"type": shape["type"], "coordinates": _rounded(shape["coordinates"])},
-    }
-
-
-def _rounded(coordinates: Any) -> Any:  # noqa: ANN401 - nested lists
-    if isinstance(coordinates, float):
-        return round(coordinates, DECIMALS)
-    return [_rounded(each) for each in coordinates]
 
 
 def _collection(features: list[dict[str, Any]]) -> bytes:
@@ -232,11 +171,37 @@ def _json(content: Any) -> bytes:  # noqa: ANN401 - JSON
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _picture(certainty: CertaintyGrid) -> bytes:
+def _picture(values: npt.NDArray[np.uint8], quality: int) -> bytes:
     buffer = io.BytesIO()
-    picture = Image.fromarray(certainty.values).convert("RGB")
-    picture.save(buffer, format="WEBP", quality=PICTURE_QUALITY, method=6)
+    picture = Image.fromarray(values).convert("RGB")
+    picture.save(buffer, format="WEBP", quality=quality, method=6)
     return buffer.getvalue()
+
+
+def _patches(made: Sequence[Derivation]) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
+    """Return what differs from the last day's picture, as files, and where each belongs."""
+    last = made[-1].certainty.values.astype(np.int16)
+    files: dict[str, bytes] = {}
+    patches = []
+    for each in made[:-1]:
+        values = each.certainty.values
+        differs = np.abs(values - last) >= PATCH_STEP
+        if not differs.any():
+            continue
+        rows, columns = (np.flatnonzero(differs.any(axis=axis)) for axis in (1, 0))
+        top, bottom = int(rows[0]), int(rows[-1]) + 1
+        left, right = int(columns[0]), int(columns[-1]) + 1
+        day = each.report["as_of"]
+        name = f"certainty/{day}.webp"
+        files[name] = _picture(values[top:bottom, left:right], PATCH_QUALITY)
+        patches.append({"date": day, "file": name, "box": [left, top, right - left, bottom - top]})
+    return files, patches
+
+
+def _json_lines(content: dict[str, Any]) -> bytes:
+    """Return JSON with a series a line, so that a change shows as a line."""
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    return (re.sub(r"\s+(?=[^\[\]{}]*\])", " ", text) + "\n").encode()
 
 
 def _description(certainty: CertaintyGrid) -> dict[str, Any]:

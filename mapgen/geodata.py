@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapgen.actors import Actors, read_actors
 from mapgen.atlas import Atlas, read_atlas
-from mapgen.basemap import Basemap, RasterImage, read_basemap, read_image
+from mapgen.basemap import Basemap, Patch, RasterImage, read_basemap, read_image, read_patches
 from mapgen.bibliography import Source, read_bibliography
 from mapgen.figures import Claim, Figure, read_entries
 from mapgen.layers import DERIVED, RULES, Layer, read_layer
+from mapgen.statistics import Statistics, read_statistics
 from mapgen.texts import Catalogue, read_catalogues
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Geodata:
         Layers by id; derived ones only where they were asked for.
     certainty
         The grid of certainty as a picture; None where derived data were not asked for.
+    patches
+        How that picture differs on earlier days.
+    statistics
+        What areas and fronts measure on each day; None where certainty is.
     """
 
     atlas: Atlas
@@ -40,6 +45,12 @@ class Geodata:
     basemap: Basemap
     catalogues: dict[str, Catalogue]
     certainty: RasterImage | None
+    patches: tuple[Patch, ...] = ()
+    statistics: Statistics | None = None
+
+    def today(self, layer: str) -> Layer:
+        """Return what a layer holds on the day of the map."""
+        return self.layers[layer].on(self.atlas.as_of)
 
 
 def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | None:
@@ -73,9 +84,17 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
     claims = read_entries(folder / "claims.json", "claims", Claim, log)
     basemap = read_basemap(folder / "basemap", atlas.frame, log)
     catalogues = read_catalogues(folder / "text", atlas.languages, log)
-    certainty = None
-    if derived:
-        certainty = read_image(folder / "certainty.webp", folder / "certainty.json", log)
     if basemap is None:
         return None
-    return Geodata(atlas, actors, sources, layers, figures, claims, basemap, catalogues, certainty)
+    facts = Geodata(atlas, actors, sources, layers, figures, claims, basemap, catalogues, None)
+    return _with_derived(facts, folder, log) if derived else facts
+
+
+def _with_derived(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:
+    """Return the facts with what ``mapgen derive`` wrote besides layers."""
+    return replace(
+        facts,
+        certainty=read_image(folder / "certainty.webp", folder / "certainty.json", log),
+        patches=read_patches(folder / "certainty.json", log),
+        statistics=read_statistics(folder / "statistics.json", facts.atlas.as_of, log),
+    )

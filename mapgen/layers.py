@@ -22,6 +22,7 @@ from mapgen.properties import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from mapgen.errors import FaultLog
@@ -77,6 +78,11 @@ class Layer:
     def __iter__(self) -> Iterator[Feature[Any]]:
         """Iterate over the features."""
         return iter(self.features)
+
+    def on(self, day: date) -> Layer:
+        """Return the features that hold on a day; those without a period hold always."""
+        held = tuple(each for each in self.features if each.properties.holds_on(day))
+        return Layer(self.id, held)
 
     def to_frame(self) -> geopandas.GeoDataFrame:
         """Return the features as a table: a row each, properties and geometry (EPSG:4326)."""

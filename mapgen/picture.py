@@ -126,7 +126,17 @@ def _rows(document: Document, layer: str) -> Iterator[dict[str, Any]]:
     for each in document["layers"]:
         if each["id"] == layer:
             for row in each["rows"]:
-                yield dict(zip(each["fields"], row, strict=True))
+                found = dict(zip(each["fields"], row, strict=True))
+                if layer not in _CHANGING or _holds(found, document["atlas"]["as_of"]):
+                    yield found
+
+
+_CHANGING = ("areas_of_control", "front_lines")
+"""Layers of which the picture shows the day of the map."""
+
+
+def _holds(row: dict[str, Any], day: str) -> bool:
+    return str(row["valid_from"]) <= day < str(row["valid_to"] or "9999")
 
 
 def _pattern_lines(name: str) -> tuple[float, str, float]:
@@ -136,6 +146,8 @@ def _pattern_lines(name: str) -> tuple[float, str, float]:
         "level": (7, "M0,3.5H7", 1.1),
         "cross": (14, "M0,14L14,0M0,0L14,14", 0.9),
         "dots": (9, "M4.5,4.5h0.01", 2.5),
+        "grid": (10, "M5,0V10M0,5H10", 0.9),
+        "rings": (10, "M2.6,5a2.4,2.4 0 1,0 4.8,0a2.4,2.4 0 1,0 -4.8,0", 0.9),
     }
     return shapes[name]
 
@@ -286,8 +298,9 @@ def _legend(drawing: _Drawing) -> None:
     left, top, width, height = _LEGEND
     drawing.add("rect", x=left, y=top, width=width, height=height, rx=4, fill="#ffffff")
     x, y = left + 10, top + 8
+    present = {area["holder"] for area in _rows(drawing.document, "areas_of_control")}
     for holder in drawing.document["holders"]:
-        if holder["drawn_as"]:
+        if holder["id"] not in present:
             continue
         fill = f"url(#{_pattern_id(holder['id'])})"
         drawing.add("rect", x=x, y=y, width=30, height=16, fill=fill, stroke=holder["ink"])

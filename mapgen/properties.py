@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -19,8 +20,12 @@ from mapgen.fields import (
     first_day,
 )
 
+if TYPE_CHECKING:
+    from datetime import date
+
 Kilometres = Annotated[float, Field(gt=0, le=50)]
 Side = Literal["government", "opposition", "turkey", "sdf", "government+sdf"]
+PastSide = Literal["government", "opposition", "turkey", "sdf", "government+sdf", "isil"]
 Basis = Literal[
     "source", "gazetteer", "dataset", "map_mark", "ocha_place", "estimated", "knowledge"
 ]
@@ -66,6 +71,11 @@ class FeatureProperties(Named):
             raise ValueError(message)
         return self
 
+    def holds_on(self, day: date) -> bool:
+        """Tell whether a day lies in the period; `valid_to` is the first day that does not."""
+        begun = self.valid_from is None or first_day(self.valid_from) <= day
+        return begun and (self.valid_to is None or day < first_day(self.valid_to))
+
 
 class PointProperties(FeatureProperties):
     """A point, with the radius in kilometres within which the place lies."""
@@ -74,8 +84,32 @@ class PointProperties(FeatureProperties):
     position_basis: Basis
 
 
+class Period(Strict):
+    """Evidence: who held a place before, up to the day on which it changed hands."""
+
+    side: PastSide
+    holder: HolderId | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate
+    confidence: Confidence
+    sources: SourceIds
+    note_en: Text | None = Field(default=None, alias="note:en")
+
+
+class Held(NamedTuple):
+    """What a settlement says of one day."""
+
+    side: str
+    side_confidence: str
+    holder: str | None
+    confidence: str
+    sources: tuple[str, ...]
+    dated: bool
+    """Whether a period of `history` tells so."""
+
+
 class Settlement(PointProperties):
-    """Evidence: who held a place."""
+    """Evidence: who held a place; ``history`` tells of the time before."""
 
     kind: Literal["settlement", "hill", "post"]
     governorate: Text | None = None
@@ -89,6 +123,39 @@ class Settlement(PointProperties):
         "inferred_from_earlier",
         "background",
     ]
+    history: tuple[Period, ...] = ()
+
+    @model_validator(mode="after")
+    def _periods_follow_each_other(self) -> Settlement:
+        """Refuse periods that are empty, out of order, or leave a gap."""
+        for number, period in enumerate(self.history, start=1):
+            begin, end = period.valid_from, period.valid_to
+            if begin and first_day(end) <= first_day(begin):
+                message = f"history {number}: valid_to {end} does not lie after valid_from {begin}"
+                raise ValueError(message)
+        for number, (one, other) in enumerate(pairwise(self.history), start=2):
+            if other.valid_from is None or first_day(other.valid_from) != first_day(one.valid_to):
+                message = (
+                    f"history {number}: valid_from is {other.valid_from}, but the period before "
+                    f"it ends on {one.valid_to}; periods follow each other, oldest first"
+                )
+                raise ValueError(message)
+        return self
+
+    def on(self, day: date) -> Held:
+        """Return what is said of a day: the first period that ends after it, or else the present.
+
+        A period on the present side is as sure of its side as the present is: only who held
+        the place on that side changed.
+        """
+        for period in self.history:
+            if day < first_day(period.valid_to):
+                same = period.side == self.side
+                sure = self.side_confidence if same else period.confidence
+                said = (period.holder, period.confidence, period.sources)
+                return Held(period.side, sure, *said, dated=True)
+        said = (self.holder, self.confidence, self.sources)
+        return Held(self.side, self.side_confidence, *said, dated=False)
 
 
 class ObservationPost(PointProperties):

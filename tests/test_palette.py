@@ -28,6 +28,10 @@ def drawn(geodata: Geodata) -> dict[str, Color]:
     }
 
 
+def lightness_of(colour: Color) -> float:
+    return float(colour.convert("lab-d65")["lightness"])
+
+
 def seen(colour: Color, eye: str) -> Color:
     return colour if eye == "normal" else colour.clone().filter(eye, 1, method="machado")
 
@@ -40,12 +44,15 @@ def test_any_two_grounds_can_be_told_apart(geodata: Geodata, eye: str) -> None:
 
 
 def test_in_grey_the_grounds_are_a_ladder(geodata: Geodata) -> None:
-    lightness = sorted(colour.convert("lab-d65")["lightness"] for colour in drawn(geodata).values())
-    steps = [high - low for low, high in pairwise(lightness)]
-    assert len(lightness) == 5
-    assert min(steps) >= 8
+    """The other opposition factions stand beside: their pocket had one neighbour only."""
+    found = {name: lightness_of(colour) for name, colour in drawn(geodata).items()}
+    pocket = found.pop("opposition")
+    lightness = sorted(found.values())
+    assert len(lightness) == 6
+    assert min(high - low for low, high in pairwise(lightness)) >= 8
+    assert abs(pocket - found["government"]) >= 8
 
 
 def test_every_actor_with_ground_has_a_pattern_of_its_own(geodata: Geodata) -> None:
     patterns = [each.pattern for each in geodata.actors.actors.values() if each.territory]
-    assert len(set(patterns)) == len(patterns) == 5
+    assert len(set(patterns)) == len(patterns) == 7

@@ -17,8 +17,8 @@ MODULES = sorted((ROOT / "mapgen").rglob("*.py"))
 
 FLOW = [
     "errors", "geometry", "features", "fields", "texts", "properties", "atlas", "bibliography",
-    "actors", "figures", "basemap", "layers", "geodata", "ground", "checks", "territory",
-    "derivation", "encoding", "picture", "page", "build", "output", "cli", "__main__",
+    "actors", "figures", "statistics", "basemap", "layers", "geodata", "days", "ground", "checks",
+    "territory", "derived_layers", "measures", "derivation", "encoding", "picture", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mapgen.basemap import BasemapProperties, RasterImage
     from mapgen.features import Feature
     from mapgen.geodata import Geodata
+    from mapgen.statistics import Statistics
 
 FORMAT = 1
 """Version of the document's form; the front end refuses another."""
@@ -51,6 +52,7 @@ def encode(geodata: Geodata) -> Document:
     return {
         "schema": FORMAT,
         "atlas": _atlas(geodata),
+        "dates": list(geodata.statistics.dates) if geodata.statistics else [],
         "languages": list(atlas.languages),
         "texts": {each: geodata.catalogues[each] for each in atlas.languages},
         "sources": [
@@ -69,6 +71,7 @@ def encode(geodata: Geodata) -> Document:
         "images": _images(geodata),
         "basemap": _basemap(geodata, encoder),
         "layers": [_layer(each, geodata, encoder) for each in atlas.layers],
+        "statistics": _statistics(geodata.statistics) if geodata.statistics else None,
         "arcs": arcs.arcs,
     }
 
@@ -136,9 +139,10 @@ def _relation(relation: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a mo
 def _holders(geodata: Geodata) -> list[Row]:
     """Return the holders that own an area or are named by evidence, in the order of the key."""
     sides = {
-        feature.properties.holder: feature.properties.side
+        told.holder: told.side
         for feature in geodata.layers["settlements"]
-        if feature.properties.holder
+        for told in (*feature.properties.history, feature.properties)
+        if told.holder
     }
     return [
         _holder(holder, geodata, sides[holder.id])
@@ -167,16 +171,37 @@ def _holder(holder: Holder, geodata: Geodata, side: str) -> Row:
 def _images(geodata: Geodata) -> Document:
     images = {"relief": _image(geodata.basemap.relief, "image/webp")}
     if geodata.certainty:
-        images["certainty"] = _image(geodata.certainty, "image/webp")
+        images["certainty"] = _image(geodata.certainty, "image/webp") | {
+            "patches": [
+                {"date": each.date, "box": list(each.box), "url": _url(each.data, "image/webp")}
+                for each in geodata.patches
+            ]
+        }
     return images
+
+
+def _url(data: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _image(image: RasterImage, kind: str) -> Row:
     return {
-        "url": f"data:{kind};base64,{base64.b64encode(image.data).decode('ascii')}",
+        "url": _url(image.data, kind),
         "bounds": list(image.bounds),
         "width": image.width,
         "height": image.height,
+    }
+
+
+def _statistics(statistics: Statistics) -> Document:
+    return {
+        "dates": list(statistics.dates),
+        "holders": {
+            name: each.model_dump(include={"km2", "share", "uncertain_km2"})
+            for name, each in statistics.holders.items()
+        },
+        "fronts_km": list(statistics.fronts_km.front),
+        "posts": [each.model_dump() for each in statistics.posts],
     }
 
 

@@ -43,7 +43,7 @@ class RowEncoder:
         self._arcs = arcs
         self._source_numbers = {each: i for i, each in enumerate(cited_sources(geodata))}
         self.holders_here = holders_at(
-            geodata.layers["observation_posts"], geodata.layers["areas_of_control"]
+            geodata.layers["observation_posts"], geodata.today("areas_of_control")
         )
 
     def sources(self, ids: tuple[str, ...]) -> list[int]:
@@ -113,7 +113,7 @@ def _area(encoder: RowEncoder, feature: Feature[Any]) -> Row:
 def _front(encoder: RowEncoder, feature: Feature[Any]) -> Row:
     properties = feature.properties
     return {
-        **_pick(feature, "kind", "quality", "length_km"),
+        **_pick(feature, "kind", "quality", "length_km", "valid_from", "valid_to"),
         "holders": [properties.holder_a, properties.holder_b],
         "lines": encoder.lines(feature),
     }
@@ -125,6 +125,25 @@ def _border(encoder: RowEncoder, feature: Feature[Any]) -> Row:
         **_pick(feature, "wall", "as_of", "length_km"),
         "state": {"en": properties.state},
         "lines": encoder.lines(feature),
+    }
+
+
+def _settlement(encoder: RowEncoder, feature: Feature[Any]) -> Row:
+    return {
+        **_point(feature),
+        **_pick(feature, "side", "holder", "kind", "as_of", "as_of_basis", "position_basis"),
+        "history": [
+            [
+                period.valid_from,
+                period.valid_to,
+                period.side,
+                period.holder,
+                period.confidence,
+                encoder.sources(period.sources),
+            ]
+            for period in feature.properties.history
+        ]
+        or None,
     }
 
 
@@ -152,7 +171,7 @@ _SHAPES: dict[str, Callable[[RowEncoder, Feature[Any]], Row]] = {
     "areas_of_control": _area,
     "front_lines": _front,
     "border": _border,
-    "settlements": _plain("side", "holder", "kind", "as_of", "as_of_basis", "position_basis"),
+    "settlements": _settlement,
     "crossings": _plain("kind", "state", "holder", "as_of"),
     "bases": _plain("kind", "holder", "as_of"),
     "events": _event,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen.encoding.citations import cited_sources
 from mapgen.fields import LANGUAGES
+from mapgen.layers import DERIVED
 from mapgen.texts import direction
 
 if TYPE_CHECKING:
@@ -82,7 +83,28 @@ def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
     words
         Words of the language of headings and values; names come in all three.
     """
-    return tuple(_table(layer, geodata, words) for layer in geodata.atlas.layers)
+    layers = tuple(_table(layer, geodata, words) for layer in geodata.atlas.layers)
+    return (*layers, *_statistics(geodata, words))
+
+
+def _statistics(geodata: Geodata, words: Words) -> tuple[Table, ...]:
+    """Return shares of the land by day, a day a row; nothing where none are known."""
+    found = geodata.statistics
+    if found is None:
+        return ()
+    columns = [Column("day", words.text("table.day"))]
+    columns += [Column(each, words.short(each), numeric=True) for each in found.holders]
+    rows = tuple(
+        TableRow(
+            f"day-{day}",
+            (
+                Cell(words.date(day)),
+                *(Cell(words.percent(each.share[number])) for each in found.holders.values()),
+            ),
+        )
+        for number, day in enumerate(found.dates)
+    )
+    return (Table("statistics", words.text("tables.statistics"), tuple(columns), rows),)
 
 
 def _table(layer: Any, geodata: Geodata, words: Words) -> Table:  # noqa: ANN401 - a model
@@ -97,11 +119,16 @@ def _table(layer: Any, geodata: Geodata, words: Words) -> Table:  # noqa: ANN401
     records: Iterable[Any] = (
         geodata.figures.values()
         if layer.id == "figures"
-        else (feature.properties for feature in geodata.layers[layer.id])
+        else (feature.properties for feature in _shown(layer.id, geodata))
     )
     number = {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
     rows = tuple(_row(each, names, keys, words, number.__getitem__) for each in records)
     return Table(layer.id, getattr(layer.name, words.language), tuple(columns), rows)
+
+
+def _shown(layer: str, geodata: Geodata) -> Iterable[Any]:
+    """Return the features that a table lists: of what changes, the day of the map."""
+    return geodata.today(layer) if layer in DERIVED else geodata.layers[layer]
 
 
 def _names(layer: str, language: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Words:
         """Choose the locale."""
         self.language = language
         self.holders_here = holders_at(
-            geodata.layers["observation_posts"], geodata.layers["areas_of_control"]
+            geodata.layers["observation_posts"], geodata.today("areas_of_control")
         )
         self._geodata = geodata
         self._texts = geodata.catalogues[language]
@@ -71,6 +71,10 @@ class Words:
         known: Any = self._geodata.actors.holders.get(identifier)
         known = known or self._geodata.actors.actors[identifier]
         return str(getattr(known.name, self.language))
+
+    def short(self, holder: str) -> str:
+        """Return the short name of a holder."""
+        return str(getattr(self._geodata.actors.holders[holder].short, self.language))
 
     def note(self, record: Any) -> str:  # noqa: ANN401 - any model
         """Return the note of a record, and both versions where accounts differ."""

@@ -6,27 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 
 from mapgen.territory.certainty import CertaintyGrid, as_picture, certainty_field
 from mapgen.territory.classes import Fields, estimate_fields, without_specks
-from mapgen.territory.coverage import Faces, cut, piece_at
-from mapgen.territory.edges import to_units
 from mapgen.territory.evidence import UNKNOWN, Evidence, read
 from mapgen.territory.fronts import stretches
-from mapgen.territory.outlines import outlines
-from mapgen.territory.plane import BoolArray, ClassArray, Grid, IntArray, Plane
-from mapgen.territory.repair import fits, with_discs
+from mapgen.territory.pieces import Pieces, cut_land
+from mapgen.territory.renewal import renew_certainty, renew_fields, renew_margin, touched
+from mapgen.territory.repair import fits
 from mapgen.territory.report import Report, contradictions, front_lengths, leave_one_out, names
-from mapgen.territory.settings import (
-    GRID_MARGIN_M,
-    GRID_STEP_M,
-    POCKET_SIDE,
-    REPAIR_GROWTH_M,
-    REPAIR_RADIUS_M,
-    REPAIR_ROUNDS,
-    SIDE_OF_HOLDER,
-)
+from mapgen.territory.scene import Scene, scene_of
+from mapgen.territory.settings import POCKET_SIDE, SIDE_OF_HOLDER
 from mapgen.territory.tables import Measured, area_table, front_table
 
 if TYPE_CHECKING:
@@ -34,6 +24,8 @@ if TYPE_CHECKING:
 
     import geopandas
     from shapely.geometry.base import BaseGeometry
+
+    from mapgen.territory.plane import ClassArray, FloatArray, Window
 
 
 @dataclass(frozen=True)
@@ -44,8 +36,9 @@ class Derivation:
     ----------
     areas
         EPSG:4326, one row for each holder: ``holder``, ``certainty`` (mean by area, 0 to 1),
-        ``area_km2``, ``geometry`` (MultiPolygon, five decimals, exteriors counter-clockwise,
-        largest part first). Together the rows cover the land without gap or overlap.
+        ``area_km2``, ``uncertain_km2``, ``geometry`` (MultiPolygon, five decimals, exteriors
+        counter-clockwise, largest part first). Together the rows cover the land without gap
+        or overlap.
     fronts
         EPSG:4326: ``kind`` (front, limit, inner), ``quality`` (firm, approximate, guess),
         ``holder_a``, ``holder_b``, ``length_km``, ``geometry``; vertices of the areas.
@@ -62,24 +55,14 @@ class Derivation:
 
 
 @dataclass(frozen=True)
-class _Scene:
-    """What every step needs."""
+class _Day:
+    """What the next day begins with."""
 
-    land: BaseGeometry
-    plane: Plane
-    grid: Grid
     evidence: Evidence
-
-
-@dataclass(frozen=True)
-class _Cut:
-    """The land cut to pieces, the cells it was cut by, and who needed ground of their own."""
-
-    faces: Faces
+    fields: Fields
     classes: ClassArray
-    here: IntArray
-    """Index of the holder at each settlement, `UNKNOWN` beyond the land."""
-    repaired: BoolArray
+    margin: FloatArray
+    certainty: FloatArray
 
 
 def derive(
@@ -119,75 +102,114 @@ def derive(
     """
     tell = progress or (lambda _step, _share: None)
     tell("evidence", 0.0)
-    plane = Plane(frame)
-    grid = Grid.around(plane.project(land).bounds, GRID_MARGIN_M, GRID_STEP_M)
-    scene = _Scene(land, plane, grid, read(settlements, plane))
-    tell("estimate", 0.05)
-    fields = estimate_fields(scene.evidence, grid)
-    tell("holders", 0.5)
-    on_land = _land_cells(scene)
-    classes = without_specks(fields.best(scene.evidence), scene.evidence, grid, on_land)
-    tell("outlines", 0.6)
-    made = _cut(scene, classes, fields)
-    tell("certainty", 0.7)
-    margin = fields.margin(scene.evidence, made.classes)
-    certainty = certainty_field(margin, made.classes, scene.evidence, grid)
-    tell("fronts", 0.9)
+    scene = scene_of([settlements], land, frame)
+    made = Walk(scene).derive(settlements, as_of, tell)
+    tell("done", 1.0)
+    return made
+
+
+class Walk:
+    """Derives one day after another; what did not change is kept from the day before.
+
+    Parameters
+    ----------
+    scene
+        What the days have in common.
+
+    Notes
+    -----
+    Any day comes out as if it had been derived alone.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        """Begin before the first day."""
+        self._scene = scene
+        self._before: _Day | None = None
+
+    def derive(
+        self,
+        settlements: geopandas.GeoDataFrame,
+        day: str,
+        tell: Callable[[str, float], None],
+        *,
+        whole_report: bool = True,
+    ) -> Derivation:
+        """Derive a day.
+
+        Parameters
+        ----------
+        settlements
+            As for `derive`, the same places as on the other days.
+        day
+            ISO date; kept in the report.
+        tell
+            Told the name of a step and the share done, 0 to 1.
+        whole_report
+            Whether the report counts how many settlements are found right without them.
+        """
+        scene = self._scene
+        evidence = read(settlements, scene.plane, scene.classes)
+        tell("estimate", 0.05)
+        fields, windows = self._fields(evidence)
+        tell("holders", 0.5)
+        best = without_specks(fields.best(evidence), evidence, scene.grid, scene.on_land)
+        tell("outlines", 0.6)
+        made = cut_land(scene, evidence, best, fields)
+        tell("certainty", 0.7)
+        self._before = self._measured(evidence, fields, made.classes, windows)
+        tell("fronts", 0.9)
+        return _described(scene, made, self._before.certainty, day, whole_report=whole_report)
+
+    def _fields(self, evidence: Evidence) -> tuple[Fields, list[Window]]:
+        """Return the estimate of a day, and where it may differ from the day before."""
+        before, scene = self._before, self._scene
+        if before is None:
+            return estimate_fields(evidence, scene.grid), []
+        cells = touched(before.evidence, evidence, before.fields, scene.grid, scene.reach)
+        return before.fields, renew_fields(before.fields, evidence, scene.grid, cells)
+
+    def _measured(
+        self, evidence: Evidence, fields: Fields, classes: ClassArray, windows: list[Window]
+    ) -> _Day:
+        """Measure margin and certainty."""
+        before, grid = self._before, self._scene.grid
+        if before is None:
+            margin = fields.margin(evidence, classes)
+            certainty = certainty_field(margin, classes, evidence, grid)
+            return _Day(evidence, fields, classes, margin, certainty)
+        margin, certainty = before.margin, before.certainty
+        other = classes != before.classes
+        places = [*windows, *grid.windows(other)]
+        moved = renew_margin(margin, classes, fields, evidence, places)
+        renew_certainty(certainty, margin, classes, evidence, (grid, moved | other))
+        return _Day(evidence, fields, classes, margin, certainty)
+
+
+def _described(
+    scene: Scene, made: Pieces, certainty: FloatArray, day: str, *, whole_report: bool
+) -> Derivation:
+    evidence = made.evidence
     shapes = [
         (index, shape)
-        for index in range(len(scene.evidence.holders))
+        for index in range(len(evidence.holders))
         if (shape := made.faces.dissolved(index)) is not None
     ]
-    measured = Measured(made.classes, np.where(on_land, certainty, np.nan))
-    areas = area_table(shapes, scene.evidence.holders, plane, measured)
-    fronts = front_table(stretches(shapes, scene.evidence, plane), plane)
-    picture = as_picture(certainty, grid, plane)
-    tell("done", 1.0)
-    return Derivation(areas, fronts, picture, _report(scene, made, (areas, fronts), as_of))
-
-
-def _land_cells(scene: _Scene) -> BoolArray:
-    degrees = scene.plane.to_degrees(scene.grid.centres)
-    shapely.prepare(scene.land)
-    inside = shapely.contains_xy(scene.land, degrees[:, 0], degrees[:, 1])
-    return np.asarray(inside).reshape(scene.grid.shape)
-
-
-def _cut(scene: _Scene, classes: ClassArray, fields: Fields) -> _Cut:
-    """Cut the land; give sure settlements in foreign areas ground until all are at home."""
-    evidence, grid = scene.evidence, scene.grid
-    units = to_units(scene.land)
-    radius = np.zeros(len(evidence.ids))
-    for left in reversed(range(REPAIR_ROUNDS)):
-        drawn = with_discs(classes, evidence, grid, fields, radius)
-        lines = outlines(drawn, evidence.side_of, grid)
-        faces = cut(units, lines, (drawn, grid), scene.plane)
-        piece = piece_at(faces, evidence)
-        faces.merge_slivers(_vouched(evidence, faces, piece))
-        here = np.where(piece < 0, UNKNOWN, faces.holder[piece])
-        at_home = fits(evidence, here)
-        if at_home.all() or not left:
-            break
-        grown = np.maximum(radius + REPAIR_GROWTH_M, REPAIR_RADIUS_M)
-        radius = np.where(at_home, radius, grown)
-    return _Cut(faces, drawn, here, radius > 0)
-
-
-def _vouched(evidence: Evidence, faces: Faces, piece: IntArray) -> IntArray:
-    """Return the pieces whose holder a settlement of high confidence names."""
-    here = faces.holder[piece]
-    side = evidence.side_sure & (evidence.side_of[here] == evidence.side)
-    holder = evidence.holder_sure & (here == evidence.holder)
-    return np.unique(piece[(piece >= 0) & (side | holder)])
+    measured = Measured(made.classes, np.where(scene.on_land, certainty, np.nan))
+    areas = area_table(shapes, evidence.holders, scene.plane, measured)
+    fronts = front_table(stretches(shapes, evidence, scene.plane), scene.plane)
+    picture = as_picture(certainty, scene.grid, scene.plane)
+    report = _report(made, (areas, fronts), day, whole=whole_report)
+    return Derivation(areas, fronts, picture, report)
 
 
 def _report(
-    scene: _Scene,
-    made: _Cut,
+    made: Pieces,
     tables: tuple[geopandas.GeoDataFrame, geopandas.GeoDataFrame],
     as_of: str,
+    *,
+    whole: bool,
 ) -> Report:
-    evidence = scene.evidence
+    evidence = made.evidence
     areas, fronts = tables
     km2: dict[str, float] = dict(zip(areas["holder"], areas["area_km2"], strict=True))
     pocket = [value for name, value in km2.items() if SIDE_OF_HOLDER[name] == POCKET_SIDE]
@@ -195,7 +217,7 @@ def _report(
         "as_of": as_of,
         "settlements": len(evidence.ids),
         "settlements_with_holder": int((evidence.holder != UNKNOWN).sum()),
-        "leave_one_out": leave_one_out(evidence),
+        "leave_one_out": leave_one_out(evidence) if whole else {},
         "land_km2": round(sum(km2.values()), 1),
         "area_km2": km2,
         "pocket_km2": round(sum(pocket), 1),

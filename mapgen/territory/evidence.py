@@ -19,6 +19,8 @@ from mapgen.territory.settings import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import geopandas
 
     from mapgen.territory.plane import BoolArray, FloatArray, IntArray, Plane
@@ -73,7 +75,23 @@ class Evidence:
         return [int(index) for index in np.flatnonzero(self.side_of == side)]
 
 
-def read(settlements: geopandas.GeoDataFrame, plane: Plane) -> Evidence:
+Classes = tuple[tuple[str, ...], tuple[str, ...]]
+"""Names of sides and of holders, each in alphabetical order."""
+
+
+def classes_of(tables: Iterable[geopandas.GeoDataFrame]) -> Classes:
+    """Return the sides and holders that any of several tables of settlements name."""
+    sides: set[str] = set()
+    holders: set[str] = set()
+    for table in tables:
+        sides.update(table["side"])
+        holders.update(str(value) for value in table["holder"] if not pd.isna(value))
+    return tuple(sorted(sides)), tuple(sorted(holders))
+
+
+def read(
+    settlements: geopandas.GeoDataFrame, plane: Plane, classes: Classes | None = None
+) -> Evidence:
     """Turn a table of settlements into arrays.
 
     Parameters
@@ -84,6 +102,8 @@ def read(settlements: geopandas.GeoDataFrame, plane: Plane) -> Evidence:
         ``position_error_km`` (above 0).
     plane
         Where distances are measured.
+    classes
+        Sides and holders of all days of which this is one; left out: those of the table.
 
     Returns
     -------
@@ -99,8 +119,7 @@ def read(settlements: geopandas.GeoDataFrame, plane: Plane) -> Evidence:
     table = settlements.sort_values("id", kind="stable").reset_index(drop=True)
     table["holder"] = [None if pd.isna(value) else str(value) for value in table["holder"]]
     _check(table)
-    sides = tuple(sorted(set(table["side"])))
-    holders = tuple(sorted({str(value) for value in table["holder"].dropna()}))
+    sides, holders = classes or classes_of([table])
     known = table["holder"].notna().to_numpy()
     error = table["position_error_km"].to_numpy(dtype=np.float64)
     trust = np.minimum(1.0, POSITION_TRUSTED_KM / error)

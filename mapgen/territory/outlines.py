@@ -10,7 +10,11 @@ import numpy as np
 import shapely
 from scipy import ndimage
 
-from mapgen.territory.settings import OUTLINE_SMOOTHING_M, OUTLINE_TOLERANCE_M
+from mapgen.territory.settings import (
+    OUTLINE_ROUNDS,
+    OUTLINE_SMOOTHING_M,
+    OUTLINE_TOLERANCE_M,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +32,10 @@ SHORTEST_RING_IN_SIGMAS = 12
 
 SHORTEST_LINE_IN_SIGMAS = 1.2
 """The same for a line with fixed ends, which cannot shrink: short ones become straight."""
+
+
+FEWEST = 4
+"""No ring is thinned to fewer vertices, the first of which comes twice."""
 
 
 def outlines(classes: ClassArray, side_of: IntArray, grid: Grid) -> list[shapely.LineString]:
@@ -64,10 +72,7 @@ def outlines(classes: ClassArray, side_of: IntArray, grid: Grid) -> list[shapely
     ends = {node for chain in inner_chains for node in (chain[0], chain[-1])}
     lines = [place[piece] for chain in front_chains for piece in _split(chain, ends)]
     lines += [_smoothed(place[chain], grid.step) for chain in inner_chains]
-    return [
-        shapely.LineString(shapely.simplify(shapely.LineString(line), OUTLINE_TOLERANCE_M))
-        for line in lines
-    ]
+    return [shapely.LineString(_thinned(line)) for line in lines]
 
 
 def chains(edges: Iterable[Iterable[int]], stops: Iterable[int]) -> list[Chain]:
@@ -149,3 +154,34 @@ def _smoothed(line: FloatArray, step: float) -> FloatArray:
     smooth = smooth[pad : pad + len(line)]
     smooth[[0, -1]] = smooth[0] if closed else line[[0, -1]]
     return smooth
+
+
+def _thinned(line: FloatArray) -> FloatArray:
+    """Drop vertices that hardly bend a line; ends stay.
+
+    In each round a vertex goes if it is nearer to the line between its neighbours than
+    `OUTLINE_TOLERANCE_M` and nearer than either neighbour is to its own. Whether a vertex stays
+    depends on a few vertices on both sides only, not on where the line begins: a stretch that two
+    days have in common keeps its vertices on both.
+    """
+    for _ in range(OUTLINE_ROUNDS):
+        bend = np.concatenate([[np.inf], _bends(line), [np.inf]])
+        least = (bend[1:-1] < bend[:-2]) & (bend[1:-1] < bend[2:])
+        drop = least & (bend[1:-1] < OUTLINE_TOLERANCE_M)
+        if not drop.any() or drop.sum() > len(line) - FEWEST:
+            break
+        line = line[np.concatenate([[True], ~drop, [True]])]
+    return line
+
+
+def _bends(line: FloatArray) -> FloatArray:
+    """Return how far each inner vertex is from the chord of its neighbours, in metres.
+
+    To the millimetre, so that noise of the last bit decides nothing; a little more for places
+    that lie farther east and north, so that no two are equal.
+    """
+    chord, arm = line[2:] - line[:-2], line[1:-1] - line[:-2]
+    across = np.abs(chord[:, 0] * arm[:, 1] - chord[:, 1] * arm[:, 0])
+    length = np.maximum(np.hypot(*chord.T), 1.0)
+    place = np.rint(line[1:-1] * [1.0, 1.618])
+    return np.asarray(np.round(across / length, 3) + np.mod(place.sum(axis=1), 9973.0) * 1e-8)

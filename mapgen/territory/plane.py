@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from pyproj import CRS, Transformer
+from scipy import ndimage
 from shapely.geometry.base import BaseGeometry
 
 Shape = TypeVar("Shape", bound=BaseGeometry)
@@ -17,6 +18,29 @@ FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 ClassArray = npt.NDArray[np.int16]
+Window = tuple[slice, slice]
+"""Rows and columns of a grid."""
+
+
+def within(inner: Window, outer: Window) -> Window:
+    """Return a window as rows and columns of another that holds it."""
+    rows, columns = (
+        slice(one.start - other.start, one.stop - other.start)
+        for one, other in zip(inner, outer, strict=True)
+    )
+    return rows, columns
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    return all(a.start < b.stop and b.start < a.stop for a, b in zip(one, other, strict=True))
+
+
+def _around(windows: list[Window]) -> Window:
+    rows, columns = (
+        slice(min(each.start for each in axis), max(each.stop for each in axis))
+        for axis in zip(*windows, strict=True)
+    )
+    return rows, columns
 
 
 @dataclass(frozen=True)
@@ -96,6 +120,40 @@ class Grid:
         columns = int(np.ceil((bounds[2] + margin - west) / step))
         rows = int(np.ceil((bounds[3] + margin - south) / step))
         return cls(float(west), float(south), step, columns, rows)
+
+    def part(self, window: Window) -> Grid:
+        """Return the grid of a window of this one."""
+        rows, columns = window
+        return Grid(
+            self.west + self.step * columns.start,
+            self.south + self.step * rows.start,
+            self.step,
+            columns.stop - columns.start,
+            rows.stop - rows.start,
+        )
+
+    def windows(self, cells: BoolArray, margin: int = 0) -> list[Window]:
+        """Return windows that hold all chosen cells and a margin, and do not overlap."""
+        parts, _ = ndimage.label(cells)
+        found = [self.widened(each, margin) for each in ndimage.find_objects(parts)]
+        result: list[Window] = []
+        while found:
+            one = found.pop()
+            near = [other for other in result if _overlap(one, other)]
+            if near:
+                result = [other for other in result if other not in near]
+                found.append(_around([one, *near]))
+            else:
+                result.append(one)
+        return result
+
+    def widened(self, window: Window, margin: int) -> Window:
+        """Return a window with a margin of cells, held inside the grid."""
+        rows, columns = (
+            slice(max(0, each.start - margin), min(size, each.stop + margin))
+            for each, size in zip(window, self.shape, strict=True)
+        )
+        return rows, columns
 
     @property
     def shape(self) -> tuple[int, int]:

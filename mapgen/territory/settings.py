@@ -48,7 +48,13 @@ OUTLINE_SMOOTHING_M: Final = 750.0
 """Smoothing along outlines in metres (standard deviation): the steps of the grid go."""
 
 OUTLINE_TOLERANCE_M: Final = 20.0
-"""Outlines are thinned by at most this; a third of a pixel at zoom 11 (62 m at 36 N)."""
+"""A vertex nearer than this to the line between its neighbours may go.
+
+A third of a pixel at zoom 11 (62 m at 36 N).
+"""
+
+OUTLINE_ROUNDS: Final = 12
+"""How often outlines are thinned; what lies farther along a line cannot change the result."""
 
 SPECK_KM2: Final = 12.0
 """Parts below this without a settlement of high confidence join a neighbour."""
@@ -64,6 +70,9 @@ REPAIR_GROWTH_M: Final = 200.0
 
 REPAIR_ROUNDS: Final = 5
 """How often discs may grow."""
+
+UNCERTAIN_BELOW: Final = 0.42
+"""Ground of less certainty than this counts as uncertain: the map draws it pale."""
 
 SURE_TO_M: Final = 7_000.0
 """Certainty is full up to this distance from the nearest settlement."""
@@ -97,7 +106,9 @@ SIDE_OF_HOLDER: Final = {
     "government+sdf": "government+sdf",
     "hts": "opposition",
     "hts+nlf": "opposition",
+    "isil": "isil",
     "nlf": "opposition",
+    "opposition": "opposition",
     "sdf": "sdf",
     "turkey": "turkey",
 }

@@ -9,6 +9,7 @@ import geopandas
 import numpy as np
 
 from mapgen.territory.edges import to_degrees
+from mapgen.territory.settings import UNCERTAIN_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,16 @@ class Measured:
 
     def mean(self, holder: int) -> float:
         """Return the mean certainty of a holder's cells on land, 0 without any."""
-        cells = self.certainty[(self.classes == holder) & ~np.isnan(self.certainty)]
+        cells = self._of(holder)
         return round(float(cells.mean()), 3) if len(cells) else 0.0
+
+    def uncertain(self, holder: int) -> float:
+        """Return the share of a holder's cells on land of which hardly anything is known."""
+        cells = self._of(holder)
+        return float((cells < UNCERTAIN_BELOW).mean()) if len(cells) else 1.0
+
+    def _of(self, holder: int) -> FloatArray:
+        return self.certainty[(self.classes == holder) & ~np.isnan(self.certainty)]
 
 
 def area_table(
@@ -65,13 +74,18 @@ def area_table(
     Returns
     -------
     GeoDataFrame
-        ``holder``, ``certainty``, ``area_km2``, ``geometry``.
+        ``holder``, ``certainty``, ``area_km2``, ``uncertain_km2``, ``geometry``.
     """
     degrees = [to_degrees(shape) for _, shape in shapes]
+    km2 = [plane.project(shape).area / 1e6 for shape in degrees]
     columns = {
         "holder": [holders[index] for index, _ in shapes],
         "certainty": [measured.mean(index) for index, _ in shapes],
-        "area_km2": [round(plane.project(shape).area / 1e6, 1) for shape in degrees],
+        "area_km2": [round(each, 1) for each in km2],
+        "uncertain_km2": [
+            round(each * measured.uncertain(index), 1)
+            for each, (index, _) in zip(km2, shapes, strict=True)
+        ],
     }
     return geopandas.GeoDataFrame(columns, geometry=degrees, crs=DEGREES)
 
