@@ -16,8 +16,9 @@ def cited_sources(geodata: Geodata) -> dict[str, Source]:
     named = {geodata.atlas.article}
     for record in _records(geodata):
         named.update(record.sources)
-        for version in getattr(record, "disagreement", None) or ():
-            named.update(version.sources)
+        for part in ("disagreement", "history"):
+            for each in getattr(record, part, None) or ():
+                named.update(each.sources)
     return {key: source for key, source in geodata.sources.items() if key in named}
 
 
