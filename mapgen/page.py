@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import folium
 import jinja2
+import rcssmin
+import rjsmin
 from branca.element import Figure
 from folium.template import Template
 from markupsafe import Markup
@@ -254,8 +256,10 @@ def _scripts() -> list[Inline]:
 
 
 def _web(name: str) -> Inline:
+    """Return one of the page's own files, without its comments."""
     content = resources.files("mapgen").joinpath("web", name).read_text(encoding="utf-8")
-    return Inline(name, Markup(content))  # noqa: S704 - the project's own file
+    shrink = rcssmin.cssmin if name.endswith(".css") else rjsmin.jsmin
+    return Inline(name, Markup(shrink(content)))  # noqa: S704 - the project's own file
 
 
 def _leaflet(name: str) -> Inline:
