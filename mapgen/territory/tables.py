@@ -49,7 +49,8 @@ class Measured:
         return float((cells < UNCERTAIN_BELOW).mean()) if len(cells) else 1.0
 
     def _of(self, holder: int) -> FloatArray:
-        return self.certainty[(self.classes == holder) & ~np.isnan(self.certainty)]
+        mine = (self.classes == holder) & ~np.isnan(self.certainty)
+        return np.asarray(self.certainty[mine])
 
 
 def area_table(
