@@ -91,7 +91,7 @@ def test_the_statistics_add_up() -> None:
     for number in range(len(statistics["dates"])):
         of_day = statistics["holders"].values()
         assert sum(each["share"][number] for each in of_day) == pytest.approx(1, abs=1e-3)
-        assert sum(each["km2"][number] for each in of_day) == pytest.approx(52_481, abs=5)
+        assert sum(each["km2"][number] for each in of_day) == pytest.approx(52_492, abs=1)
         assert all(each["uncertain_km2"][number] <= each["km2"][number] + 0.1 for each in of_day)
     for post in statistics["posts"]:
         assert post["km"][0] is None
