@@ -57,7 +57,7 @@ def spans(tables: Sequence[geopandas.GeoDataFrame], columns: Sequence[str]) -> l
     Returns
     -------
     list of Span
-        By first day, then by what the columns hold.
+        By what the columns hold, then by first day.
     """
     open_: dict[tuple[str, ...], Span] = {}
     found: list[Span] = []
@@ -69,7 +69,7 @@ def spans(tables: Sequence[geopandas.GeoDataFrame], columns: Sequence[str]) -> l
             first = open_[key].first if key in open_ else number
             open_[key] = Span(key, first, None, row)
     found += open_.values()
-    return sorted(found, key=lambda span: (span.first, span.key))
+    return sorted(found, key=lambda span: (span.key, span.first))
 
 
 def _same_ground(one: Any, other: Any) -> bool:  # noqa: ANN401 - rows of a table

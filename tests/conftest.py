@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import shutil
 import zlib
 from pathlib import Path
@@ -54,3 +55,21 @@ def copy(tmp_path: Path) -> Path:
     folder = tmp_path / "geodata"
     shutil.copytree(GEODATA, folder)
     return folder
+
+
+def from_day(folder: Path, day: str) -> None:
+    """Let a copy of the facts begin later: fewer days are derived sooner."""
+    path = folder / "atlas.toml"
+    text = re.sub(r"(?m)^begins = .*$", f"begins = {day}", path.read_text("utf-8"))
+    found = re.findall(r"\d{4}-\d\d-\d\d", text.split("days = ")[1].split("]")[0])
+    kept = ", ".join(each for each in found if each >= day)
+    path.write_text(re.sub(r"(?m)^days = .*$", f"days = [{kept}]", text), "utf-8")
+    path = folder / "settlements.geojson"
+    content = json.loads(path.read_text("utf-8"))
+    for feature in content["features"]:
+        history = feature["properties"].pop("history", [])
+        later = [each for each in history if each["valid_to"] > day]
+        if later:
+            later[0].pop("valid_from", None)
+            feature["properties"]["history"] = later
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")

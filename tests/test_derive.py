@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mapgen.cli import main
-from tests.conftest import GEODATA, ROOT
+from tests.conftest import GEODATA, ROOT, from_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,9 @@ FILES = (
     "front_lines.geojson",
     "certainty.webp",
     "certainty.json",
+    "statistics.json",
     "derivation.json",
+    "certainty/2018-03-18.webp",
 )
 
 
@@ -38,6 +40,7 @@ def test_what_is_kept_is_what_the_evidence_gives(capsys: pytest.CaptureFixture[s
 
 
 def test_changed_evidence_is_noticed(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from_day(copy, "2018-09-14")
     path = copy / "settlements.geojson"
     text = path.read_text(encoding="utf-8")
     features = json.loads(text)["features"]
@@ -55,6 +58,7 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
     for number, zone in enumerate(("Asia/Tokyo", "America/Lima")):
         folder = tmp_path / str(number) / "geodata"
         shutil.copytree(GEODATA, folder)
+        from_day(folder, "2018-03-05")
         for name in FILES:
             (folder / name).unlink()
         environment = os.environ | {
@@ -67,6 +71,31 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
         assert done.stderr == ""
         written.append({name: (folder / name).read_bytes() for name in FILES})
     assert written[0] == written[1]
+
+
+def test_the_days_are_those_on_which_something_changed(report: dict[str, Any]) -> None:
+    days = report["dates"]
+    assert days == sorted(set(days))
+    assert (days[0], days[-1]) == ("2017-09-01", report["as_of"])
+    assert {"2017-10-01", "2018-01-20", "2018-03-18", "2018-05-16"} <= set(days)
+    statistics = json.loads((GEODATA / "statistics.json").read_text("utf-8"))
+    assert statistics["dates"] == days
+
+
+def test_sure_settlements_have_ground_of_their_own_on_every_day(report: dict[str, Any]) -> None:
+    assert report["unresolved_on"] == {}
+
+
+def test_the_statistics_add_up() -> None:
+    statistics = json.loads((GEODATA / "statistics.json").read_text("utf-8"))
+    for number in range(len(statistics["dates"])):
+        of_day = statistics["holders"].values()
+        assert sum(each["share"][number] for each in of_day) == pytest.approx(1, abs=1e-3)
+        assert sum(each["km2"][number] for each in of_day) == pytest.approx(52_492, abs=1)
+        assert all(each["uncertain_km2"][number] <= each["km2"][number] + 0.1 for each in of_day)
+    for post in statistics["posts"]:
+        assert post["km"][0] is None
+        assert 0 < post["km"][-1] < 40
 
 
 def test_left_out_settlements_are_found_as_often_as_in_the_experiment(

@@ -18,9 +18,10 @@ from mapgen.properties import (
     Event,
     FrontLine,
     ObservationPost,
+    Period,
     Settlement,
 )
-from tests.conftest import GEODATA, ROOT
+from tests.conftest import GEODATA, ROOT, from_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,17 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-MODELS = [Settlement, ObservationPost, Border, Crossing, Base, Event, AreaOfControl, FrontLine]
+MODELS = [
+    Settlement,
+    Period,
+    ObservationPost,
+    Border,
+    Crossing,
+    Base,
+    Event,
+    AreaOfControl,
+    FrontLine,
+]
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -83,6 +94,7 @@ def test_commands_of_mapgen_run(copy: Path, capsys: pytest.CaptureFixture[str]) 
         for match in re.findall(r"mapgen (check|derive|build)\b", line)
     }
     assert found == {"check", "derive", "build"}
+    from_day(copy, "2018-09-14")
     for command in sorted(found):
         extra = ["--output", str(copy / "page.html")] if command == "build" else []
         assert main([command, "--geodata", str(copy), *extra]) == 0, capsys.readouterr().err

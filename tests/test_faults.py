@@ -56,6 +56,18 @@ def drop_property(key: str) -> Callable[[Any], None]:
     return lambda content: first(content)["properties"].pop(key)
 
 
+EARLIER = {
+    "side": "opposition",
+    "holder": "hts",
+    "valid_to": "2018-01-07",
+    "confidence": "high",
+    "sources": ["daher-2018"],
+}
+"""A period before the present one."""
+
+LATER = EARLIER | {"valid_from": "2018-01-08", "valid_to": "2018-02"}
+"""A period that leaves a gap after the other."""
+
 POST = 'geodata/observation_posts.geojson, feature 1 (id "post-salwa")'
 
 CASES = [
@@ -120,6 +132,37 @@ CASES = [
         "bases.geojson",
         set_property("holder", "goverment"),
         '"holder" is the unknown holder "goverment". Did you mean "government"?',
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | {"valid_from": "2018-02-01", "valid_to": "2018-01-01"}]),
+        "history 1: valid_to 2018-01-01 does not lie after valid_from 2018-02-01",
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER, LATER]),
+        ("history 2: valid_from is 2018-01-08, but the period before it ends on 2018-01-07; "
+        "periods follow each other, oldest first"),
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | {"sources": ["nobody-2018"]}]),
+        'source "nobody-2018" is not in geodata/sources.json.',
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | {"holder": "isis"}]),
+        '"history 1: holder" is the unknown holder "isis". Did you mean "isil"?',
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | {"side": "isil"}]),
+        'history 1: holder "hts" is of side "opposition", but side is "isil".',
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | {"valid_until": "2018-01-07"}]),
+        'unknown key "history.0.valid_until".',
     ),
     (
         "crossings.geojson",

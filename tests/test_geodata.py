@@ -11,6 +11,7 @@ import shapely
 from pyproj import Geod
 
 from mapgen.cli import main
+from mapgen.days import days_of
 from mapgen.ground import holders_at
 from tests.conftest import GEODATA
 
@@ -40,7 +41,7 @@ def test_there_are_twelve_turkish_posts_with_number_date_and_radius(geodata: Geo
 
 def test_no_turkish_post_stands_on_ground_of_the_government_or_the_sdf(geodata: Geodata) -> None:
     posts = geodata.layers["observation_posts"]
-    holders = holders_at(posts, geodata.layers["areas_of_control"])
+    holders = holders_at(posts, geodata.today("areas_of_control"))
     turkish = [each.properties.id for each in posts if each.properties.country == "turkey"]
     standing = Counter(holders[each] for each in turkish)
     assert set(standing) <= {"hts", "nlf", "hts+nlf"}
@@ -82,25 +83,28 @@ def test_all_settlements_of_the_facts_are_there(geodata: Geodata) -> None:
     assert set(sides) == {"government", "opposition", "turkey", "sdf", "government+sdf"}
 
 
-def test_the_areas_cover_the_land_exactly(geodata: Geodata) -> None:
-    areas = [feature.geometry for feature in geodata.layers["areas_of_control"]]
-    assert shapely.coverage_is_valid(areas)
+def test_the_areas_cover_the_land_exactly_on_every_day(geodata: Geodata) -> None:
     land = geodata.basemap.land
-    difference = shapely.symmetric_difference(shapely.union_all(areas), land)
-    square_metres = abs(WGS84.geometry_area_perimeter(difference)[0])
-    assert square_metres < 1e-6 * abs(WGS84.geometry_area_perimeter(land)[0])
+    land_m2 = abs(WGS84.geometry_area_perimeter(land)[0])
+    for day in days_of(geodata):
+        areas = [each.geometry for each in geodata.layers["areas_of_control"].on(day)]
+        assert shapely.coverage_is_valid(areas), day
+        difference = shapely.symmetric_difference(shapely.coverage_union_all(areas), land)
+        assert abs(WGS84.geometry_area_perimeter(difference)[0]) < 1e-6 * land_m2, day
 
 
-def test_settlements_of_high_confidence_lie_in_an_area_of_their_own(geodata: Geodata) -> None:
+def test_settlements_of_high_confidence_lie_in_an_area_of_their_own_on_every_day(
+    geodata: Geodata,
+) -> None:
     settlements = geodata.layers["settlements"]
-    holders = holders_at(settlements, geodata.layers["areas_of_control"])
-    wrong = [
-        feature.properties.id
-        for feature in settlements
-        if feature.properties.holder
-        and feature.properties.confidence == "high"
-        and holders[feature.properties.id] != feature.properties.holder.replace("+tip", "")
-    ]
+    wrong = []
+    for day in days_of(geodata):
+        here = holders_at(settlements, geodata.layers["areas_of_control"].on(day))
+        for feature in settlements:
+            held = feature.properties.on(day)
+            sure = held.holder and held.confidence == "high"
+            if sure and here[feature.properties.id] != held.holder.replace("+tip", ""):
+                wrong.append((day, feature.properties.id))
     assert wrong == []
 
 
@@ -141,7 +145,7 @@ def test_well_known_towns_lie_on_the_right_ground(
     point = towns[place.lower()].geometry
     here = {
         area.properties.holder
-        for area in geodata.layers["areas_of_control"]
+        for area in geodata.today("areas_of_control")
         if area.geometry.intersects(point)
     }
     assert here == holder

@@ -135,7 +135,8 @@ class Grid:
     def windows(self, cells: BoolArray, margin: int = 0) -> list[Window]:
         """Return windows that hold all chosen cells and a margin, and do not overlap."""
         parts, _ = ndimage.label(cells)
-        found = [self.widened(each, margin) for each in ndimage.find_objects(parts)]
+        boxes = ndimage.find_objects(parts)
+        found = [self.widened((rows, columns), margin) for rows, columns in boxes]
         result: list[Window] = []
         while found:
             one = found.pop()

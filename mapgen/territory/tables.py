@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import geopandas
 import numpy as np
+import shapely
 
 from mapgen.territory.edges import to_degrees
 from mapgen.territory.settings import UNCERTAIN_BELOW
@@ -14,13 +15,14 @@ from mapgen.territory.settings import UNCERTAIN_BELOW
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import shapely
-
     from mapgen.territory.fronts import Stretch
     from mapgen.territory.plane import ClassArray, FloatArray, Plane
 
 DEGREES = "EPSG:4326"
 """Reference system of every table."""
+
+LONGEST_EDGE = 0.05
+"""Edges are measured in steps of at most this, degrees."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Measured:
         return float((cells < UNCERTAIN_BELOW).mean()) if len(cells) else 1.0
 
     def _of(self, holder: int) -> FloatArray:
-        return self.certainty[(self.classes == holder) & ~np.isnan(self.certainty)]
+        mine = (self.classes == holder) & ~np.isnan(self.certainty)
+        return np.asarray(self.certainty[mine])
 
 
 def area_table(
@@ -77,7 +80,9 @@ def area_table(
         ``holder``, ``certainty``, ``area_km2``, ``uncertain_km2``, ``geometry``.
     """
     degrees = [to_degrees(shape) for _, shape in shapes]
-    km2 = [plane.project(shape).area / 1e6 for shape in degrees]
+    # A parallel bends on the plane: long edges get vertices first, or they would cut corners.
+    dense = shapely.segmentize(np.array(degrees, dtype=object), LONGEST_EDGE)
+    km2 = [plane.project(shape).area / 1e6 for shape in dense]
     columns = {
         "holder": [holders[index] for index, _ in shapes],
         "certainty": [measured.mean(index) for index, _ in shapes],
