@@ -44,7 +44,7 @@ HELD = {
     # Afrin is taken; the villages south-east of it and Tell Rifaat are not.
     "2018-03-18": {
         "set-afrin": "turkey", "set-bulbul": "turkey", "set-rajo": "turkey",
-        "set-jindires": "turkey", "set-maryamin": "turkey", "set-ayn-dara": "sdf",
+        "set-jindires": "turkey", "set-maryamin-afrin": "turkey", "set-ayn-dara": "sdf",
         "set-basutah": "sdf", "set-kimar": "sdf", "set-tell-rifaat": "government+sdf",
         "set-abu-al-duhur": "government", "set-qasr-ibn-wardan": "government",
         "set-tell-touqan": "hts", "set-khan-shaykhun": "hts+nlf", "set-morek": "hts+nlf",
