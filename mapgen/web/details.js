@@ -72,14 +72,14 @@
     return [...new Set(names)].slice(0, 2).join("; ");
   }
 
-  function evidenceRow(app, { feature, km }) {
-    const holder = feature.holder ?? feature.side;
-    const line = [mapgen.describe.holderName(app.model, holder), publishers(app, feature)].filter(Boolean).join(" · ");
+  function evidenceRow(app, { feature, held, km }) {
+    const holder = held.holder ?? held.side;
+    const line = [mapgen.describe.holderName(app.model, holder), publishers(app, held)].filter(Boolean).join(" · ");
     return el("li", {}, holderSwatch(app.model, holder, 22),
       el("div.evidence-text", {},
         el("div.evidence-line", {},
           el("button.link.place", { type: "button", onclick: () => app.open(feature.id, true) }, mapgen.name(feature.name)),
-          el("span.measure", {}, mapgen.format.kilometres(km), " ", confidence(feature.confidence, false))),
+          el("span.measure", {}, mapgen.format.kilometres(km), " ", confidence(held.confidence, false))),
         el("div.from", {}, line)));
   }
 
@@ -101,6 +101,18 @@
     if (!versions?.length) return null;
     return el("section", {}, el("h3", {}, mapgen.text("details.disagree")),
       el("ul.versions", {}, versions.map((item) => el("li", {}, el("p", {}, mapgen.name(item.version)), el("ul.sources.small", {}, sourceItems(app, item.sources ?? []))))));
+  }
+
+  /** Who held a settlement before, the earliest first. */
+  function historySection(app, feature) {
+    if (!feature.history?.length) return null;
+    const items = mapgen.periods.periodsOf(app.model.byId.get(feature.id)).map((period) => {
+      const holder = period.holder ?? period.side;
+      const now = (feature.period?.to ?? null) === period.to;
+      return el("li", now ? { "aria-current": "true" } : {}, holderSwatch(app.model, holder, 18),
+        el("span", {}, mapgen.describe.holderName(app.model, holder)), el("span.from", {}, mapgen.describe.periodWords(period)));
+    });
+    return el("section", {}, el("h3", {}, mapgen.text("details.history")), el("ul.periods", {}, items));
   }
 
   function farWarning(rows) {
@@ -132,6 +144,7 @@
       feature.note ? el("p.note", {}, mapgen.name(feature.note)) : null,
       rows.length ? evidenceCard(app, rows, feature.confidence) : ownEvidence(feature),
       feature.layerKind === "settlements" ? evidenceCard(app, app.scene.evidence?.rows ?? [], null) : null,
+      historySection(app, feature),
       disagreement(app, feature.disagreement),
       sourcesSection(app, feature.sources),
       linkToPlace(app),
@@ -142,7 +155,7 @@
   function ofSpot(app, degrees) {
     const world = mapgen.toWorld(degrees);
     const area = mapgen.evidence.areaAt(app.model, world, app.store.get().date);
-    const rows = mapgen.evidence.nearest(app.model, degrees);
+    const rows = mapgen.evidence.nearest(app.model, degrees, null, app.store.get().date);
     const certainty = mapgen.evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
     const holder = area ? mapgen.describe.holderName(app.model, area.holder) : mapgen.text("spot.outside");
     const where = mapgen.text("spot.where", { lat: mapgen.format.number(degrees[1], 3), lon: mapgen.format.number(degrees[0], 3) });
@@ -162,7 +175,8 @@
   function build(app, root) {
     const id = app.store.get().feature;
     const spot = mapgen.evidence.spotOf(id);
-    const feature = app.model.byId.get(id);
+    const own = app.model.byId.get(id);
+    const feature = own && mapgen.periods.heldOn(own, app.store.get().date);
     if (!spot && !feature) {
       mapgen.dom.fill(root, el("p.hint", {}, mapgen.text("details.empty")));
       return;

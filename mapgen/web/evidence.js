@@ -8,14 +8,16 @@
 
   /**
    * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out
-   * @returns {{feature: Object, km: number}[]} the nearest settlements of the evidence
+   * @param {string} [day] whose holders are asked for
+   * @returns {{feature: Object, held: Object, km: number}[]} the nearest settlements of the evidence, and as they stood on the day
    */
-  function nearest(model, degrees, except = null) {
+  function nearest(model, degrees, except = null, day = undefined) {
     return mapgen.featuresOf(model, "settlements")
       .filter((item) => item.degrees && item.id !== except)
       .map((feature) => ({ feature, km: mapgen.geometry.distanceKm(degrees, feature.degrees) }))
       .sort((a, b) => a.km - b.km)
-      .slice(0, ROWS);
+      .slice(0, ROWS)
+      .map((row) => ({ ...row, held: mapgen.periods.heldOn(row.feature, day) }));
   }
 
   /** @returns {?Object} the area of the day that holds the place */
@@ -35,12 +37,12 @@
   }
 
   /** What the map draws for the selection. @returns {?{world: number[], rows: Object[], spot: boolean}} */
-  function forSelection(model, id) {
+  function forSelection(model, id, day) {
     const spot = spotOf(id);
     const feature = model.byId.get(id);
     const degrees = spot ?? feature?.degrees;
     if (!degrees || feature?.off_frame) return null;
-    return { world: mapgen.toWorld(degrees), rows: nearest(model, degrees, id), spot: Boolean(spot) };
+    return { world: mapgen.toWorld(degrees), rows: nearest(model, degrees, id, day), spot: Boolean(spot) };
   }
 
   /** @returns {Object[]} the settlements inside an area */

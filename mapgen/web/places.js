@@ -32,9 +32,13 @@
     return list.sort((a, b) => compare(mapgen.name(a.name), mapgen.name(b.name)));
   }
 
+  function holderAside({ model }, { holder, side }) {
+    return mapgen.name(model.holders.get(holder)?.short) || mapgen.describe.holderName(model, side);
+  }
+
   function aside(app, feature) {
     if (feature.layerKind === "events") return mapgen.format.date(feature.date, { short: true });
-    if (feature.layerKind === "settlements") return mapgen.name(app.model.holders.get(feature.holder)?.short) || mapgen.describe.holderName(app.model, feature.side);
+    if (feature.layerKind === "settlements") return holderAside(app, mapgen.periods.heldOn(feature, app.store.get().date));
     if (feature.layerKind === "crossings") return mapgen.text(`state.${feature.state}`);
     return "";
   }

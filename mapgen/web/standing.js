@@ -57,7 +57,7 @@
       }
       ctx.stroke();
     }
-    scene.evidence.rows.forEach((row, i) => paintEvidenceDot(ctx, scene, view, ends[i], row.feature));
+    scene.evidence.rows.forEach((row, i) => paintEvidenceDot(ctx, scene, view, ends[i], row.held));
     if (scene.evidence.spot) paintSpot(ctx, from);
   }
 

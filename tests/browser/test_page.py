@@ -252,3 +252,96 @@ def test_the_map_is_on_the_first_printed_page(open_page: Open) -> None:
     letters = "".join(pdf[0].get_textpage().get_text_range().split())
     assert "Whoheldtheground" in letters
     assert len(pdf) > 1
+
+
+def shown_date(page: Page) -> str:
+    return page.locator("header .as-of time").inner_text()
+
+
+def test_a_date_shows_one_set_of_areas_and_its_holders(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    tab = open_page("#date=2018-01-20")
+    day = "2018-01-20"
+    expected = [
+        each["id"]
+        for each in rows(document, "areas_of_control")
+        if each["valid_from"] <= day and (not each["valid_to"] or day < each["valid_to"])
+    ]
+    drawn = tab.page.evaluate(
+        "mapgen.areas.activeAreas(mapgen.current.scene).map((area) => area.id)"
+    )
+    assert drawn == expected
+    assert len({each.rsplit("-", 3)[0] for each in drawn}) == len(drawn)
+    assert shown_date(tab.page) == "20 January 2018"
+    assert tab.page.locator(".switch[data-holder=opposition]").is_visible()
+    assert tab.console == []
+
+
+def test_holders_without_ground_are_not_in_the_key(open_page: Open) -> None:
+    page = open_page().page
+    assert page.locator(".switch[data-holder=hts]").is_visible()
+    assert not page.locator(".switch[data-holder=isil]").is_visible()
+    assert not page.locator(".switch[data-holder=opposition]").is_visible()
+
+
+def test_certainty_follows_the_date(open_page: Open) -> None:
+    place = (37.05, 35.75)  # south-east of Abu al-Duhur, taken in January 2018
+    read = (
+        "([lon, lat]) => mapgen.evidence.certaintyAt("
+        "mapgen.current.scene.pictures, mapgen.toWorld([lon, lat]))"
+    )
+    page = open_page().page
+    before = page.evaluate(read, list(place))
+    page.evaluate("mapgen.current.store.set({date: '2017-09-01'})")
+    page.wait_for_function(f"({read})([{place[0]}, {place[1]}]) !== {before}")
+    assert shown_date(page) == "1 September 2017"
+
+
+def test_the_strip_moves_the_map_through_the_dates(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    tab = open_page()
+    page, dates = tab.page, document["dates"]
+    page.locator("[data-time=back]").click()
+    page.wait_for_function(f"location.hash.includes('date={dates[-2]}')")
+    slider = page.locator(".time-slider")
+    slider.focus()
+    page.keyboard.press("Home")
+    page.wait_for_function(f"location.hash.includes('date={dates[0]}')")
+    assert shown_date(page) == "1 September 2017"
+    assert "1 September 2017" in (slider.get_attribute("aria-valuetext") or "")
+    page.wait_for_function(
+        "mapgen.current.scene.layout.markers.every((each) => each.part !== 'observation_posts')"
+    )
+    page.locator("[data-time=play]").click()  # less motion is asked for: one step
+    page.wait_for_function(f"location.hash.includes('date={dates[1]}')")
+    page.locator(".time-home").click()
+    page.wait_for_function("!location.hash.includes('date=')")
+    assert shown_date(page) == "14 September 2018"
+    assert tab.console == []
+
+
+def test_any_day_shows_the_frame_before_it(open_page: Open) -> None:
+    assert shown_date(open_page("#date=2018-01-27").page) == "21 January 2018"
+    assert shown_date(open_page("#date=2018-12-24").page) == "14 September 2018"
+
+
+@pytest.mark.parametrize(("size", "target"), [("desktop", 34), ("tablet", 44), ("phone", 44)])
+def test_the_strip_is_below_the_map_and_large_enough(
+    open_page: Open, size: str, target: int
+) -> None:
+    page = open_page("#date=2018-01-20", size=size).page
+    for name in ("back", "play", "forward"):
+        box = page.locator(f"[data-time={name}]").bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= target - 0.5
+    frame = page.locator("#map-frame").bounding_box()
+    strip = page.locator("#time").bounding_box()
+    assert frame is not None
+    assert strip is not None
+    assert strip["y"] == pytest.approx(frame["y"] + frame["height"], abs=1)
+
+
+def test_a_small_embedded_map_has_no_strip(open_page: Open) -> None:
+    assert not open_page(size="embed").page.locator("#time").is_visible()

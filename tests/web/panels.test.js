@@ -119,3 +119,25 @@ test("About takes in the bibliography of the page", () => {
   assert.ok(document.querySelector("#root #bibliography"));
   assert.match(document.getElementById("root").textContent, /One view\..*Title/s);
 });
+
+test("the key counts the places of the date and hides who has no ground", () => {
+  const app = makeApp();
+  const root = document.getElementById("root");
+  app.store.set({ date: "2018-01-20" });
+  mapgen.key.build(app, root);
+  assert.ok([...root.querySelectorAll(".holder")].every((row) => row.hidden));
+  assert.deepEqual([...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent), ["0", "2"]);
+  app.store.set({ date: "2018-09-14" });
+  mapgen.key.update(root, app);
+  assert.deepEqual([...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent), ["1", "1"]);
+  assert.ok([...root.querySelectorAll(".holder")].every((row) => !row.hidden));
+});
+
+test("Details of a settlement are of the date, and list its periods", () => {
+  const app = makeApp();
+  app.store.set({ date: "2018-01-20" });
+  const root = details(app, "set-east");
+  assert.match(root.querySelector(".facts").textContent, /Holder hts/);
+  assert.equal(root.querySelectorAll(".periods li").length, 3);
+  assert.match(root.querySelector(".periods [aria-current]").textContent, /Holder hts/);
+});
