@@ -65,6 +65,13 @@
     if (note) note.textContent = sideOnly ? mapgen.plural("key.side-only", sideOnly) : "";
   }
 
+  /** What the mark of disagreement means; its switch rings all of them. */
+  function doubtRow(app) {
+    const { SWITCH, doubted, sample } = mapgen.doubts;
+    const all = doubted(app.model).length;
+    return all ? switchRow(app, SWITCH, "small", sample(), nameBlock(mapgen.text("key.disagree")), el("span.count", {}, mapgen.format.number(all))) : null;
+  }
+
   function certaintySection(app) {
     const { text } = mapgen;
     const rtl = document.documentElement.dir === "rtl";
@@ -72,7 +79,8 @@
     return el("section", {},
       el("h3", {}, text("key.certainty")),
       el("div.ramp-row", {}, el("span", {}, text("key.rough")), mapgen.samples.ramp(app.model, 240, 15, rtl), el("span", {}, text("key.firm"))),
-      el("ul.key-lines", {}, lines, el("li", {}, mapgen.samples.wallSample(40), text("line.wall"))));
+      el("ul.key-lines", {}, lines, el("li", {}, mapgen.samples.wallSample(40), text("line.wall"))),
+      doubtRow(app));
   }
 
   const countOf = (id) => el("span.count", { "data-count": id });

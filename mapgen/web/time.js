@@ -6,6 +6,7 @@
   const mapgen = (globalThis.mapgen ??= {});
   const FRAME_MS = 900;
   const SVG = "http://www.w3.org/2000/svg";
+  const MONTHS_UNTIL = 0.75; // the last month needs the rest of the row
   const TICKS = { width: 1000, height: 12, date: 4, event: 6 };
   const el = (...args) => mapgen.dom.el(...args);
 
@@ -67,8 +68,10 @@
   function months({ model: { dates } }) {
     const [from, to] = [dates[0], dates.at(-1)].map((date) => new Date(date));
     const labels = [];
+    const farFromEnd = (day) => placeOf(dates, day) < MONTHS_UNTIL || day.slice(0, 7) === dates.at(-1).slice(0, 7);
     for (let at = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1)); at <= to; at.setUTCMonth(at.getUTCMonth() + 3)) {
       const day = at.toISOString().slice(0, 10);
+      if (!farFromEnd(day)) continue;
       const label = el("span", {}, mapgen.format.date(day.slice(0, 7), { shortMonth: true }));
       label.style.insetInlineStart = `${100 * placeOf(dates, day)}%`;
       labels.push(label);

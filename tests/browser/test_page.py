@@ -345,3 +345,29 @@ def test_the_strip_is_below_the_map_and_large_enough(
 
 def test_a_small_embedded_map_has_no_strip(open_page: Open) -> None:
     assert not open_page(size="embed").page.locator("#time").is_visible()
+
+
+def test_what_sources_disagree_on_is_marked_and_listed(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    doubted = [
+        row["id"]
+        for layer in document["layers"]
+        for row in rows(document, layer["id"])
+        if row["disagreement"]
+    ]
+    tab = open_page("#panel=places")
+    page = tab.page
+    page.locator("#panel-places [data-doubted]").check()
+    for more in page.locator("#panel-places button.more:visible").all():
+        more.click()
+    listed = page.locator("#panel-places .place-row").evaluate_all(
+        "(rows) => rows.map((row) => row.dataset.id)"
+    )
+    assert sorted(listed) == sorted(doubted)
+    page.locator("[data-panel=key]").click()
+    before = page.locator("#map-frame").screenshot()
+    page.locator("[data-switch=disagreement]").check()
+    page.wait_for_function("location.hash.includes('disagreement')")
+    assert page.locator("#map-frame").screenshot() != before
+    assert tab.console == []

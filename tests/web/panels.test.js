@@ -141,3 +141,35 @@ test("Details of a settlement are of the date, and list its periods", () => {
   assert.equal(root.querySelectorAll(".periods li").length, 3);
   assert.match(root.querySelector(".periods [aria-current]").textContent, /Holder hts/);
 });
+
+/** Two doubted features in different layers. */
+function withDoubts(data) {
+  const versions = [{ version: { en: "One" }, sources: [0] }, { version: { en: "Other" }, sources: [0] }];
+  data.layers[2].rows[0][5] = versions;
+  data.layers.at(-1).rows[0][5] = versions;
+}
+
+test("what sources disagree on is marked in Places and can be listed alone", () => {
+  const app = makeApp(withDoubts);
+  const root = document.getElementById("root");
+  mapgen.places.build(app, root);
+  assert.equal(root.querySelectorAll(".place-row .doubt").length, 2);
+  const box = root.querySelector("[data-doubted]");
+  assert.equal(box.closest("label").querySelector(".count").textContent, "2");
+  box.click();
+  assert.deepEqual([...root.querySelectorAll(".place-row")].map((row) => row.dataset.id), ["post-9", "set-west"]);
+  mapgen.places.build(app, root);
+  assert.equal(root.querySelectorAll(".place-row").length, 2, "the filter outlives a change of date");
+});
+
+test("the key explains the mark of disagreement with a switch that is off at first", () => {
+  const app = makeApp(withDoubts);
+  const root = document.getElementById("root");
+  mapgen.key.build(app, root);
+  const box = root.querySelector("[data-switch=disagreement]");
+  assert.equal(box.checked, false);
+  box.click();
+  assert.deepEqual(app.opened, [["disagreement", true]]);
+  mapgen.key.build(makeApp(), root);
+  assert.equal(root.querySelector("[data-switch=disagreement]"), null);
+});
