@@ -35,7 +35,7 @@ function smallStatistics() {
 function smallDocument() {
   const common = (id, name) => [id, { en: name, ar: `${name} ar`, tr: `${name} tr` }, [0], "high", null, null, []];
   const fields = ["id", "name", "sources", "confidence", "note", "disagreement", "claim"];
-  const holder = (id, pattern) => ({ id, name: { en: `Holder ${id}` }, short: { en: id }, detail: null, side: id, fills: ["#f0bab4"], ink: "#7d2f30", pattern });
+  const holder = (id, pattern) => ({ id, name: { en: `Holder ${id}` }, short: { en: id }, detail: null, side: id === "hts" ? "opposition" : id, fills: ["#f0bab4"], ink: "#7d2f30", pattern });
   const arc = (...points) => points.map((point, i) => steps(i ? [point[0] - points[i - 1][0], point[1] - points[i - 1][1]] : point)).flat();
   return {
     schema: 1,

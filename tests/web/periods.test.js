@@ -32,7 +32,7 @@ test("the periods of a settlement join without a gap, the last one open", () => 
 });
 
 test("evidence names who held a place on the day", () => {
-  const rows = mapgen.evidence.nearest(model, [37.5, 36], null, "2018-01-20");
+  const rows = mapgen.evidence.byDistance(model, [37.5, 36], null, "2018-01-20");
   assert.deepEqual([rows[0].feature.holder, rows[0].held.holder], ["government", "hts"]);
 });
 
