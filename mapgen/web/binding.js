@@ -14,7 +14,7 @@
     const panel = read.panel === "tour" ? null : read.panel;
     return {
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),
-      date: read.date ?? model.atlas.as_of,
+      date: mapgen.periods.frameAt(model, read.date ?? model.atlas.as_of),
       feature,
       panel: panel ?? (feature ? "details" : "key"),
       view: read.view ?? null,
@@ -82,12 +82,34 @@
     if (mapgen.panel.currentHeight(root) === "low") mapgen.panel.setHeight(app, root, "half");
   }
 
+  /** The date in the head, and the strip of the holders who had ground then. */
+  function showDate(app) {
+    const { date } = app.store.get();
+    for (const element of document.querySelectorAll("time[data-date]")) {
+      element.dateTime = date;
+      element.textContent = mapgen.format.date(date, { short: element.dataset.date === "short" });
+    }
+    mapgen.key.buildStrip(app, document.getElementById("strip"));
+  }
+
+  /** Another date: draw when its certainty is there, unless a further date was asked for meanwhile. */
+  async function changeDate(app, state) {
+    showDate(app);
+    document.getElementById("panel-places").dataset.built = "";
+    const certainty = await app.certainty.at(state.date);
+    if (app.store.get().date !== state.date) return;
+    app.scene.pictures.certainty = certainty;
+    app.layer.refresh("ground", "layout");
+    if (app.store.get().panel !== "table") buildPanel(app, app.store.get().panel, new Set(["date"]));
+  }
+
   function onChange(app, state, changed) {
     app.scene.state = state;
-    if (changed.has("feature") || changed.has("date")) app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature);
+    if (changed.has("feature") || changed.has("date")) app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature, state.date);
     if (changed.has("panel") || changed.has("feature")) showPanel(app, state, changed);
     if (changed.has("feature") && state.feature) raiseSheet(app);
-    if (changed.has("on") || changed.has("date")) app.layer.refresh("ground", "layout");
+    if (changed.has("date")) changeDate(app, state);
+    if (changed.has("on")) app.layer.refresh("ground", "layout");
     if (changed.has("hovered")) app.layer.refresh("ground");
     if (changed.has("feature")) app.layer.refresh("layout");
     if (!changed.has("hovered")) mapgen.hash.write(hashOf(app));
@@ -120,5 +142,5 @@
     entry?.focus({ preventScroll: true });
   }
 
-  mapgen.binding = { stateOf, hashOf, applyView, showPanel, wire };
+  mapgen.binding = { stateOf, hashOf, applyView, showPanel, showDate, wire };
 })();

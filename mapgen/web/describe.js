@@ -42,8 +42,17 @@
   }
 
   function standsIn(app, feature) {
-    const id = feature.holder_here ?? (feature.world ? mapgen.evidence.areaAt(app.model, feature.world, app.store.get().date)?.holder : null);
+    const { date } = app.store.get();
+    const here = date === app.model.atlas.as_of ? feature.holder_here : null;
+    const id = here ?? (feature.world ? mapgen.evidence.areaAt(app.model, feature.world, date)?.holder : null);
     return fact("stands-in", id ? holderName(app.model, id) : null);
+  }
+
+  /** @param {{from: ?string, to: ?string}} period @returns {string} */
+  function periodWords({ from, to }) {
+    if (from && to) return mapgen.text("period.between", { from: mapgen.format.date(from), to: mapgen.format.date(to) });
+    if (to) return mapgen.text("period.until", { to: mapgen.format.date(to) });
+    return from ? mapgen.text("period.since", { from: mapgen.format.date(from) }) : "";
   }
 
   function asOf(feature) {
@@ -67,7 +76,7 @@
     ],
     crossings: (app, f) => [...fact("state", mapgen.text(`state.${f.state}`)), ...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
     bases: (app, f) => [...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
-    settlements: (app, f) => [...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
+    settlements: (app, f) => [...heldBy(app.model, f), ...(f.period ? fact("held", periodWords(f.period)) : asOf(f)), ...pointFact(f)],
     events: (app, f) => [
       ...fact("date", mapgen.format.dateRange(f.date, f.date_end)),
       ...fact("place", mapgen.name(f.place)),
@@ -119,5 +128,5 @@
     return holderName(app.model, hit.area.holder);
   }
 
-  mapgen.describe = { holderName, kindOf, factsOf, shortOf, certaintyWords };
+  mapgen.describe = { holderName, kindOf, factsOf, shortOf, certaintyWords, periodWords };
 })();

@@ -67,31 +67,6 @@
     return el("section", {}, el("h3", {}, mapgen.text("details.sources"), el("span.plain", {}, ` (${mapgen.format.number(items.length)})`)), list, more);
   }
 
-  function publishers(app, feature) {
-    const names = feature.sources.map((index) => app.model.sources[index]?.publisher).filter(Boolean);
-    return [...new Set(names)].slice(0, 2).join("; ");
-  }
-
-  function evidenceRow(app, { feature, km }) {
-    const holder = feature.holder ?? feature.side;
-    const line = [mapgen.describe.holderName(app.model, holder), publishers(app, feature)].filter(Boolean).join(" · ");
-    return el("li", {}, holderSwatch(app.model, holder, 22),
-      el("div.evidence-text", {},
-        el("div.evidence-line", {},
-          el("button.link.place", { type: "button", onclick: () => app.open(feature.id, true) }, mapgen.name(feature.name)),
-          el("span.measure", {}, mapgen.format.kilometres(km), " ", confidence(feature.confidence, false))),
-        el("div.from", {}, line)));
-  }
-
-  /** "How do we know?": the nearest settlements that speak for this ground. */
-  function evidenceCard(app, rows, level) {
-    if (!rows.length) return null;
-    return el("section.card", {},
-      el("div.heading", {}, el("h3", {}, mapgen.text("details.how")), confidence(level)),
-      el("p.from", {}, mapgen.text("details.nearest")),
-      el("ul.evidence", {}, rows.map((row) => evidenceRow(app, row))));
-  }
-
   function ownEvidence(feature) {
     if (!feature.confidence) return null;
     return el("p.own-confidence", {}, mapgen.text("details.confidence"), " ", confidence(feature.confidence));
@@ -103,8 +78,20 @@
       el("ul.versions", {}, versions.map((item) => el("li", {}, el("p", {}, mapgen.name(item.version)), el("ul.sources.small", {}, sourceItems(app, item.sources ?? []))))));
   }
 
-  function farWarning(rows) {
-    const km = rows[0]?.km;
+  /** Who held a settlement before, the earliest first. */
+  function historySection(app, feature) {
+    if (!feature.history?.length) return null;
+    const items = mapgen.periods.periodsOf(app.model.byId.get(feature.id)).map((period) => {
+      const holder = period.holder ?? period.side;
+      const now = (feature.period?.to ?? null) === period.to;
+      return el("li", now ? { "aria-current": "true" } : {}, holderSwatch(app.model, holder, 18),
+        el("span", {}, mapgen.describe.holderName(app.model, holder)), el("span.from", {}, mapgen.describe.periodWords(period)));
+    });
+    return el("section", {}, el("h3", {}, mapgen.text("details.history")), el("ul.periods", {}, items));
+  }
+
+  function farWarning(found) {
+    const km = found?.nearestKm;
     if (km === undefined || km <= mapgen.look.nearEvidenceKm) return null;
     return el("p.warning", {}, mapgen.text("details.far", { distance: mapgen.format.kilometres(km) }));
   }
@@ -123,15 +110,17 @@
 
   /** @returns {Node[]} */
   function ofFeature(app, feature) {
-    const rows = GROUND_KINDS.has(feature.layerKind) && !feature.off_frame ? (app.scene.evidence?.rows ?? []) : [];
+    const found = GROUND_KINDS.has(feature.layerKind) && !feature.off_frame ? app.scene.evidence?.found : null;
     return [
       header(app, feature),
-      farWarning(rows),
+      farWarning(found),
       feature.layerKind === "areas" ? actorText(app, feature.holder) : null,
       factList(mapgen.describe.factsOf(app, feature)),
       feature.note ? el("p.note", {}, mapgen.name(feature.note)) : null,
-      rows.length ? evidenceCard(app, rows, feature.confidence) : ownEvidence(feature),
-      feature.layerKind === "settlements" ? evidenceCard(app, app.scene.evidence?.rows ?? [], null) : null,
+      found ? mapgen.explain.card(app, found, feature.degrees, feature.confidence) : ownEvidence(feature),
+      feature.layerKind === "settlements" ? mapgen.explain.card(app, app.scene.evidence?.found, feature.degrees, null) : null,
+      feature.layerKind === "areas" ? mapgen.explain.areaCard(app, feature) : null,
+      historySection(app, feature),
       disagreement(app, feature.disagreement),
       sourcesSection(app, feature.sources),
       linkToPlace(app),
@@ -141,18 +130,18 @@
   /** A spot of bare ground: no evidence near is said before any holder. */
   function ofSpot(app, degrees) {
     const world = mapgen.toWorld(degrees);
-    const area = mapgen.evidence.areaAt(app.model, world, app.store.get().date);
-    const rows = mapgen.evidence.nearest(app.model, degrees);
+    const found = mapgen.explain.explain(app.model, degrees, null, app.store.get().date);
+    const { area } = found;
     const certainty = mapgen.evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
     const holder = area ? mapgen.describe.holderName(app.model, area.holder) : mapgen.text("spot.outside");
     const where = mapgen.text("spot.where", { lat: mapgen.format.number(degrees[1], 3), lon: mapgen.format.number(degrees[0], 3) });
-    const facts = area && certainty !== null ? [[mapgen.text("fact.certainty"), mapgen.describe.certaintyWords(certainty)]] : [];
+    const facts = area && certainty !== null ? [[mapgen.text("fact.certainty"), mapgen.explain.sureness(certainty)]] : [];
     return [
-      farWarning(rows),
+      farWarning(found),
       el("header.details-head", {}, area ? holderSwatch(app.model, area.holder, 38) : null,
         el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, holder), el("p.kind", {}, where))),
       factList(facts),
-      evidenceCard(app, rows, null),
+      mapgen.explain.card(app, found, degrees, null),
       area ? el("p.actions", {}, el("button.link", { type: "button", onclick: () => app.open(area.id, false) }, mapgen.text("spot.area-link"))) : null,
       linkToPlace(app),
     ];
@@ -162,7 +151,8 @@
   function build(app, root) {
     const id = app.store.get().feature;
     const spot = mapgen.evidence.spotOf(id);
-    const feature = app.model.byId.get(id);
+    const own = app.model.byId.get(id);
+    const feature = own && mapgen.periods.heldOn(own, app.store.get().date);
     if (!spot && !feature) {
       mapgen.dom.fill(root, el("p.hint", {}, mapgen.text("details.empty")));
       return;
@@ -171,5 +161,5 @@
     mapgen.dom.fill(root, close, ...(spot ? ofSpot(app, spot) : ofFeature(app, feature)));
   }
 
-  mapgen.details = { build, confidence, sourceItems };
+  mapgen.details = { build, confidence, holderSwatch, sourceItems };
 })();

@@ -127,6 +127,8 @@
       languages: data.languages,
       texts: data.texts,
       images: data.images ?? {},
+      dates: data.dates ?? [],
+      statistics: data.statistics ?? null,
       arcs: data.arcs.map(decodeArc),
       basemap: readBasemap(data.basemap),
       sources: data.sources,
@@ -145,14 +147,14 @@
   }
 
   /**
-   * Whether something holds on a day; a month or year holds from its first day to its last.
+   * Whether something holds on a day. A month or year begins with its first day; `valid_to` is the first day
+   * on which it no longer holds.
    * @param {Feature} feature @param {string} day ISO day
    */
   function activeOn(feature, day) {
     const from = feature.valid_from;
     const to = feature.valid_to;
-    if (from && from > day && !day.startsWith(from)) return false;
-    return !(to && to < day && !day.startsWith(to));
+    return !(from && from > day) && !(to && to <= day);
   }
 
   Object.assign(mapgen, { unpack, readDocument, featuresOf, activeOn, worldBox, toWorld, toDegrees });

@@ -4,18 +4,19 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const ROWS = 3;
+  const ROWS = 3; // lines on the map
 
   /**
    * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out
-   * @returns {{feature: Object, km: number}[]} the nearest settlements of the evidence
+   * @param {string} [day] whose holders are asked for
+   * @returns {{feature: Object, held: Object, km: number}[]} the settlements of the evidence, nearest first, and as they stood on the day
    */
-  function nearest(model, degrees, except = null) {
+  function byDistance(model, degrees, except = null, day = undefined) {
     return mapgen.featuresOf(model, "settlements")
       .filter((item) => item.degrees && item.id !== except)
       .map((feature) => ({ feature, km: mapgen.geometry.distanceKm(degrees, feature.degrees) }))
       .sort((a, b) => a.km - b.km)
-      .slice(0, ROWS);
+      .map((row) => ({ ...row, held: mapgen.periods.heldOn(row.feature, day) }));
   }
 
   /** @returns {?Object} the area of the day that holds the place */
@@ -34,13 +35,14 @@
     return `@${latitude.toFixed(4)},${longitude.toFixed(4)}`;
   }
 
-  /** What the map draws for the selection. @returns {?{world: number[], rows: Object[], spot: boolean}} */
-  function forSelection(model, id) {
+  /** What the map draws for the selection. @returns {?Object} world, rows and against to draw, found (all that Details lists), spot */
+  function forSelection(model, id, day) {
     const spot = spotOf(id);
     const feature = model.byId.get(id);
     const degrees = spot ?? feature?.degrees;
     if (!degrees || feature?.off_frame) return null;
-    return { world: mapgen.toWorld(degrees), rows: nearest(model, degrees, id), spot: Boolean(spot) };
+    const found = mapgen.explain.explain(model, degrees, id, day);
+    return { world: mapgen.toWorld(degrees), found, rows: found.rows.slice(0, ROWS), against: found.against, spot: Boolean(spot) };
   }
 
   /** @returns {Object[]} the settlements inside an area */
@@ -60,5 +62,5 @@
     return pixels.data[(y * pixels.width + x) * 4] / 255;
   }
 
-  mapgen.evidence = { nearest, areaAt, spotOf, spotId, forSelection, settlementsIn, certaintyAt };
+  mapgen.evidence = { byDistance, areaAt, spotOf, spotId, forSelection, settlementsIn, certaintyAt };
 })();

@@ -48,6 +48,15 @@
     return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
   }
 
+  /** Direction in which a great circle sets out. @param {number[]} from degrees @param {number[]} to degrees @returns {number} degrees from north, clockwise */
+  function bearing(from, to) {
+    const rad = Math.PI / 180;
+    const [lat1, lat2, dLon] = [from[1] * rad, to[1] * rad, (to[0] - from[0]) * rad];
+    const y = Math.sin(dLon) * Math.cos(lat2);
+    const x = Math.cos(lat1) * Math.sin(lat2) - Math.sin(lat1) * Math.cos(lat2) * Math.cos(dLon);
+    return (Math.atan2(y, x) / rad + 360) % 360;
+  }
+
   /** Even-odd test. @param {ArrayLike<number>} flat x0,y0,x1,y1,… @returns {boolean} */
   function ringContains(flat, x, y) {
     let inside = false;
@@ -134,7 +143,7 @@
   }
 
   mapgen.geometry = {
-    worldX, worldY, longitudeOf, latitudeOf, worldSize, kilometresToPixels, distanceKm,
+    worldX, worldY, longitudeOf, latitudeOf, worldSize, kilometresToPixels, distanceKm, bearing,
     ringContains, segmentDistance2, lineDistance2, bounds, segmentMeetsBox, simplify,
   };
 })();

@@ -18,8 +18,9 @@
     return el("span.names", {}, el("span.name", {}, name), detail ? el("span.detail", {}, detail) : null);
   }
 
-  function holderRow(app, holder, count) {
-    const row = switchRow(app, `areas_of_control.${holder.id}`, "holder", mapgen.samples.swatch(holder, false), nameBlock(mapgen.name(holder.name), mapgen.name(holder.detail)), el("span.count", {}, mapgen.format.number(count)));
+  function holderRow(app, holder) {
+    const row = switchRow(app, `areas_of_control.${holder.id}`, "holder", mapgen.samples.swatch(holder, false), nameBlock(mapgen.name(holder.name), mapgen.name(holder.detail)), el("span.count", {}));
+    row.dataset.holder = holder.id;
     row.addEventListener("pointerenter", () => app.store.set({ hovered: holder.id }));
     row.addEventListener("pointerleave", () => app.store.set({ hovered: null }));
     return row;
@@ -32,11 +33,11 @@
   }
 
   /** Known places by holder, and how many are known only by their side. */
-  function knownPlaces(model) {
+  function knownPlaces(model, day) {
     const counts = new Map();
     let sideOnly = 0;
     for (const item of mapgen.featuresOf(model, "settlements")) {
-      const row = rowOf(model, item.holder);
+      const row = rowOf(model, mapgen.periods.heldOn(item, day).holder);
       if (row) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
       else sideOnly += 1;
     }
@@ -45,12 +46,30 @@
 
   function holdersSection(app) {
     const { text } = mapgen;
-    const { counts, sideOnly } = knownPlaces(app.model);
-    const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder, counts.get(holder.id) ?? 0));
+    const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder));
     return el("section.key-holders", {},
       el("div.heading", {}, el("h2", {}, text("key.holders")), el("span.aside", {}, text("key.places-known"))),
       rows,
-      sideOnly ? el("p.key-note", {}, mapgen.plural("key.side-only", sideOnly)) : null);
+      el("p.key-note"));
+  }
+
+  /** Holders with ground on the date, and how many of their places are known. */
+  function updateHolders(root, app, date) {
+    const { counts, sideOnly } = knownPlaces(app.model, date);
+    const present = mapgen.periods.holdersOn(app.model, date);
+    for (const row of root.querySelectorAll(".switch[data-holder]")) {
+      row.hidden = !present.has(row.dataset.holder);
+      row.querySelector(".count").textContent = mapgen.format.number(counts.get(row.dataset.holder) ?? 0);
+    }
+    const note = root.querySelector(".key-holders .key-note");
+    if (note) note.textContent = sideOnly ? mapgen.plural("key.side-only", sideOnly) : "";
+  }
+
+  /** What the mark of disagreement means; its switch rings all of them. */
+  function doubtRow(app) {
+    const { SWITCH, doubted, sample } = mapgen.doubts;
+    const all = doubted(app.model).length;
+    return all ? switchRow(app, SWITCH, "small", sample(), nameBlock(mapgen.text("key.disagree")), el("span.count", {}, mapgen.format.number(all))) : null;
   }
 
   function certaintySection(app) {
@@ -60,7 +79,8 @@
     return el("section", {},
       el("h3", {}, text("key.certainty")),
       el("div.ramp-row", {}, el("span", {}, text("key.rough")), mapgen.samples.ramp(app.model, 240, 15, rtl), el("span", {}, text("key.firm"))),
-      el("ul.key-lines", {}, lines, el("li", {}, mapgen.samples.wallSample(40), text("line.wall"))));
+      el("ul.key-lines", {}, lines, el("li", {}, mapgen.samples.wallSample(40), text("line.wall"))),
+      doubtRow(app));
   }
 
   const countOf = (id) => el("span.count", { "data-count": id });
@@ -113,6 +133,8 @@
   function update(root, app) {
     const { on, date } = app.store.get();
     for (const box of root.querySelectorAll("input[data-switch]")) box.checked = on.has(box.dataset.switch);
+    if (root.dataset.date !== date) updateHolders(root, app, date);
+    root.dataset.date = date;
     const all = totals(app.model);
     const shown = app.scene.layout?.counts ?? new Map();
     for (const cell of root.querySelectorAll("[data-count]")) {
@@ -129,12 +151,14 @@
   /** @param {App} app @param {HTMLElement} root the panel of the key */
   function build(app, root) {
     mapgen.dom.fill(root, holdersSection(app), certaintySection(app), placesSection(app), eventsSection(app), groundSection(app));
+    root.dataset.date = "";
     update(root, app);
   }
 
   /** The strip of swatches of the embedded map; shared ground has one for all. */
   function buildStrip(app, root) {
-    const all = app.model.drawnHolders;
+    const present = mapgen.periods.holdersOn(app.model, app.store.get().date);
+    const all = app.model.drawnHolders.filter((holder) => present.has(holder.id));
     const single = all.filter((holder) => holder.fills.length === 1);
     const shared = all.find((holder) => holder.fills.length > 1);
     const item = (holder, name) => el("li", {}, mapgen.samples.swatch(holder, false, 16, 13), name);

@@ -80,12 +80,16 @@
     return view.zoom >= (scene.compact ? settlementsFromZoom : THIRD_CLASS_FROM_ZOOM) ? 3 : 2;
   }
 
+  /** What is chosen and the settlements that speak for and against it are named whatever their class. */
+  function raisedPlaces({ evidence, model, state }) {
+    const rows = evidence ? [...evidence.rows, ...evidence.against] : [];
+    return new Set([...rows.map((row) => row.feature), model.byId.get(state.feature)]);
+  }
+
   /** Names of places inside the canvas, the important first. */
   function towns(scene, view) {
-    const { state } = scene;
     const lowest = lowestRank(scene, view);
-    const raised = new Set(scene.evidence?.rows.map((row) => row.feature) ?? []);
-    raised.add(scene.model.byId.get(state.feature));
+    const raised = raisedPlaces(scene);
     const chosen = [];
     for (const place of joinTowns(scene.model)) {
       const up = Boolean(place.feature) && raised.has(place.feature);

@@ -35,6 +35,8 @@
       dots: { tile: 73, radius: 1.25, opacity: 0.55 },
       level: { tile: 7, width: 1.1, opacity: 0.5 },
       cross: { tile: 20, width: 0.9, opacity: 0.4 },
+      grid: { tile: 10, width: 0.9, opacity: 0.55 },
+      rings: { tile: 16, radius: 2.4, width: 0.9, opacity: 0.5 },
       "stripes-rising": { tile: 17, stripe: 6, slope: -1 },
       "stripes-falling": { tile: 17, stripe: 6, slope: 1 },
     },

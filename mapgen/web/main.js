@@ -12,32 +12,13 @@
     return globalThis[element.id];
   }
 
-  function loadImage(url) {
-    return new Promise((resolve, reject) => {
-      const image = new Image();
-      image.onload = () => resolve(image);
-      image.onerror = () => reject(new Error("image"));
-      image.src = url;
-    });
-  }
-
-  /** @returns {Promise<Object>} the pictures of the document, decoded, with their place in the world */
-  async function loadPictures(images) {
-    const names = Object.keys(images).filter((name) => images[name]?.url);
-    const loaded = await Promise.all(names.map((name) => loadImage(images[name].url)));
-    const pictures = {};
-    names.forEach((name, i) => {
-      pictures[name] = { image: loaded[i], box: mapgen.worldBox(images[name].bounds) };
-    });
-    if (pictures.certainty) Object.assign(pictures.certainty, readCertainty(pictures.certainty.image));
-    return pictures;
-  }
-
-  function readCertainty(image) {
-    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
-    const ctx = canvas.getContext("2d", { willReadFrequently: true });
-    ctx.drawImage(image, 0, 0);
-    return { masks: mapgen.areas.makeMasks(image), pixels: ctx.getImageData(0, 0, image.width, image.height) };
+  /** Decode the pictures that the first drawing needs. */
+  async function loadPictures(app) {
+    const { relief, certainty } = app.model.images;
+    app.certainty = mapgen.certainty.createCertainty(certainty);
+    const [image, ofDate] = await Promise.all([relief?.url ? mapgen.certainty.loadImage(relief.url) : null, app.certainty.at(app.store.get().date)]);
+    if (image) app.scene.pictures.relief = { image, box: mapgen.worldBox(relief.bounds) };
+    app.scene.pictures.certainty = ofDate;
   }
 
   function paintGround(app, ctx, view) {
@@ -107,7 +88,7 @@
     document.querySelector("[data-print]")?.addEventListener("click", () => print());
   }
 
-  function createApp(data, pictures) {
+  function createApp(data) {
     const model = mapgen.readDocument(data);
     const state = mapgen.binding.stateOf(model, location.hash);
     const language = model.languages.includes(state.lang) ? state.lang : document.documentElement.lang || model.languages[0];
@@ -116,8 +97,8 @@
     document.documentElement.dir = mapgen.format.direction(language);
     const store = mapgen.createStore({ hovered: null, ...state });
     const frame = document.getElementById("map-frame");
-    const scene = { model, pictures, state: store.get(), moved: false, controls: () => mapgen.controls.rectangles(frame) };
-    scene.evidence = mapgen.evidence.forSelection(model, state.feature);
+    const scene = { model, pictures: {}, state: store.get(), moved: false, controls: () => mapgen.controls.rectangles(frame) };
+    scene.evidence = mapgen.evidence.forSelection(model, state.feature, state.date);
     const app = { model, store, scene, map: findMap(), returnTo: "key" };
     mapgen.app.addActions(app);
     return app;
@@ -125,12 +106,10 @@
 
   function wireFrame(app) {
     const frame = document.getElementById("map-frame");
-    for (const element of document.querySelectorAll("time[data-date]")) {
-      element.textContent = mapgen.format.date(element.dateTime, { short: element.dataset.date === "short" });
-    }
+    mapgen.binding.showDate(app);
     mapgen.controls.buildZoom(app, document.getElementById("zoom"));
     mapgen.controls.buildScale(app, document.getElementById("scale"));
-    mapgen.key.buildStrip(app, document.getElementById("strip"));
+    mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
     usePrint(app);
     for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
@@ -142,8 +121,8 @@
   async function start() {
     const data = await mapgen.unpack(JSON.parse(document.getElementById("mapgen-data").textContent));
     document.documentElement.classList.add("js");
-    const pictures = await loadPictures(data.images ?? {});
-    const app = createApp(data, pictures);
+    const app = createApp(data);
+    await loadPictures(app);
     prepareMap(app.map);
     mapgen.panel.wire(app, document.getElementById("panel"));
     app.layer = mapgen.createCanvasLayer(makePainters(app)).addTo(app.map);

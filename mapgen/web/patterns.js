@@ -15,6 +15,8 @@
     dots: paintDots,
     level: paintLevels,
     cross: paintCross,
+    grid: paintGrid,
+    rings: paintRings,
     "stripes-rising": paintStripes,
     "stripes-falling": paintStripes,
   };
@@ -50,6 +52,24 @@
 
   function paintLevels(ctx, style) {
     ctx.fillRect(0, Math.floor(style.tile / 2), style.tile, style.width);
+  }
+
+  /** Upright and level lines through the middle of the tile. */
+  function paintGrid(ctx, style) {
+    const middle = Math.floor(style.tile / 2);
+    ctx.fillRect(0, middle, style.tile, style.width);
+    ctx.fillRect(middle, 0, style.width, style.tile);
+  }
+
+  /** Two open circles a tile, at its quarters. */
+  function paintRings(ctx, { tile, radius, width }) {
+    ctx.lineWidth = width;
+    ctx.beginPath();
+    for (const at of [tile / 4, (3 * tile) / 4]) {
+      ctx.moveTo(at + radius, at);
+      ctx.arc(at, at, radius, 0, 2 * Math.PI);
+    }
+    ctx.stroke();
   }
 
   function paintDots(ctx, style) {

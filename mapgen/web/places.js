@@ -5,7 +5,8 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const GROUPS = [["observation_posts", "places.posts"], ["settlements", "places.settlements"], ["crossings", "places.crossings"], ["bases", "places.bases"], ["events", "places.events"], ["border", "places.border"]];
-  const ROWS_AT_FIRST = { observation_posts: 40, settlements: 40, crossings: 20, bases: 20, events: 20, border: 10 };
+  const MORE_DOUBTED = [["figures", "places.figures"]]; // listed only among what is doubted
+  const ROWS_AT_FIRST = { observation_posts: 40, settlements: 40, crossings: 20, bases: 20, events: 20, border: 10, figures: 20 };
   const ROWS_MORE = 100;
   const el = (...args) => mapgen.dom.el(...args);
 
@@ -32,9 +33,13 @@
     return list.sort((a, b) => compare(mapgen.name(a.name), mapgen.name(b.name)));
   }
 
+  function holderAside({ model }, { holder, side }) {
+    return mapgen.name(model.holders.get(holder)?.short) || mapgen.describe.holderName(model, side);
+  }
+
   function aside(app, feature) {
     if (feature.layerKind === "events") return mapgen.format.date(feature.date, { short: true });
-    if (feature.layerKind === "settlements") return mapgen.name(app.model.holders.get(feature.holder)?.short) || mapgen.describe.holderName(app.model, feature.side);
+    if (feature.layerKind === "settlements") return holderAside(app, mapgen.periods.heldOn(feature, app.store.get().date));
     if (feature.layerKind === "crossings") return mapgen.text(`state.${feature.state}`);
     return "";
   }
@@ -49,7 +54,9 @@
 
   function row(app, feature) {
     const button = el("button.place-row", { type: "button", "data-id": feature.id, onclick: () => app.open(feature.id, true) },
-      symbol(app, feature), el("span.name", {}, mapgen.name(feature.name)), el("span.from", {}, aside(app, feature)));
+      symbol(app, feature), el("span.name", {}, mapgen.name(feature.name)),
+      mapgen.doubts.isDoubted(feature) ? el("span.doubt", { title: mapgen.text("key.disagree") }, mapgen.doubts.sample(14), el("span.hidden", {}, mapgen.text("key.disagree"))) : null,
+      el("span.from", {}, aside(app, feature)));
     return el("li", {}, button);
   }
 
@@ -68,20 +75,34 @@
     return el("section", {}, el("h3", {}, mapgen.text(titleKey), el("span.plain", {}, ` (${mapgen.format.number(features.length)})`)), list, more);
   }
 
-  function fillGroups(app, into, query) {
-    const sections = GROUPS.map(([layer, key]) => [layer, key, filter(sorted(app.model, layer), query)])
+  /** @param {{words: string, doubted: boolean}} wanted */
+  function fillGroups(app, into, wanted) {
+    const layers = wanted.doubted ? [...GROUPS, ...MORE_DOUBTED] : GROUPS;
+    const of = (layer) => sorted(app.model, layer).filter((feature) => !wanted.doubted || mapgen.doubts.isDoubted(feature));
+    const sections = layers.map(([layer, key]) => [layer, key, filter(of(layer), wanted.words)])
       .filter(([, , features]) => features.length)
       .map(([layer, key, features]) => group(app, layer, key, features));
     mapgen.dom.fill(into, sections.length ? sections : el("p.hint", { role: "status" }, mapgen.text("places.none")));
+  }
+
+  /** Only what sources disagree on, of every layer. */
+  function doubtFilter(app, wanted, change) {
+    const all = mapgen.doubts.doubted(app.model).length;
+    if (!all) return null;
+    const box = el("input", { type: "checkbox", "data-doubted": true, checked: wanted.doubted, onchange: (event) => change({ doubted: event.target.checked }) });
+    return el("label.switch.small", {}, box, mapgen.doubts.sample(18), el("span.name", {}, mapgen.text("places.doubted")), el("span.count", {}, mapgen.format.number(all)));
   }
 
   /** @param {App} app @param {HTMLElement} root the Places panel */
   function build(app, root) {
     const into = el("div.place-groups");
     const input = el("input.filter", { type: "text", autocomplete: "off", spellcheck: "false", "aria-label": mapgen.text("places.filter"), placeholder: mapgen.text("places.filter") });
-    input.addEventListener("input", () => fillGroups(app, into, input.value));
-    mapgen.dom.fill(root, el("div.filter-bar", {}, input), into);
-    fillGroups(app, into, "");
+    const wanted = (app.placesWanted ??= { words: "", doubted: false });
+    const change = (patch) => fillGroups(app, into, Object.assign(wanted, patch));
+    input.value = wanted.words;
+    input.addEventListener("input", () => change({ words: input.value }));
+    mapgen.dom.fill(root, el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), into);
+    change({});
   }
 
   mapgen.places = { build, filter };

@@ -39,6 +39,14 @@
     else if (app.store.get().feature) app.closeDetails();
   }
 
+  /** Enter on the map explains the ground at its centre. */
+  function explainCentre(app, event) {
+    if (event.key !== "Enter" || event.target !== app.map.getContainer()) return;
+    event.preventDefault();
+    const { lat, lng } = app.map.getCenter();
+    app.open(mapgen.evidence.spotId([lng, lat]), false);
+  }
+
   /** In a frame of another page the wheel scrolls that page until the map is used. */
   function guardWheel(map) {
     if (globalThis.self === globalThis.top) return;
@@ -76,6 +84,7 @@
     app.map.on("click", (event) => onClick(app, event));
     noticeMoves(app);
     guardWheel(app.map);
+    app.map.getContainer().addEventListener("keydown", (event) => explainCentre(app, event));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && app.store.get().feature) app.closeDetails();
     });

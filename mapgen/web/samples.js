@@ -34,7 +34,8 @@
   /** @returns {Object} the darkest of the single holders: on it the steps of certainty show best */
   function darkest(model) {
     const light = (holder) => [1, 3, 5].reduce((sum, i) => sum + parseInt(holder.fills[0].slice(i, i + 2), 16), 0);
-    return model.drawnHolders.filter((holder) => holder.fills.length === 1).sort((a, b) => light(a) - light(b))[0];
+    const now = mapgen.periods.holdersOn(model, model.atlas.as_of);
+    return model.drawnHolders.filter((holder) => holder.fills.length === 1 && now.has(holder.id)).sort((a, b) => light(a) - light(b))[0];
   }
 
   /** Certainty from rough to firm: the steps of the curve that fades the areas. */

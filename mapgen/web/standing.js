@@ -57,8 +57,21 @@
       }
       ctx.stroke();
     }
-    scene.evidence.rows.forEach((row, i) => paintEvidenceDot(ctx, scene, view, ends[i], row.feature));
+    paintAgainst(ctx, scene, view, from);
+    scene.evidence.rows.forEach((row, i) => paintEvidenceDot(ctx, scene, view, ends[i], row.held));
     if (scene.evidence.spot) paintSpot(ctx, from);
+  }
+
+  /** Those that speak against it: dashed. */
+  function paintAgainst(ctx, scene, view, from) {
+    for (const { feature, held } of scene.evidence.against) {
+      const end = mapgen.toPixel(view, feature.world);
+      const line = new Path2D();
+      line.moveTo(...from);
+      line.lineTo(...end);
+      mapgen.lines.strokeAll(ctx, [[line, { colour: mapgen.look.evidence, width: 1.4, dash: [3, 4], casing: 3.4, casingOpacity: 0.7, cap: "butt" }]]);
+      paintEvidenceDot(ctx, scene, view, end, held);
+    }
   }
 
   function paintEvidenceDot(ctx, scene, view, [x, y], feature) {
@@ -199,6 +212,8 @@
     paintEvidence(ctx, scene, view);
     for (const label of labels) paintLabel(ctx, label);
     for (const item of [...markers].reverse()) paintMarker(ctx, scene, item);
+    mapgen.doubts.paintRings(ctx, scene, view);
+    mapgen.doubts.paintMarks(ctx, scene);
     paintSelectedLabel(ctx, scene);
   }
 

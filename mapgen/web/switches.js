@@ -52,6 +52,7 @@
     }
     for (const id of GROUND) add(id, true);
     add("patterns", false);
+    if (mapgen.doubts.doubted(model).length) add(mapgen.doubts.SWITCH, false);
     return list;
   }
 

@@ -84,17 +84,22 @@
     return text("unit.km", { n: number(km, km < 9.95 ? 1 : 0) });
   }
 
-  function dateParts([, , month, day], { short, weekday }) {
+  /** @param {number} value @returns {string} a whole number with its sign */
+  function signed(value) {
+    return new Intl.NumberFormat(current.locale, { maximumFractionDigits: 0, signDisplay: "exceptZero", numberingSystem: "latn" }).format(value);
+  }
+
+  function dateParts([, , month, day], { short, shortMonth, weekday }) {
     return {
       ...((!short || !month) && { year: "numeric" }),
-      ...(month && { month: short ? "short" : "long" }),
+      ...(month && { month: short || shortMonth ? "short" : "long" }),
       ...(day && { day: "numeric", ...(weekday && { weekday: "long" }) }),
     };
   }
 
   /**
    * @param {?string} iso a day, month or year
-   * @param {{short?: boolean, weekday?: boolean}} [options]
+   * @param {{short?: boolean, shortMonth?: boolean, weekday?: boolean}} [options] short leaves out the year, too
    * @returns {string} the date in words, as exact as it was given
    */
   function date(iso, options = {}) {
@@ -161,5 +166,5 @@
   }
 
   Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, otherNames, fold });
-  mapgen.format = { number, kilometres, date, dateRange, dayRange, list, language, direction, directionOf };
+  mapgen.format = { number, signed, kilometres, date, dateRange, dayRange, list, language, direction, directionOf };
 })();

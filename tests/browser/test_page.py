@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -59,6 +60,14 @@ def colour_at(page: Page, lon: float, lat: float) -> tuple[int, ...]:
 
 def distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Ask until it holds: the page's policy forbids the browser's own polling of text."""
+    end = time.monotonic() + 10
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -138,11 +147,11 @@ def test_the_key_switches_the_ground_of_a_holder(open_page: Open) -> None:
     with_colour = colour_at(page, *place)
     box = page.locator("input[data-switch='areas_of_control.hts']")
     box.uncheck()
-    page.wait_for_function("location.hash.includes('layers=')")
+    wait_until(page, "location.hash.includes('layers=')")
     without = colour_at(page, *place)
     assert distance(with_colour, without) > 40
     box.check()
-    page.wait_for_function("!location.hash.includes('layers=')")
+    wait_until(page, "!location.hash.includes('layers=')")
     assert distance(colour_at(page, *place), with_colour) <= 2
 
 
@@ -170,7 +179,7 @@ def test_the_hash_brings_back_what_was_seen(open_page: Open) -> None:
     )
     assert centre == pytest.approx([35.8, 36.7, 10], abs=0.01)
     page.evaluate("window.map_northwest_syria.setView([36.2, 37.0], 11, {animate: false})")
-    page.wait_for_function("location.hash.includes('view=36.2')")
+    wait_until(page, "location.hash.includes('view=36.2')")
 
 
 @pytest.mark.parametrize(
@@ -191,7 +200,7 @@ def test_a_malformed_hash_is_ignored(open_page: Open, hash_: str) -> None:
 
 def test_places_lead_to_details_by_keyboard(open_page: Open) -> None:
     page = open_page("#panel=places").page
-    field = page.locator("#panel-places input")
+    field = page.locator("#panel-places .filter")
     field.fill("سراقب")
     page.locator("#panel-places button", has_text="Saraqib").first.press("Enter")
     title = page.locator("#panel-details h2")
@@ -252,3 +261,150 @@ def test_the_map_is_on_the_first_printed_page(open_page: Open) -> None:
     letters = "".join(pdf[0].get_textpage().get_text_range().split())
     assert "Whoheldtheground" in letters
     assert len(pdf) > 1
+
+
+def shown_date(page: Page) -> str:
+    return page.locator("header .as-of time").inner_text()
+
+
+def test_a_date_shows_one_set_of_areas_and_its_holders(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    tab = open_page("#date=2018-01-20")
+    day = "2018-01-20"
+    expected = [
+        each["id"]
+        for each in rows(document, "areas_of_control")
+        if each["valid_from"] <= day and (not each["valid_to"] or day < each["valid_to"])
+    ]
+    drawn = tab.page.evaluate(
+        "mapgen.areas.activeAreas(mapgen.current.scene).map((area) => area.id)"
+    )
+    assert drawn == expected
+    assert len({each.rsplit("-", 3)[0] for each in drawn}) == len(drawn)
+    assert shown_date(tab.page) == "20 January 2018"
+    assert tab.page.locator(".switch[data-holder=opposition]").is_visible()
+    assert tab.console == []
+
+
+def test_holders_without_ground_are_not_in_the_key(open_page: Open) -> None:
+    page = open_page().page
+    assert page.locator(".switch[data-holder=hts]").is_visible()
+    assert not page.locator(".switch[data-holder=isil]").is_visible()
+    assert not page.locator(".switch[data-holder=opposition]").is_visible()
+
+
+def test_certainty_follows_the_date(open_page: Open) -> None:
+    place = (37.05, 35.75)  # south-east of Abu al-Duhur, taken in January 2018
+    read = (
+        "([lon, lat]) => mapgen.evidence.certaintyAt("
+        "mapgen.current.scene.pictures, mapgen.toWorld([lon, lat]))"
+    )
+    page = open_page().page
+    before = page.evaluate(read, list(place))
+    page.evaluate("mapgen.current.store.set({date: '2017-09-01'})")
+    wait_until(page, f"({read})([{place[0]}, {place[1]}]) !== {before}")
+    assert shown_date(page) == "1 September 2017"
+
+
+def test_the_strip_moves_the_map_through_the_dates(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    tab = open_page()
+    page, dates = tab.page, document["dates"]
+    page.locator("[data-time=back]").click()
+    wait_until(page, f"location.hash.includes('date={dates[-2]}')")
+    slider = page.locator(".time-slider")
+    slider.focus()
+    page.keyboard.press("Home")
+    wait_until(page, f"location.hash.includes('date={dates[0]}')")
+    assert shown_date(page) == "1 September 2017"
+    assert "1 September 2017" in (slider.get_attribute("aria-valuetext") or "")
+    wait_until(
+        page,
+        "mapgen.current.scene.layout.markers.every((each) => each.part !== 'observation_posts')",
+    )
+    page.locator("[data-time=play]").click()  # less motion is asked for: one step
+    wait_until(page, f"location.hash.includes('date={dates[1]}')")
+    page.locator(".time-home").click()
+    wait_until(page, "!location.hash.includes('date=')")
+    assert shown_date(page) == "14 September 2018"
+    assert tab.console == []
+
+
+def test_any_day_shows_the_frame_before_it(open_page: Open) -> None:
+    assert shown_date(open_page("#date=2018-01-27").page) == "21 January 2018"
+    assert shown_date(open_page("#date=2018-12-24").page) == "14 September 2018"
+
+
+@pytest.mark.parametrize(("size", "target"), [("desktop", 34), ("tablet", 44), ("phone", 44)])
+def test_the_strip_is_below_the_map_and_large_enough(
+    open_page: Open, size: str, target: int
+) -> None:
+    page = open_page("#date=2018-01-20", size=size).page
+    for name in ("back", "play", "forward"):
+        box = page.locator(f"[data-time={name}]").bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= target - 0.5
+    frame = page.locator("#map-frame").bounding_box()
+    strip = page.locator("#time").bounding_box()
+    assert frame is not None
+    assert strip is not None
+    assert strip["y"] == pytest.approx(frame["y"] + frame["height"], abs=1)
+
+
+def test_a_small_embedded_map_has_no_strip(open_page: Open) -> None:
+    assert not open_page(size="embed").page.locator("#time").is_visible()
+
+
+def test_what_sources_disagree_on_is_marked_and_listed(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    doubted = [
+        row["id"]
+        for layer in document["layers"]
+        for row in rows(document, layer["id"])
+        if row["disagreement"]
+    ]
+    tab = open_page("#panel=places")
+    page = tab.page
+    page.locator("#panel-places [data-doubted]").check()
+    for more in page.locator("#panel-places button.more:visible").all():
+        more.click()
+    listed = page.locator("#panel-places .place-row").evaluate_all(
+        "(rows) => rows.map((row) => row.dataset.id)"
+    )
+    assert sorted(listed) == sorted(doubted)
+    page.locator("[data-panel=key]").click()
+    before = page.locator("#map-frame").screenshot()
+    page.locator("[data-switch=disagreement]").check()
+    wait_until(page, "location.hash.includes('disagreement')")
+    assert page.locator("#map-frame").screenshot() != before
+    assert tab.console == []
+
+
+def test_enter_explains_the_centre_of_the_view(open_page: Open) -> None:
+    tab = open_page("#view=35.9,36.75,11")
+    tab.page.locator(MAP).focus()
+    tab.page.keyboard.press("Enter")
+    wait_until(tab.page, "location.hash.includes('feature=@35.9000,36.7500')")
+    text = tab.page.locator("#panel-details").inner_text()
+    assert re.search(r"(Well attested|Probable|Open) \(\d+ %\)", text)
+    assert re.search(r"\d km (north|east|south|west)", text)
+    assert "What speaks against it" in text
+    assert tab.console == []
+
+
+def test_an_area_lists_its_evidence_ten_at_a_time(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    area = next(
+        each
+        for each in rows(document, "areas_of_control")
+        if each["holder"] == "hts" and not each["valid_to"]
+    )
+    page = open_page(f"#feature={area['id']}").page
+    listed = page.locator("#panel-details .evidence li")
+    assert listed.count() == 10
+    page.locator("#panel-details .card .more").click()
+    assert listed.count() > 10

@@ -36,12 +36,13 @@ test("a missing layer has no features", () => {
   assert.deepEqual(mapgen.featuresOf(mapgen.readDocument(smallDocument()), "bases"), []);
 });
 
-test("what holds on a day holds through its last day, month or year", () => {
+test("what holds from a day on holds until the first day on which it no longer does", () => {
   const holds = (from, to, day) => mapgen.activeOn({ valid_from: from, valid_to: to }, day);
   assert.ok(holds("2018-04-07", null, "2018-09-14"));
   assert.ok(!holds("2018-10-01", null, "2018-09-14"));
   assert.ok(holds("2018-09", null, "2018-09-14"));
-  assert.ok(holds("2017", "2018-09", "2018-09-14"));
-  assert.ok(!holds("2017", "2018-08", "2018-09-14"));
+  assert.ok(holds("2017", "2018-09-15", "2018-09-14"));
+  assert.ok(!holds("2017", "2018-09-14", "2018-09-14"));
+  assert.ok(!holds("2017", "2018-09", "2018-09-14"));
   assert.ok(mapgen.activeOn({}, "2018-09-14"));
 });

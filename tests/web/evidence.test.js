@@ -3,13 +3,13 @@ const test = require("node:test");
 const assert = require("node:assert/strict");
 const { load, smallDocument } = require("./page-kit.js");
 
-const mapgen = load("text", "geometry", "document", "topology", "evidence");
+const mapgen = load("text", "geometry", "document", "topology", "periods", "look", "explain", "evidence");
 const model = mapgen.readDocument(smallDocument());
 const { evidence } = mapgen;
 
 test("the nearest settlements come first, without the place itself", () => {
-  assert.deepEqual(evidence.nearest(model, [36.6, 36]).map((row) => row.feature.id), ["set-west", "set-unclear", "set-east"]);
-  assert.equal(evidence.nearest(model, [36.5, 36], "set-west")[0].feature.id, "set-unclear");
+  assert.deepEqual(evidence.byDistance(model, [36.6, 36]).map((row) => row.feature.id), ["set-west", "set-unclear", "set-east"]);
+  assert.equal(evidence.byDistance(model, [36.5, 36], "set-west")[0].feature.id, "set-unclear");
 });
 
 test("a spot of ground has its area", () => {
@@ -26,8 +26,8 @@ test("the id of a spot is its place", () => {
 });
 
 test("a selection with a place has evidence, a line has none", () => {
-  assert.equal(evidence.forSelection(model, "post-9").rows.length, 3);
-  assert.equal(evidence.forSelection(model, "@35.3000,36.3000").spot, true);
+  assert.deepEqual(evidence.forSelection(model, "post-9", "2018-09-14").rows.map((row) => row.feature.id), ["set-west", "set-unclear"]);
+  assert.equal(evidence.forSelection(model, "@35.3000,36.3000", "2018-09-14").spot, true);
   assert.equal(evidence.forSelection(model, "front-1"), null);
   assert.equal(evidence.forSelection(model, null), null);
 });

@@ -20,21 +20,34 @@ function load(...names) {
 /** Integers of 1e-5 degree from degrees. */
 const steps = (degrees) => degrees.map((value) => Math.round(value * 1e5));
 
+/** Half each at first, then a little more for the government. */
+function smallStatistics() {
+  const series = (km2, share) => ({ km2, share, uncertain_km2: km2.map((value) => value / 10) });
+  return {
+    dates: ["2018-01-20", "2018-09-14"],
+    holders: { government: series([10, 12], [0.5, 0.6]), hts: series([10, 8], [0.5, 0.4]) },
+    fronts_km: [200, 180],
+    posts: [{ id: "post-9", km: [null, 4.2] }],
+  };
+}
+
 /** A square of two areas that share an edge, a front on it, a settlement in each. */
 function smallDocument() {
   const common = (id, name) => [id, { en: name, ar: `${name} ar`, tr: `${name} tr` }, [0], "high", null, null, []];
   const fields = ["id", "name", "sources", "confidence", "note", "disagreement", "claim"];
-  const holder = (id, pattern) => ({ id, name: { en: `Holder ${id}` }, short: { en: id }, detail: null, side: id, fills: ["#f0bab4"], ink: "#7d2f30", pattern });
+  const holder = (id, pattern) => ({ id, name: { en: `Holder ${id}` }, short: { en: id }, detail: null, side: id === "hts" ? "opposition" : id, fills: ["#f0bab4"], ink: "#7d2f30", pattern });
   const arc = (...points) => points.map((point, i) => steps(i ? [point[0] - points[i - 1][0], point[1] - points[i - 1][1]] : point)).flat();
   return {
     schema: 1,
     atlas: { id: "small", title: { en: "Small" }, subtitle: { en: "Test" }, as_of: "2018-09-14", frame: [36, 35, 38, 37], home: [36, 35, 38, 37], article: 0, texts: [], attribution: [] },
+    dates: ["2018-01-20", "2018-09-14"],
     languages: ["en"],
     texts: { en: { "unit.km": "{n} km", "side.opposition": "Opposition", locale: "en-GB" } },
     sources: [{ id: "one", publisher: "Paper", title: "Title", date: "2018-09-16", url: "https://example.org/" }],
     actors: [], relations: [],
     holders: [holder("government", "none"), holder("hts", "rising")],
     images: {},
+    statistics: smallStatistics(),
     arcs: [arc([37, 35], [37, 37]), arc([37, 37], [36, 37], [36, 35], [37, 35]), arc([37, 35], [38, 35], [38, 37], [37, 37])],
     basemap: { land: [], sea: [], lakes: [], rivers: [], governorates: [], roads: [], towns: { fields: ["name", "point", "size_class", "country"], rows: [[{ en: "West" }, steps([36.5, 36]), 1, "SY"]] }, labels: [] },
     layers: [
@@ -45,11 +58,11 @@ function smallDocument() {
         ] },
       { id: "front_lines", kind: "front_lines", visible: true, name: { en: "Fronts" }, fields: [...fields, "kind", "quality", "holders", "length_km", "lines"],
         rows: [[...common("front-1", "Front"), "front", "firm", ["government", "hts"], 200, [[0]]]] },
-      { id: "settlements", kind: "settlements", visible: true, name: { en: "Settlements" }, fields: [...fields, "point", "error_km", "side", "holder", "kind"],
+      { id: "settlements", kind: "settlements", visible: true, name: { en: "Settlements" }, fields: [...fields, "point", "error_km", "side", "holder", "kind", "history"],
         rows: [
-          [...common("set-west", "West"), steps([36.5, 36]), 1, "opposition", "hts", "settlement"],
-          [...common("set-east", "East"), steps([37.5, 36]), 1, "government", "government", "settlement"],
-          [...common("set-unclear", "Unclear"), steps([36.2, 36]), 1, "opposition", null, "settlement"],
+          [...common("set-west", "West"), steps([36.5, 36]), 1, "opposition", "hts", "settlement", null],
+          [...common("set-east", "East"), steps([37.5, 36]), 1, "government", "government", "settlement", [[null, "2017-12-01", "isil", "isil", "low", [0]], ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0]]]],
+          [...common("set-unclear", "Unclear"), steps([36.2, 36]), 1, "opposition", null, "settlement", null],
         ] },
       { id: "events", kind: "events", visible: true, name: { en: "Events" }, fields: [...fields, "point", "category", "date", "date_end"],
         rows: [

@@ -29,16 +29,16 @@ function makeApp(change = () => {}) {
 function details(app, id) {
   const root = document.getElementById("root");
   app.store.set({ feature: id });
-  app.scene.evidence = mapgen.evidence.forSelection(app.model, id);
+  app.scene.evidence = mapgen.evidence.forSelection(app.model, id, app.store.get().date);
   mapgen.details.build(app, root);
   return root;
 }
 
-test("Details of a post names it, its other names and three settlements", () => {
+test("Details of a post names it, its other names and the settlements that speak for its ground", () => {
   const root = details(makeApp(), "post-9");
   assert.equal(root.querySelector("h2").textContent, "Nine");
   assert.deepEqual([...root.querySelectorAll(".kind bdi")].map((element) => [element.lang, element.dir, element.textContent]), [["ar", "rtl", "Nine ar"], ["tr", "ltr", "Nine tr"]]);
-  assert.equal(root.querySelectorAll(".evidence li").length, 3);
+  assert.deepEqual([...root.querySelectorAll(".evidence .place")].map((place) => place.textContent), ["West", "Unclear"]);
   root.querySelector(".evidence button").click();
 });
 
@@ -118,4 +118,86 @@ test("About takes in the bibliography of the page", () => {
   mapgen.about.build(app, document.getElementById("root"));
   assert.ok(document.querySelector("#root #bibliography"));
   assert.match(document.getElementById("root").textContent, /One view\..*Title/s);
+});
+
+test("the key counts the places of the date and hides who has no ground", () => {
+  const app = makeApp();
+  const root = document.getElementById("root");
+  app.store.set({ date: "2018-01-20" });
+  mapgen.key.build(app, root);
+  assert.ok([...root.querySelectorAll(".holder")].every((row) => row.hidden));
+  assert.deepEqual([...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent), ["0", "2"]);
+  app.store.set({ date: "2018-09-14" });
+  mapgen.key.update(root, app);
+  assert.deepEqual([...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent), ["1", "1"]);
+  assert.ok([...root.querySelectorAll(".holder")].every((row) => !row.hidden));
+});
+
+test("Details of a settlement are of the date, and list its periods", () => {
+  const app = makeApp();
+  app.store.set({ date: "2018-01-20" });
+  const root = details(app, "set-east");
+  assert.match(root.querySelector(".facts").textContent, /Holder hts/);
+  assert.equal(root.querySelectorAll(".periods li").length, 3);
+  assert.match(root.querySelector(".periods [aria-current]").textContent, /Holder hts/);
+});
+
+/** Two doubted features in different layers. */
+function withDoubts(data) {
+  const versions = [{ version: { en: "One" }, sources: [0] }, { version: { en: "Other" }, sources: [0] }];
+  data.layers[2].rows[0][5] = versions;
+  data.layers.at(-1).rows[0][5] = versions;
+}
+
+test("what sources disagree on is marked in Places and can be listed alone", () => {
+  const app = makeApp(withDoubts);
+  const root = document.getElementById("root");
+  mapgen.places.build(app, root);
+  assert.equal(root.querySelectorAll(".place-row .doubt").length, 2);
+  const box = root.querySelector("[data-doubted]");
+  assert.equal(box.closest("label").querySelector(".count").textContent, "2");
+  box.click();
+  assert.deepEqual([...root.querySelectorAll(".place-row")].map((row) => row.dataset.id), ["post-9", "set-west"]);
+  mapgen.places.build(app, root);
+  assert.equal(root.querySelectorAll(".place-row").length, 2, "the filter outlives a change of date");
+});
+
+test("the key explains the mark of disagreement with a switch that is off at first", () => {
+  const app = makeApp(withDoubts);
+  const root = document.getElementById("root");
+  mapgen.key.build(app, root);
+  const box = root.querySelector("[data-switch=disagreement]");
+  assert.equal(box.checked, false);
+  box.click();
+  assert.deepEqual(app.opened, [["disagreement", true]]);
+  mapgen.key.build(makeApp(), root);
+  assert.equal(root.querySelector("[data-switch=disagreement]"), null);
+});
+
+test("what speaks against a holder is listed apart, with distance and direction", () => {
+  const app = makeApp((data) => (data.layers[2].rows[1][7] = [3652000, 3600000]));
+  const root = details(app, "@36.0000,36.5000");
+  assert.deepEqual([...root.querySelectorAll(".against .place")].map((place) => place.textContent), ["East"]);
+  assert.match(root.querySelector(".against .measure").textContent, /evidence\.where/);
+  assert.equal(mapgen.explain.direction([36.5, 36], [36.52, 36]), "compass.e");
+  assert.equal(mapgen.explain.direction([36.5, 36], [36.5, 35.9]), "compass.s");
+});
+
+test("certainty has three words", () => {
+  const words = [0.9, 0.85, 0.7, 0.6, 0.59, 0].map((certainty) => mapgen.explain.sureness(certainty));
+  assert.deepEqual(words, ["well", "well", "probable", "probable", "open", "open"].map((step) => `sureness.${step}`));
+  assert.equal(mapgen.explain.sureness(null), null);
+});
+
+test("an area lists the settlements that speak for its holder", () => {
+  const root = details(makeApp(), "area-hts");
+  assert.deepEqual([...root.querySelectorAll(".evidence .place")].map((place) => place.textContent), ["Unclear", "West"]);
+});
+
+test("a shared holder is spoken for by each of its parts, a side by its own holders", () => {
+  const { model } = makeApp();
+  const { speaksFor } = mapgen.explain;
+  assert.ok(speaksFor(model, { holder: "hts" }, "hts+nlf"));
+  assert.ok(speaksFor(model, { holder: null, side: "opposition" }, "hts"));
+  assert.ok(!speaksFor(model, { holder: "government" }, "hts"));
 });

@@ -3,7 +3,7 @@ const test = require("node:test");
 const assert = require("node:assert/strict");
 const { load, smallDocument } = require("./page-kit.js");
 
-const mapgen = load("text", "geometry", "document", "switches");
+const mapgen = load("text", "geometry", "document", "doubts", "switches");
 const model = mapgen.readDocument(smallDocument());
 const { switches } = mapgen;
 

@@ -1,0 +1,49 @@
+/**
+ * What held on a day: the frame that a day shows, and who held a settlement then.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+
+  /**
+   * @param {Object} model @param {string} day ISO day
+   * @returns {string} the last date of the document at or before the day, or the first of all
+   */
+  function frameAt(model, day) {
+    const { dates } = model;
+    if (!dates.length) return day;
+    return dates.findLast((date) => date <= day) ?? dates[0];
+  }
+
+  /** @param {Array} row of a history @returns {Object} */
+  function readPeriod([from, to, side, holder, confidence, sources]) {
+    return { from, to, side, holder, confidence, sources };
+  }
+
+  /** @returns {Object[]} all periods of a settlement, the earliest first; the last is open */
+  function periodsOf(feature) {
+    const earlier = (feature.history ?? []).map(readPeriod);
+    const { side, holder, confidence, sources } = feature;
+    return [...earlier, { from: earlier.at(-1)?.to ?? null, to: null, side, holder, confidence, sources }];
+  }
+
+  /**
+   * A settlement as it stood on a day. The end of a period is the first day on which it no longer held.
+   * @param {Object} feature @param {string} [day] ISO day; without it, the feature's own
+   * @returns {Object} the feature itself in its last period, else a copy with what held then, and its `period`
+   */
+  function heldOn(feature, day) {
+    const row = feature.history?.find(([, to]) => day < to);
+    if (!row) return feature;
+    const period = readPeriod(row);
+    const { side, holder, confidence, sources } = period;
+    return { ...feature, side, holder, confidence, sources, period };
+  }
+
+  /** @returns {Set<string>} the holders with ground of their own on a day */
+  function holdersOn(model, day) {
+    return new Set(mapgen.featuresOf(model, "areas_of_control").filter((area) => mapgen.activeOn(area, day)).map((area) => area.holder));
+  }
+
+  mapgen.periods = { frameAt, periodsOf, heldOn, holdersOn };
+})();

@@ -1,0 +1,42 @@
+"use strict";
+/** What held on a day, and which frame a day shows. */
+const test = require("node:test");
+const assert = require("node:assert/strict");
+const { load, smallDocument } = require("./page-kit.js");
+
+const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "doubts", "switches", "hash", "store", "binding");
+const model = mapgen.readDocument(smallDocument());
+const east = model.byId.get("set-east");
+const { frameAt, heldOn, periodsOf, holdersOn } = mapgen.periods;
+
+test("a day shows the last frame at or before it, the first frame where there is none", () => {
+  assert.equal(frameAt(model, "2018-01-20"), "2018-01-20");
+  assert.equal(frameAt(model, "2018-09-13"), "2018-01-20");
+  assert.equal(frameAt(model, "2019-01-01"), "2018-09-14");
+  assert.equal(frameAt(model, "2011-03-15"), "2018-01-20");
+  assert.equal(mapgen.binding.stateOf(model, "#date=2018-05-05").date, "2018-01-20");
+  assert.equal(mapgen.binding.stateOf(model, "").date, "2018-09-14");
+});
+
+test("a settlement is held by the holder of its period; the day of the change belongs to the next", () => {
+  assert.equal(heldOn(east, "2017-11-30").holder, "isil");
+  assert.equal(heldOn(east, "2017-12-01").holder, "hts");
+  assert.equal(heldOn(east, "2018-02-28").confidence, "medium");
+  assert.equal(heldOn(east, "2018-03-01"), east);
+  assert.equal(heldOn(east), east);
+});
+
+test("the periods of a settlement join without a gap, the last one open", () => {
+  assert.deepEqual(periodsOf(east).map(({ from, to }) => [from, to]), [[null, "2017-12-01"], ["2017-12-01", "2018-03-01"], ["2018-03-01", null]]);
+  assert.deepEqual(periodsOf(model.byId.get("set-west")).map(({ to }) => to), [null]);
+});
+
+test("evidence names who held a place on the day", () => {
+  const rows = mapgen.evidence.byDistance(model, [37.5, 36], null, "2018-01-20");
+  assert.deepEqual([rows[0].feature.holder, rows[0].held.holder], ["government", "hts"]);
+});
+
+test("holders without ground on a day are not among its holders", () => {
+  assert.deepEqual([...holdersOn(model, "2018-09-14")].sort(), ["government", "hts"]);
+  assert.equal(holdersOn(model, "2018-01-20").size, 0);
+});
