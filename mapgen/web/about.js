@@ -26,6 +26,12 @@
     return el("section", {}, el("h3", {}, mapgen.text("about.attribution")), el("ul.sources", {}, items));
   }
 
+  /** Who held how much, over the year. */
+  function numbersSection(app) {
+    const chart = mapgen.charts.chart(app);
+    return chart ? el("section", { "data-section": "numbers" }, el("h3", {}, mapgen.text("about.numbers")), chart) : null;
+  }
+
   /** @param {App} app @param {HTMLElement} root the panel; takes in the bibliography of the page */
   function build(app, root) {
     const { atlas } = app.model;
@@ -33,7 +39,7 @@
     const article = articleSource(app);
     const besideIt = sections.find((section) => section.dataset.section === "article") ?? sections[0];
     if (article) besideIt?.append(article);
-    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, attribution(atlas), document.getElementById("bibliography"));
+    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, numbersSection(app), attribution(atlas), document.getElementById("bibliography"));
   }
 
   mapgen.about = { build };

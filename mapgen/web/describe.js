@@ -14,6 +14,12 @@
     return mapgen.format.list(id.split("+").map((part) => mapgen.name((model.holders.get(part) ?? model.actors.get(part))?.name) || part));
   }
 
+  /** Who held a settlement: its holder, or its side where only that is known. */
+  function heldName(model, { holder, side }) {
+    if (!holder && side === "opposition") return mapgen.text("side.opposition");
+    return holderName(model, holder ?? side);
+  }
+
   const KINDS = {
     areas: () => mapgen.text("what.area"),
     front_lines: (f) => mapgen.text(`what.line.${f.kind}`),
@@ -48,6 +54,11 @@
     return fact("stands-in", id ? holderName(app.model, id) : null);
   }
 
+  function toFront(app, feature) {
+    const km = mapgen.charts.kmToFront(app.model, feature.id, app.store.get().date);
+    return fact("to-front", km === null ? null : distance(km));
+  }
+
   /** @param {{from: ?string, to: ?string}} period @returns {string} */
   function periodWords({ from, to }) {
     if (from && to) return mapgen.text("period.between", { from: mapgen.format.date(from), to: mapgen.format.date(to) });
@@ -64,7 +75,7 @@
   /** The side, and the holder as far as it is known. */
   function heldBy(model, feature) {
     if (feature.holder) return fact("holder", holderName(model, feature.holder));
-    return feature.side ? fact("holder", mapgen.text("holder.side-only", { side: holderName(model, feature.side) })) : [];
+    return feature.side ? fact("holder", mapgen.text("holder.side-only", { side: heldName(model, feature) })) : [];
   }
 
   const FACTS = {
@@ -73,6 +84,7 @@
       ...fact("place", typeof f.place === "string" ? f.place : mapgen.name(f.place)),
       ...pointFact(f),
       ...standsIn(app, f),
+      ...toFront(app, f),
     ],
     crossings: (app, f) => [...fact("state", mapgen.text(`state.${f.state}`)), ...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
     bases: (app, f) => [...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
@@ -128,5 +140,5 @@
     return holderName(app.model, hit.area.holder);
   }
 
-  mapgen.describe = { holderName, kindOf, factsOf, shortOf, certaintyWords, periodWords };
+  mapgen.describe = { holderName, heldName, kindOf, factsOf, shortOf, certaintyWords, periodWords };
 })();

@@ -82,10 +82,9 @@
   function historySection(app, feature) {
     if (!feature.history?.length) return null;
     const items = mapgen.periods.periodsOf(app.model.byId.get(feature.id)).map((period) => {
-      const holder = period.holder ?? period.side;
       const now = (feature.period?.to ?? null) === period.to;
-      return el("li", now ? { "aria-current": "true" } : {}, holderSwatch(app.model, holder, 18),
-        el("span", {}, mapgen.describe.holderName(app.model, holder)), el("span.from", {}, mapgen.describe.periodWords(period)));
+      return el("li", now ? { "aria-current": "true" } : {}, holderSwatch(app.model, mapgen.periods.holderShown(period), 18),
+        el("span", {}, mapgen.describe.heldName(app.model, period)), el("span.from", {}, mapgen.describe.periodWords(period)));
     });
     return el("section", {}, el("h3", {}, mapgen.text("details.history")), el("ul.periods", {}, items));
   }
@@ -119,7 +118,7 @@
       feature.note ? el("p.note", {}, mapgen.name(feature.note)) : null,
       found ? mapgen.explain.card(app, found, feature.degrees, feature.confidence) : ownEvidence(feature),
       feature.layerKind === "settlements" ? mapgen.explain.card(app, app.scene.evidence?.found, feature.degrees, null) : null,
-      feature.layerKind === "areas" ? mapgen.explain.areaCard(app, feature) : null,
+      feature.layerKind === "areas" ? [mapgen.charts.chart(app, feature.holder), mapgen.explain.areaCard(app, feature)] : null,
       historySection(app, feature),
       disagreement(app, feature.disagreement),
       sourcesSection(app, feature.sources),

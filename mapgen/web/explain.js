@@ -62,11 +62,10 @@
 
   /** @param {App} app @param {Object} row with `km` where it has a distance @param {?number[]} from degrees */
   function evidenceRow(app, { feature, held, km }, from = null) {
-    const holder = held.holder ?? held.side;
     const { confidence, holderSwatch } = mapgen.details;
     const far = km === undefined ? "" : mapgen.text("evidence.where", { distance: mapgen.format.kilometres(km), direction: direction(from, feature.degrees) });
-    const parts = [mapgen.describe.holderName(app.model, holder), when(held), sourceLink(app, held)].filter(Boolean);
-    return el("li", {}, holderSwatch(app.model, holder, 22),
+    const parts = [mapgen.describe.heldName(app.model, held), when(held), sourceLink(app, held)].filter(Boolean);
+    return el("li", {}, holderSwatch(app.model, mapgen.periods.holderShown(held), 22),
       el("div.evidence-text", {},
         el("div.evidence-line", {},
           el("button.link.place", { type: "button", onclick: () => app.open(feature.id, true) }, mapgen.name(feature.name)),

@@ -40,10 +40,19 @@
     return { ...feature, side, holder, confidence, sources, period };
   }
 
+  /**
+   * Whose colour a settlement takes. One that is known only as opposition has none: a holder of that name
+   * stands for the factions of neither coalition.
+   * @returns {?string} id of a holder
+   */
+  function holderShown({ holder, side }) {
+    return holder ?? (side === "opposition" ? null : side);
+  }
+
   /** @returns {Set<string>} the holders with ground of their own on a day */
   function holdersOn(model, day) {
     return new Set(mapgen.featuresOf(model, "areas_of_control").filter((area) => mapgen.activeOn(area, day)).map((area) => area.holder));
   }
 
-  mapgen.periods = { frameAt, periodsOf, heldOn, holdersOn };
+  mapgen.periods = { frameAt, periodsOf, heldOn, holderShown, holdersOn };
 })();

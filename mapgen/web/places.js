@@ -33,8 +33,8 @@
     return list.sort((a, b) => compare(mapgen.name(a.name), mapgen.name(b.name)));
   }
 
-  function holderAside({ model }, { holder, side }) {
-    return mapgen.name(model.holders.get(holder)?.short) || mapgen.describe.holderName(model, side);
+  function holderAside({ model }, held) {
+    return mapgen.name(model.holders.get(held.holder)?.short) || mapgen.describe.heldName(model, held);
   }
 
   function aside(app, feature) {

@@ -75,7 +75,7 @@
   }
 
   function paintEvidenceDot(ctx, scene, view, [x, y], feature) {
-    const holder = scene.model.holders.get(feature.holder ?? feature.side);
+    const holder = scene.model.holders.get(mapgen.periods.holderShown(feature));
     strokeCircle(ctx, x, y, 6, "#ffffff", 5);
     ctx.fillStyle = holder ? mapgen.patterns.fillOf(ctx, holder, view) : "#ffffff";
     ctx.beginPath();

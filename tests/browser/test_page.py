@@ -387,7 +387,7 @@ def test_enter_explains_the_centre_of_the_view(open_page: Open) -> None:
     tab = open_page("#view=35.9,36.75,11")
     tab.page.locator(MAP).focus()
     tab.page.keyboard.press("Enter")
-    wait_until(tab.page, "location.hash.includes('feature=@35.9000,36.7500')")
+    wait_until(tab.page, "location.hash.includes('feature=@35.90')")
     text = tab.page.locator("#panel-details").inner_text()
     assert re.search(r"(Well attested|Probable|Open) \(\d+ %\)", text)
     assert re.search(r"\d km (north|east|south|west)", text)
@@ -408,3 +408,15 @@ def test_an_area_lists_its_evidence_ten_at_a_time(
     assert listed.count() == 10
     page.locator("#panel-details .card .more").click()
     assert listed.count() > 10
+
+
+def test_the_numbers_are_drawn_and_told(open_page: Open, document: dict[str, Any]) -> None:
+    tab = open_page("#panel=about")
+    numbers = tab.page.locator("[data-section=numbers]")
+    assert numbers.locator("svg").is_visible()
+    numbers.locator("summary").click()
+    assert numbers.locator("tbody tr").count() == len(document["statistics"]["dates"])
+    post = next(each for each in document["statistics"]["posts"] if each["km"][-1] is not None)
+    tab.page.evaluate("(id) => mapgen.current.open(id, false)", post["id"])
+    assert "To the nearest front" in tab.page.locator("#panel-details .facts").inner_text()
+    assert tab.console == []

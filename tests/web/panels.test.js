@@ -201,3 +201,31 @@ test("a shared holder is spoken for by each of its parts, a side by its own hold
   assert.ok(speaksFor(model, { holder: null, side: "opposition" }, "hts"));
   assert.ok(!speaksFor(model, { holder: "government" }, "hts"));
 });
+
+test("the numbers are a chart with its table, in About for all and in Details for one", () => {
+  const app = makeApp();
+  const root = document.getElementById("root");
+  mapgen.about.build(app, root);
+  const all = root.querySelector("[data-section=numbers]");
+  assert.equal(all.querySelectorAll("path.line").length, 4);
+  assert.equal(all.querySelectorAll("tbody tr").length, 2);
+  const mark = all.querySelector(".mark").getAttribute("x1");
+  app.store.set({ date: "2018-01-20" });
+  assert.ok(Number(all.querySelector(".mark").getAttribute("x1")) < Number(mark));
+  const one = details(makeApp(), "area-hts").querySelector(".numbers");
+  assert.equal(one.querySelectorAll("path.line").length, 2);
+  assert.deepEqual([...one.querySelectorAll("tbody tr")].map((row) => row.cells[1].textContent), ["10", "8"]);
+});
+
+test("names at the ends of lines keep apart", () => {
+  const ends = mapgen.charts.spread([{ y: 50 }, { y: 52 }, { y: 99 }, { y: 100 }], 100).map(({ y }) => y);
+  assert.ok(ends.every((y, i) => !i || y - ends[i - 1] >= 13));
+  assert.ok(ends.at(-1) <= 100);
+});
+
+test("a post tells how far the nearest front is on the date", () => {
+  const app = makeApp();
+  assert.equal(mapgen.charts.kmToFront(app.model, "post-9", "2018-09-14"), 4.2);
+  assert.equal(mapgen.charts.kmToFront(app.model, "post-9", "2018-01-20"), null);
+  assert.match(details(app, "post-9").querySelector(".facts").textContent, /4\.2 km/);
+});

@@ -40,3 +40,10 @@ test("holders without ground on a day are not among its holders", () => {
   assert.deepEqual([...holdersOn(model, "2018-09-14")].sort(), ["government", "hts"]);
   assert.equal(holdersOn(model, "2018-01-20").size, 0);
 });
+
+test("what is known only as opposition takes no holder's colour", () => {
+  const { holderShown } = mapgen.periods;
+  assert.equal(holderShown({ holder: null, side: "opposition" }), null);
+  assert.equal(holderShown({ holder: null, side: "government" }), "government");
+  assert.equal(holderShown({ holder: "opposition", side: "opposition" }), "opposition");
+});
