@@ -112,7 +112,7 @@
       open(id, fly, stay = false) {
         const { panel } = store.get();
         if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
-        store.set({ feature: id, panel: "details" });
+        store.set({ feature: id, panel: "details", date: mapgen.periods.dayShowing(app.model, id, store.get().date) });
         if (fly) flyTo(app, id);
         const title = document.querySelector("#panel-details [data-focus]");
         if (stay) app.say(title?.textContent ?? "");

@@ -14,7 +14,7 @@
     const panel = read.panel === "tour" ? null : read.panel;
     return {
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),
-      date: mapgen.periods.frameAt(model, read.date ?? model.atlas.as_of),
+      date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, model.atlas.as_of),
       feature,
       panel: panel ?? (feature ? "details" : "key"),
       view: read.view ?? null,
@@ -77,7 +77,9 @@
     mapgen[panel].build(app, body);
   }
 
-  function raiseSheet(app) {
+  /** A new selection is to be seen; one that only follows the date leaves the sheet as it is. */
+  function raiseSheet(app, state, changed) {
+    if (!state.feature || changed.has("date")) return;
     const root = document.getElementById("panel");
     if (mapgen.panel.currentHeight(root) === "low") mapgen.panel.setHeight(app, root, "half");
   }
@@ -107,7 +109,7 @@
     app.scene.state = state;
     if (changed.has("feature") || changed.has("date")) app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature, state.date);
     if (changed.has("panel") || changed.has("feature")) showPanel(app, state, changed);
-    if (changed.has("feature") && state.feature) raiseSheet(app);
+    if (changed.has("feature")) raiseSheet(app, state, changed);
     if (changed.has("date")) changeDate(app, state);
     if (changed.has("on")) app.layer.refresh("ground", "layout");
     if (changed.has("hovered")) app.layer.refresh("ground");

@@ -54,5 +54,21 @@
     return new Set(mapgen.featuresOf(model, "areas_of_control").filter((area) => mapgen.activeOn(area, day)).map((area) => area.holder));
   }
 
-  mapgen.periods = { frameAt, periodsOf, heldOn, holderShown, holdersOn };
+  const passing = (feature) => Boolean(feature?.polygons || feature?.lines) && Boolean(feature.valid_from);
+
+  /** @returns {string} the day itself, or one on which the area or line exists */
+  function dayShowing(model, id, day) {
+    const feature = model.byId.get(id);
+    return passing(feature) && !mapgen.activeOn(feature, day) ? frameAt(model, feature.valid_from) : day;
+  }
+
+  /** The same holder's area on another day. @returns {?string} id of what stays selected, null where nothing does */
+  function sameOn(model, id, day) {
+    const feature = model.byId.get(id);
+    if (!passing(feature) || mapgen.activeOn(feature, day)) return id;
+    if (!feature.polygons) return null;
+    return mapgen.featuresOf(model, feature.layer).find((area) => area.holder === feature.holder && mapgen.activeOn(area, day))?.id ?? null;
+  }
+
+  mapgen.periods = { dayShowing, sameOn, frameAt, periodsOf, heldOn, holderShown, holdersOn };
 })();

@@ -92,7 +92,8 @@
       running: null,
       at,
       go(index) {
-        app.store.set({ date: dates[Math.max(0, Math.min(dates.length - 1, index))] });
+        const date = dates[Math.max(0, Math.min(dates.length - 1, index))];
+        app.store.set({ date, feature: mapgen.periods.sameOn(app.model, app.store.get().feature, date) });
       },
       step(by) {
         player.stop();

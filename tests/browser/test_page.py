@@ -420,3 +420,16 @@ def test_the_numbers_are_drawn_and_told(open_page: Open, document: dict[str, Any
     tab.page.evaluate("(id) => mapgen.current.open(id, false)", post["id"])
     assert "To the nearest front" in tab.page.locator("#panel-details .facts").inner_text()
     assert tab.console == []
+
+
+def test_an_area_of_another_time_brings_its_date(open_page: Open, document: dict[str, Any]) -> None:
+    area = next(
+        each
+        for each in rows(document, "areas_of_control")
+        if each["holder"] == "hts" and each["valid_from"] == "2018-01-20"
+    )
+    tab = open_page(f"#feature={area['id']}")
+    assert shown_date(tab.page) == "20 January 2018"
+    tab.page.locator("[data-time=forward]").click()
+    wait_until(tab.page, "location.hash.includes('feature=area-hts-2018-01-21')")
+    assert tab.console == []

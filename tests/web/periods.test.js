@@ -47,3 +47,23 @@ test("what is known only as opposition takes no holder's colour", () => {
   assert.equal(holderShown({ holder: null, side: "government" }), "government");
   assert.equal(holderShown({ holder: "opposition", side: "opposition" }), "opposition");
 });
+
+test("an area of another time brings its date, and a selected holder stays selected", () => {
+  const data = smallDocument();
+  const { fields, rows } = data.layers[0];
+  fields.splice(9, 0, "valid_to");
+  for (const row of rows) row.splice(9, 0, null);
+  const early = structuredClone(rows[0]);
+  early[0] = "area-hts-early";
+  early[8] = "2018-01-20";
+  early[9] = "2018-09-14";
+  rows.push(early);
+  const two = mapgen.readDocument(data);
+  const { dayShowing, sameOn } = mapgen.periods;
+  assert.equal(mapgen.binding.stateOf(two, "#feature=area-hts-early").date, "2018-01-20");
+  assert.equal(dayShowing(two, "post-9", "2018-01-20"), "2018-01-20");
+  assert.equal(sameOn(two, "area-hts", "2018-01-20"), "area-hts-early");
+  assert.equal(sameOn(two, "area-government", "2018-01-20"), null);
+  assert.equal(sameOn(two, "post-9", "2018-01-20"), "post-9");
+  assert.equal(sameOn(two, null, "2018-01-20"), null);
+});
