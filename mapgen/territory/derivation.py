@@ -17,7 +17,7 @@ from mapgen.territory.fronts import stretches
 from mapgen.territory.outlines import outlines
 from mapgen.territory.plane import BoolArray, ClassArray, Grid, IntArray, Plane
 from mapgen.territory.repair import fits, with_discs
-from mapgen.territory.report import Report, contradictions, front_lengths, leave_one_out, names
+from mapgen.territory.report import Report, contradictions, front_lengths, names
 from mapgen.territory.settings import (
     GRID_MARGIN_M,
     GRID_STEP_M,
@@ -28,6 +28,7 @@ from mapgen.territory.settings import (
     SIDE_OF_HOLDER,
 )
 from mapgen.territory.tables import Measured, area_table, front_table
+from mapgen.territory.validation import calibration, leave_one_out, left_out_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,8 +131,8 @@ def derive(
     tell("outlines", 0.6)
     made = _cut(scene, classes, fields)
     tell("certainty", 0.7)
-    margin = fields.margin(scene.evidence, made.classes)
-    certainty = certainty_field(margin, made.classes, scene.evidence, grid)
+    probability = fields.probability(scene.evidence, made.classes)
+    certainty = certainty_field(probability, made.classes, grid)
     tell("fronts", 0.9)
     shapes = [
         (index, shape)
@@ -196,6 +197,8 @@ def _report(
         "settlements": len(evidence.ids),
         "settlements_with_holder": int((evidence.holder != UNKNOWN).sum()),
         "leave_one_out": leave_one_out(evidence),
+        "left_out_blocks": left_out_blocks(evidence),
+        "calibration": calibration(evidence),
         "land_km2": round(sum(km2.values()), 1),
         "area_km2": km2,
         "pocket_km2": round(sum(pocket), 1),

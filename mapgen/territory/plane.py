@@ -97,6 +97,12 @@ class Grid:
         rows = int(np.ceil((bounds[3] + margin - south) / step))
         return cls(float(west), float(south), step, columns, rows)
 
+    def coarser(self, factor: int) -> Grid:
+        """Return a grid from the same corner with cells `factor` times as wide, two at least."""
+        columns = max(2, -(-self.columns // factor))
+        rows = max(2, -(-self.rows // factor))
+        return Grid(self.west, self.south, self.step * factor, columns, rows)
+
     @property
     def shape(self) -> tuple[int, int]:
         """Rows and columns."""
