@@ -18,7 +18,7 @@ SUREST = 0.995
 """Estimates beyond this, or below its complement, count as this."""
 
 ROUNDS = 50
-"""Steps of Newton's method; five are enough in practice."""
+"""Steps of Newton's method, none longer than 1; five are enough in practice."""
 
 
 class Band(TypedDict):
@@ -74,7 +74,8 @@ def fitted(share: FloatArray, right: BoolArray) -> tuple[float, float]:
         said = 1 / (1 + np.exp(-table @ curve))
         slope = table.T @ (right - said)
         bend = (table * (said * (1 - said))[:, None]).T @ table + 1e-6 * np.eye(2)
-        curve = curve + np.linalg.solve(bend, slope)
+        move = np.linalg.solve(bend, slope)
+        curve = curve + move / max(1.0, float(np.hypot(*move)))
     return round(float(curve[0]), 3), round(float(curve[1]), 3)
 
 
