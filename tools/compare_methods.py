@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import geopandas
 from methods import plots, words
 from methods.contestants import CHOSEN, CLASSIFIER, FORMER, contestants
 from methods.question import read_evidence
@@ -96,7 +97,9 @@ def write(asked: Evaluated, outcomes: dict[str, dict[str, Outcome]]) -> None:
         "Indicator kriging": methods[CHOSEN],
         "Smooth Gaussian process": methods["Gaussian process, smooth (Matérn 1.5), 20 km"],
     }
-    plots.maps(shown, asked, colours(), PICTURES / "maps.png")
+    land = geopandas.read_file(GEODATA / "basemap" / "land.geojson")
+    syria = land.geometry[land["kind"] == "syria"].union_all()
+    plots.maps(shown, asked, plots.Ground(syria, colours()), PICTURES / "maps.png")
 
 
 def colours() -> dict[str, str]:

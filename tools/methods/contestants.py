@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapgen.territory.plane import BoolArray, FloatArray
     from methods.question import Evaluated, Method
 
-CHOSEN = "Indicator kriging, 50 km, noise 0.02 (in use)"
+CHOSEN = "Indicator kriging, 50 km, noise 0.01 (in use)"
 """The method of mapgen/territory."""
 
 FORMER = "Adaptive kernel, 0.55 of the third"
@@ -51,7 +51,7 @@ def contestants(asked: Evaluated, basemap: Path) -> dict[str, Method]:
         "Indicator kriging, 25 km": Kriging(matern(25.0)),
         CHOSEN: Kriging(matern()),
         "Indicator kriging, 100 km": Kriging(matern(100.0)),
-        "Indicator kriging, noise 0.005": Kriging(matern(), 0.005),
+        "Indicator kriging, noise 0.001": Kriging(matern(), 0.001),
         "Indicator kriging, noise 0.1": Kriging(matern(), 0.1),
         "Gaussian process, smooth (Matérn 1.5), 20 km": Kriging(matern(20.0, 1.5)),
         "Gaussian process, range and noise fitted": fitted_process(asked.side),

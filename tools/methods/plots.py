@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
+import shapely
+from PIL import Image
 
 from mapgen.territory.plane import Plane
 from mapgen.territory.validation import Guess
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from matplotlib.axes import Axes
+    from shapely.geometry.base import BaseGeometry
 
     from mapgen.territory.calibration import Band
     from methods.question import Evaluated, Method
@@ -26,6 +31,8 @@ INK = "#1e2226"
 WINDOW = (36.0, 35.2, 37.35, 36.45)
 """West, south, east, north in degrees: the pocket around Idlib and its fronts."""
 WINDOW_COLUMNS = 300
+COLOURS = 128
+"""Of the maps: enough for their shades, half the size of the file."""
 SCATTER = {"one": "o", "10": "s", "20": "D"}
 WAYS = {"one": "one at a time", "10": "10 km squares", "20": "20 km squares"}
 
@@ -43,6 +50,22 @@ mpl.rcParams.update(
 )
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What the maps are drawn on and with.
+
+    Parameters
+    ----------
+    land
+        Syria, EPSG:4326.
+    colours
+        Colour of each holder, "#rrggbb".
+    """
+
+    land: BaseGeometry
+    colours: Mapping[str, str]
+
+
 def agreement(outcomes: Mapping[str, Mapping[str, Outcome]], path: Path) -> None:
     """Draw how often each method finds the side and the holder.
 
@@ -53,7 +76,7 @@ def agreement(outcomes: Mapping[str, Mapping[str, Outcome]], path: Path) -> None
     path
         SVG to write.
     """
-    figure, axes = plt.subplots(1, 2, figsize=(9, 0.28 * len(outcomes) + 1.2), sharey=True)
+    figure, axes = plt.subplots(1, 2, figsize=(10, 0.28 * len(outcomes) + 1.2), sharey=True)
     row = np.arange(len(outcomes))[::-1]
     for axis, level in zip(axes, ("side", "holder"), strict=True):
         for way, marker in SCATTER.items():
@@ -62,7 +85,7 @@ def agreement(outcomes: Mapping[str, Mapping[str, Outcome]], path: Path) -> None
         axis.set_title(f"{level} found, percent", loc="left", fontsize=10)
         axis.grid(axis="x", color="#ddd8ce")
     axes[0].set_yticks(row, list(outcomes))
-    axes[1].legend(frameon=False, fontsize=8, loc="lower right")
+    axes[1].legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     _save(figure, path)
 
 
@@ -90,9 +113,7 @@ def reliability(curves: Mapping[str, list[Band]], path: Path) -> None:
     _save(figure, path)
 
 
-def maps(
-    methods: Mapping[str, Method], asked: Evaluated, colours: Mapping[str, str], path: Path
-) -> None:
+def maps(methods: Mapping[str, Method], asked: Evaluated, ground: Ground, path: Path) -> None:
     """Draw what methods make of the same window, without any later smoothing.
 
     Parameters
@@ -101,19 +122,19 @@ def maps(
         By name, from left to right.
     asked
         Evidence and questions.
-    colours
-        Colour of each holder, "#rrggbb".
+    ground
+        Land and colours.
     path
         PNG to write.
     """
     figure, axes = plt.subplots(1, len(methods), figsize=(3.3 * len(methods), 3.5))
     for axis, (name, method) in zip(axes, methods.items(), strict=True):
-        _window(axis, method, asked, colours)
+        _window(axis, method, asked, ground)
         axis.set_title(name, fontsize=9, loc="left")
     _save(figure, path)
 
 
-def _window(axis: Axes, method: Method, asked: Evaluated, colours: Mapping[str, str]) -> None:
+def _window(axis: Axes, method: Method, asked: Evaluated, ground: Ground) -> None:
     west, south, east, north = WINDOW
     stretch = np.cos(np.radians((south + north) / 2))
     rows = round(WINDOW_COLUMNS * (north - south) / ((east - west) * stretch))
@@ -123,8 +144,9 @@ def _window(axis: Axes, method: Method, asked: Evaluated, colours: Mapping[str, 
     holders = np.ones((len(places), len(evidence.holders)))
     holders[:, asked.classes] = method.shares(asked.holder, places)
     guess = Guess.of(evidence, method.shares(asked.side, places), holders)
-    fill = np.array([mpl.colors.to_rgb(colours[name]) for name in evidence.holders])
+    fill = np.array([mpl.colors.to_rgb(ground.colours[name]) for name in evidence.holders])
     depth = (0.25 + 0.75 * np.clip((guess.share - 0.4) / 0.6, 0, 1))[:, None]
+    depth = depth * shapely.contains_xy(ground.land, lon.ravel(), lat.ravel())[:, None]
     picture = (fill[guess.holder] * depth + 1 - depth).reshape(rows, -1, 3)
     axis.imshow(picture, extent=WINDOW[::2] + WINDOW[1::2], origin="lower", aspect=1 / stretch)
     known = evidence.holder >= 0
@@ -138,5 +160,7 @@ def _save(figure: plt.Figure, path: Path) -> None:
     if path.suffix == ".svg":
         figure.savefig(path, metadata={"Date": None, "Creator": None})
     else:
-        figure.savefig(path, dpi=110, metadata={"Software": None})
+        buffer = io.BytesIO()
+        figure.savefig(buffer, dpi=100, format="png")
+        Image.open(buffer).convert("RGB").quantize(COLOURS).save(path, optimize=True)
     plt.close(figure)
