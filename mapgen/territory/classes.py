@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from mapgen.territory.estimate import DECIMALS, holder_shares, side_shares
+from mapgen.territory.estimate import DECIMALS, Estimate
 from mapgen.territory.evidence import UNKNOWN, Evidence
 from mapgen.territory.settings import (
     ESTIMATE_STEP,
@@ -67,8 +67,9 @@ def estimate_fields(evidence: Evidence, grid: Grid) -> Fields:
     """
     knows = evidence.holder != UNKNOWN
     coarse = grid.coarser(ESTIMATE_STEP)
-    sides = _smooth(_finer(side_shares(evidence, coarse.centres), coarse, grid), grid)
-    holders = _smooth(_finer(holder_shares(evidence, coarse.centres), coarse, grid), grid)
+    estimate = Estimate.of(evidence)
+    sides = _smooth(_finer(estimate.side_shares(coarse.centres), coarse, grid), grid)
+    holders = _smooth(_finer(estimate.holder_shares(coarse.centres), coarse, grid), grid)
     everyone = np.ones_like(knows)
     _speak_up(sides, grid, _Voices(evidence, everyone, evidence.side, evidence.side_strength))
     voices = _Voices(evidence, knows, evidence.holder, evidence.holder_strength)

@@ -28,7 +28,7 @@ from mapgen.territory.settings import (
     SIDE_OF_HOLDER,
 )
 from mapgen.territory.tables import Measured, area_table, front_table
-from mapgen.territory.validation import calibration, leave_one_out, left_out_blocks
+from mapgen.territory.validation import validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,9 +196,7 @@ def _report(
         "as_of": as_of,
         "settlements": len(evidence.ids),
         "settlements_with_holder": int((evidence.holder != UNKNOWN).sum()),
-        "leave_one_out": leave_one_out(evidence),
-        "left_out_blocks": left_out_blocks(evidence),
-        "calibration": calibration(evidence),
+        **validated(evidence),
         "land_km2": round(sum(km2.values()), 1),
         "area_km2": km2,
         "pocket_km2": round(sum(pocket), 1),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from mapgen.territory.evidence import UNKNOWN, Evidence
+from mapgen.territory.validation import Validation
 
 if TYPE_CHECKING:
     import geopandas
 
     from mapgen.territory.plane import BoolArray, IntArray
-    from mapgen.territory.validation import Agreement, Calibration, LeaveOneOut
 
 
 class Contradictions(TypedDict):
@@ -22,13 +22,10 @@ class Contradictions(TypedDict):
     holder: list[str]
 
 
-class Report(TypedDict):
+class Report(Validation):
     """Figures of a derivation; the same evidence gives the same report.
 
-    Areas are square kilometres, lengths kilometres, shares 0 to 1. ``holder`` of
-    ``leave_one_out`` counts the settlements whose holder is known; a wrong side is a wrong
-    holder. ``left_out_blocks`` has the same for whole squares left out, by their edge in
-    kilometres; each settlement counts once for each layout of the squares. ``repaired`` names
+    Areas are square kilometres, lengths kilometres, shares 0 to 1. ``repaired`` names
     settlements of high confidence whose ground was set by them alone, ``unresolved`` those that
     no ground could be found for because another one of high confidence is too near, ``outside``
     those that lie beyond the land.
@@ -37,9 +34,6 @@ class Report(TypedDict):
     as_of: str
     settlements: int
     settlements_with_holder: int
-    leave_one_out: dict[str, LeaveOneOut]
-    left_out_blocks: dict[str, dict[str, Agreement]]
-    calibration: Calibration
     land_km2: float
     area_km2: dict[str, float]
     pocket_km2: float

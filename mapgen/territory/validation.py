@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from mapgen.territory.calibration import Band, bands, calibrated, calibration_error, fitted
-from mapgen.territory.estimate import left_out
+from mapgen.territory.estimate import Estimate
 from mapgen.territory.evidence import UNKNOWN, Evidence
 from mapgen.territory.settings import BLOCK_SHIFTS, BLOCKS_KM, CALIBRATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mapgen.territory.plane import BoolArray, FloatArray, IntArray
 
 FAR = 1_000_000
@@ -49,6 +47,19 @@ class Calibration(TypedDict):
     bands: list[Band]
     error: float
     worst: float
+
+
+class Validation(TypedDict):
+    """What came of leaving out settlements: a part of the report.
+
+    ``leave_one_out``: ``side`` over all settlements, ``holder`` over those whose holder is
+    known. ``left_out_blocks``: the same by the edge of the squares in kilometres, each
+    settlement once for each layout of the squares.
+    """
+
+    leave_one_out: dict[str, LeaveOneOut]
+    left_out_blocks: dict[str, dict[str, Agreement]]
+    calibration: Calibration
 
 
 @dataclass(frozen=True)
@@ -98,15 +109,8 @@ def blocks(metres: FloatArray, edge_m: float, shift: tuple[float, float]) -> Int
     return np.asarray(cell[:, 0] * FAR + cell[:, 1])
 
 
-def guesses(evidence: Evidence, edge_km: int) -> Iterator[Guess]:
-    """Guess each settlement without its square, once for each layout of the squares."""
-    for shift in BLOCK_SHIFTS:
-        groups = blocks(evidence.metres, edge_km * 1000.0, shift)
-        yield Guess.of(evidence, *left_out(evidence, groups))
-
-
-def leave_one_out(evidence: Evidence) -> dict[str, LeaveOneOut]:
-    """Estimate each settlement from all others and count the hits.
+def validated(evidence: Evidence) -> Validation:
+    """Estimate each settlement without itself, then without its neighbourhood, and compare.
 
     Parameters
     ----------
@@ -115,10 +119,30 @@ def leave_one_out(evidence: Evidence) -> dict[str, LeaveOneOut]:
 
     Returns
     -------
-    dict
-        ``side``: over all settlements; ``holder``: over those whose holder is known.
+    Validation
+        A wrong side is a wrong holder; settlements of unknown holder count for the side only.
     """
-    guess = Guess.of(evidence, *left_out(evidence, np.arange(len(evidence.ids))))
+    estimate = Estimate.of(evidence)
+    alone = Guess.of(evidence, *estimate.left_out(np.arange(len(evidence.ids))))
+    squares = {
+        edge: [
+            Guess.of(evidence, *estimate.left_out(blocks(evidence.metres, edge * 1e3, shift)))
+            for shift in BLOCK_SHIFTS
+        ]
+        for edge in BLOCKS_KM
+    }
+    return {
+        "leave_one_out": _leave_one_out(evidence, alone),
+        "left_out_blocks": {
+            str(edge): _pooled(evidence, guesses) for edge, guesses in squares.items()
+        },
+        "calibration": _calibration(
+            evidence, [each for group in squares.values() for each in group]
+        ),
+    }
+
+
+def _leave_one_out(evidence: Evidence, guess: Guess) -> dict[str, LeaveOneOut]:
     known = evidence.holder != UNKNOWN
     right = (guess.holder == evidence.holder)[known]
     return {
@@ -127,47 +151,17 @@ def leave_one_out(evidence: Evidence) -> dict[str, LeaveOneOut]:
     }
 
 
-def left_out_blocks(evidence: Evidence) -> dict[str, dict[str, Agreement]]:
-    """Estimate each settlement without its whole neighbourhood and count the hits.
-
-    Parameters
-    ----------
-    evidence
-        All settlements.
-
-    Returns
-    -------
-    dict
-        By the edge of the squares in kilometres: ``side`` and ``holder`` as in
-        `leave_one_out`, each settlement once for each layout of the squares.
-    """
+def _pooled(evidence: Evidence, guesses: list[Guess]) -> dict[str, Agreement]:
     known = evidence.holder != UNKNOWN
-    result = {}
-    for edge in BLOCKS_KM:
-        made = list(guesses(evidence, edge))
-        side = np.concatenate([each.side == evidence.side for each in made])
-        holder = np.concatenate([(each.holder == evidence.holder)[known] for each in made])
-        result[str(edge)] = {"side": _share(side), "holder": _share(holder)}
-    return result
+    side = np.concatenate([each.side == evidence.side for each in guesses])
+    holder = np.concatenate([(each.holder == evidence.holder)[known] for each in guesses])
+    return {"side": _share(side), "holder": _share(holder)}
 
 
-def calibration(evidence: Evidence) -> Calibration:
-    """Compare the certainty of the holder with what came true.
-
-    Parameters
-    ----------
-    evidence
-        All settlements.
-
-    Returns
-    -------
-    Calibration
-        Over the settlements whose holder is known, without their neighbourhood.
-    """
+def _calibration(evidence: Evidence, guesses: list[Guess]) -> Calibration:
     known = evidence.holder != UNKNOWN
-    made = [each for edge in BLOCKS_KM for each in guesses(evidence, edge)]
-    share = np.concatenate([each.share[known] for each in made])
-    right = np.concatenate([(each.holder == evidence.holder)[known] for each in made])
+    share = np.concatenate([each.share[known] for each in guesses])
+    right = np.concatenate([(each.holder == evidence.holder)[known] for each in guesses])
     found = bands(calibrated(share), right)
     return {
         "level": CALIBRATION[0],

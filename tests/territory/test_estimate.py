@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mapgen.territory.calibration import bands, calibrated, fitted, word
-from mapgen.territory.estimate import holder_levels, left_out, side_level, side_shares
+from mapgen.territory.estimate import Estimate
 from mapgen.territory.evidence import Evidence, read
 from mapgen.territory.kriging import Weights, spread
 from mapgen.territory.plane import Plane
@@ -27,14 +27,14 @@ def evidence(settlements: Any) -> Evidence:
 
 def test_shares_are_probabilities(evidence: Evidence) -> None:
     places = evidence.metres[::9] + 1_234.0
-    shares = side_shares(evidence, places)
+    shares = Estimate.of(evidence).side_shares(places)
     assert shares.shape == (len(places), len(evidence.sides))
     assert (shares > 0).all()
     assert shares.sum(axis=1) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_settlement_speaks_for_its_own_place(evidence: Evidence) -> None:
-    shares = side_shares(evidence, evidence.metres)
+    shares = Estimate.of(evidence).side_shares(evidence.metres)
     sure = evidence.side_weight == 1
     own = shares[np.arange(len(shares)), evidence.side]
     assert np.median(own[sure]) > 0.95
@@ -45,19 +45,18 @@ def test_left_out_equals_an_estimate_from_the_others_alone(settlements: Any) -> 
     plane = Plane(FRAME)
     everyone = read(settlements, plane)
     groups = blocks(everyone.metres, 20_000.0, (0.0, 0.0))
-    sides, _ = left_out(everyone, groups)
+    sides, _ = Estimate.of(everyone).left_out(groups)
     for group in np.unique(groups)[::25]:
         gone = np.flatnonzero(groups == group)
         names = [everyone.ids[each] for each in gone]
         others = read(settlements[~settlements["id"].isin(names)], plane)
         assert others.sides == everyone.sides
-        anew = side_shares(others, everyone.metres[gone])
+        anew = Estimate.of(others).side_shares(everyone.metres[gone])
         assert sides[gone] == pytest.approx(anew, abs=2e-6)
 
 
 def test_dates_side_by_side_equal_dates_one_by_one(evidence: Evidence) -> None:
-    side, *holders = [side_level(evidence), *holder_levels(evidence)]
-    assert holders
+    side = Estimate.of(evidence).side
     places = evidence.metres[::50] + 500.0
     earlier = side.weights.coefficients((evidence.side[:, None] == [1, 2]).astype(float))
     together = spread(side.weights.metres, places, np.column_stack([side.coefficients, earlier]))

@@ -63,7 +63,7 @@ class Kernel(Refitted):
 
     def shares(self, question: Question, places: FloatArray) -> FloatArray:
         """Return Nadaraya-Watson means of what the nearest say."""
-        distance, near = cKDTree(question.metres).query(places, k=self.neighbours)
+        distance, near = _nearest(question, places, self.neighbours)
         width = np.maximum(self.ratio * distance[:, self.rank - 1 : self.rank], FLOOR_M)
         weight = np.exp((distance[:, :1] ** 2 - distance**2) / (2 * width**2))
         return _mean(weight, near, question)
@@ -86,12 +86,17 @@ class InverseDistance(Refitted):
 
     def shares(self, question: Question, places: FloatArray) -> FloatArray:
         """Return means of what the nearest say."""
-        distance, near = cKDTree(question.metres).query(places, k=self.neighbours)
+        distance, near = _nearest(question, places, self.neighbours)
         weight = (np.maximum(distance, FLOOR_M) / FLOOR_M) ** -self.power
         return _mean(weight, near, question)
+
+
+def _nearest(question: Question, places: FloatArray, count: int) -> tuple[FloatArray, IntArray]:
+    found = cKDTree(question.metres).query(places, k=count)
+    return np.asarray(found[0]), np.asarray(found[1])
 
 
 def _mean(weight: FloatArray, near: IntArray, question: Question) -> FloatArray:
     counted = weight * question.weight[near]
     total = np.einsum("pn,pnk->pk", counted, question.words[near])
-    return total / total.sum(axis=1, keepdims=True)
+    return np.asarray(total / total.sum(axis=1, keepdims=True))

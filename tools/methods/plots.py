@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.territory.calibration import Band
@@ -155,7 +156,7 @@ def _window(axis: Axes, method: Method, asked: Evaluated, ground: Ground) -> Non
     axis.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
 
 
-def _save(figure: plt.Figure, path: Path) -> None:
+def _save(figure: Figure, path: Path) -> None:
     figure.tight_layout()
     if path.suffix == ".svg":
         figure.savefig(path, metadata={"Date": None, "Creator": None})

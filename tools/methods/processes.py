@@ -28,7 +28,8 @@ KM = 1_000.0
 
 def matern(range_km: float = RANGE_M / KM, roughness: float = 0.5) -> Covariance:
     """Return scikit-learn's covariance; 0.5 is the exponential one."""
-    return ConstantKernel(LEVEL_VARIANCE) + Matern(range_km, nu=roughness)
+    kernel: Covariance = ConstantKernel(LEVEL_VARIANCE) + Matern(range_km, nu=roughness)
+    return kernel
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Kriging:
     def _weights(self, question: Question) -> Weights:
         at = question.metres / KM
         noisy = self.covariance(at, at) + np.diag(self.nugget / question.weight)
-        return Weights(question.metres, np.linalg.inv(noisy))
+        return Weights(question.metres, np.asarray(np.linalg.inv(noisy), dtype=np.float64))
 
     def shares(self, question: Question, places: FloatArray) -> FloatArray:
         """Return kriged indicators as probabilities."""

@@ -48,7 +48,7 @@ class Question:
     @property
     def words(self) -> FloatArray:
         """What is said, as one column of 0 and 1 for each answer."""
-        return (self.says[:, None] == np.arange(self.kinds)).astype(np.float64)
+        return np.asarray(self.says[:, None] == np.arange(self.kinds), dtype=np.float64)
 
 
 class Method(Protocol):
