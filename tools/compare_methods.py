@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import geopandas
 from methods import plots, words
 from methods.contestants import CHOSEN, CLASSIFIER, FORMER, contestants
+from methods.distance import by_distance
 from methods.question import read_evidence
 from methods.scoring import coarse, layouts, tried
 
@@ -78,6 +79,7 @@ def write(asked: Evaluated, outcomes: dict[str, dict[str, Outcome]]) -> None:
     report = json.loads((GEODATA / "derivation.json").read_text(encoding="utf-8"))
     text = DOCUMENT.read_text(encoding="utf-8")
     text = words.with_table(text, "comparison", words.comparison(outcomes))
+    text = words.with_table(text, "distance", words.distances(by_distance(asked.evidence)))
     text = words.with_table(text, "figures", words.present(report))
     DOCUMENT.write_text(text, encoding="utf-8")
     PICTURES.mkdir(exist_ok=True)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from methods.distance import Range
     from methods.scoring import Outcome
 
 
@@ -37,6 +38,20 @@ def comparison(outcomes: Mapping[str, Mapping[str, Outcome]]) -> str:
             f"{100 * raw:.1f}, {100 * after:.1f}",
         ]
         lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def distances(ranges: Sequence[Range]) -> str:
+    """Return the table of certainty by distance."""
+    lines = [
+        "| nearest settlement | stated | came true | estimates |",
+        "|---|---|---|---|",
+        *(
+            f"| {each.nearest_km} to {each.farthest_km} km | {each.stated:.1%} "
+            f"| {each.observed:.1%} | {each.count} |"
+            for each in ranges
+        ),
+    ]
     return "\n".join(lines)
 
 
