@@ -31,7 +31,7 @@ class Range(NamedTuple):
     farthest_km: int
     stated: float
     observed: float
-    count: int
+    estimates: int
 
 
 def by_distance(evidence: Evidence) -> list[Range]:

@@ -48,7 +48,7 @@ def distances(ranges: Sequence[Range]) -> str:
         "|---|---|---|---|",
         *(
             f"| {each.nearest_km} to {each.farthest_km} km | {each.stated:.1%} "
-            f"| {each.observed:.1%} | {each.count} |"
+            f"| {each.observed:.1%} | {each.estimates} |"
             for each in ranges
         ),
     ]
