@@ -59,7 +59,7 @@ class Table(NamedTuple):
 _TIME = ("as_of",)
 _POINT = ("error_km", "confidence")
 _COLUMNS = {
-    "areas_of_control": ("holder", "certainty", "area_km2", "as_of"),
+    "areas_of_control": ("holder", "certainty", "area_km2", "since"),
     "front_lines": ("line_kind", "quality", "length_km"),
     "border": ("state", "wall", "length_km"),
     "settlements": ("holder_or_side", "as_of", "basis", "confidence", "error_km"),

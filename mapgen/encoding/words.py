@@ -142,6 +142,7 @@ _VALUES: dict[str, Callable[[Words, Any], str]] = {
     "error_km": _error,
     "as_of": _time,
     "set_up": _time,
+    "since": _time,
     "date": lambda w, r: w.period(r.date, r.date_end),
     "period": lambda w, r: w.period(r.period_start, r.period_end),
     "place": lambda _, r: r.place or "",
