@@ -62,6 +62,10 @@ class Words:
         """Return a number with at most one decimal."""
         return str(format_decimal(value, format="#,##0.#", locale=self._locale))
 
+    def certainty(self, value: float) -> str:
+        """Return a certainty of 0 to 1 with two decimals: it is no percentage of anything."""
+        return str(format_decimal(value, format="0.00", locale=self._locale))
+
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as a whole percentage."""
         return str(format_percent(share, format="#,##0%", locale=self._locale))
@@ -135,7 +139,7 @@ _VALUES: dict[str, Callable[[Words, Any], str]] = {
     "holder": lambda w, r: _optional_holder(w, r.holder),
     "holder_or_side": lambda w, r: w.holder(r.holder) if r.holder else w.side(r.side),
     "holder_here": lambda w, r: _optional_holder(w, w.holders_here.get(r.id)),
-    "certainty": lambda w, r: w.percent(r.certainty),
+    "certainty": lambda w, r: w.certainty(r.certainty),
     "area": lambda _, r: r.area,
     "area_km2": lambda w, r: w.number(round(r.area_km2)),
     "length_km": lambda w, r: w.number(r.length_km) if r.length_km else "",
