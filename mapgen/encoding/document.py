@@ -51,7 +51,7 @@ def encode(geodata: Geodata) -> Document:
     atlas = geodata.atlas
     return {
         "schema": FORMAT,
-        "atlas": _atlas(geodata),
+        "atlas": _atlas(geodata, encoder),
         "dates": list(geodata.statistics.dates) if geodata.statistics else [],
         "languages": list(atlas.languages),
         "texts": {each: geodata.catalogues[each] for each in atlas.languages},
@@ -89,7 +89,7 @@ def _add_paths(geodata: Geodata, arcs: ArcTable) -> None:
         arcs.add(lines(feature.geometry))
 
 
-def _atlas(geodata: Geodata) -> Document:
+def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
     atlas = geodata.atlas
     return {
         "id": atlas.id,
@@ -99,7 +99,7 @@ def _atlas(geodata: Geodata) -> Document:
         "as_of": atlas.as_of.isoformat(),
         "frame": list(atlas.frame),
         "home": list(atlas.home),
-        "article": list(cited_sources(geodata)).index(atlas.article),
+        "article": encoder.sources((atlas.article,))[0],
         "texts": [
             {
                 "id": each.id,
