@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import shapely
 from pydantic import Field
 
-from mapgen.features import Feature, FileRule, file_place, read_features, read_json
+from mapgen.features import Feature, FileRule, read_features, read_json
 from mapgen.fields import Strict, Text
+from mapgen.rasters import RasterImage, read_image
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,24 +39,6 @@ class BasemapProperties(Strict):
     approximate: bool | None = None
     geonames: int | None = None
     note_en: Text | None = Field(default=None, alias="note:en")
-
-
-class RasterImage(NamedTuple):
-    """A picture that is stretched over bounds, its rows evenly spaced in Web Mercator."""
-
-    data: bytes
-    bounds: Frame
-    width: int
-    height: int
-
-
-class Patch(NamedTuple):
-    """What differs from a picture on an earlier day."""
-
-    date: str
-    data: bytes
-    box: tuple[int, int, int, int]
-    """Left, top, width, height in pixels of the whole picture."""
 
 
 class Basemap(NamedTuple):
@@ -100,41 +83,6 @@ def read_basemap(folder: Path, frame: Frame, log: FaultLog) -> Basemap | None:
     _check_sources(features, folder, log)
     relief = read_image(folder / "relief.webp", folder / "relief.json", log)
     return Basemap(features, relief) if relief and len(log.errors) == before else None
-
-
-def read_image(picture: Path, description: Path, log: FaultLog) -> RasterImage | None:
-    """Read a picture and the bounds and size that stand beside it."""
-    content: Any = read_json(description, log)
-    if not picture.is_file():
-        log.add(file_place(picture), "the file is missing. Make it again (docs/data.md).")
-        return None
-    if content is None:
-        return None
-    try:
-        west, south, east, north = (float(each) for each in content["bounds"])
-        width, height = int(content["width"]), int(content["height"])
-    except (KeyError, TypeError, ValueError) as error:
-        log.add(file_place(description), f"needs bounds, width and height ({error}).")
-        return None
-    return RasterImage(picture.read_bytes(), (west, south, east, north), width, height)
-
-
-def read_patches(description: Path, log: FaultLog) -> tuple[Patch, ...]:
-    """Read the pictures of earlier days that a description lists, in its order."""
-    content: Any = read_json(description, log) or {}
-    patches = []
-    for each in content.get("patches", []):
-        try:
-            left, top, width, height = (int(value) for value in each["box"])
-            picture = description.parent / str(each["file"])
-            patches.append(
-                Patch(str(each["date"]), picture.read_bytes(), (left, top, width, height))
-            )
-        except FileNotFoundError:
-            log.add(file_place(description), f"{each['file']} is missing. Run mapgen derive.")
-        except (KeyError, TypeError, ValueError) as error:
-            log.add(file_place(description), f"a patch needs date, file and box ({error}).")
-    return tuple(patches)
 
 
 def _check_sources(

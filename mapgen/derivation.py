@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import shapely
-from PIL import Image
 from pyproj import Geod
 
+from mapgen.certainty_pictures import certainty_pictures
 from mapgen.days import days_of, evidence_on
 from mapgen.derived_layers import areas, fronts
-from mapgen.geometry import DECIMALS
 from mapgen.measures import measured
 from mapgen.territory import derive_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    import numpy.typing as npt
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.geodata import Geodata
-    from mapgen.territory import CertaintyGrid, Derivation, Report
+    from mapgen.territory import Report
 
 TOLERANCE_KM2 = 1.0
 """Ground that may differ between two machines, whose libraries round differently."""
-
-PICTURE_QUALITY = 90
-"""Quality of the picture of certainty: wrong by less than two percent, a sixth of a PNG's size."""
-
-PATCH_QUALITY = 75
-"""Quality of the pictures of earlier days, which show only what differs."""
-
-PATCH_STEP = 3
-"""Difference, of 255, from which a pixel of an earlier day counts as another."""
 
 _GEOD = Geod(ellps="WGS84")
 
@@ -75,13 +62,12 @@ def derived_files(
             if each.report["unresolved"]
         },
     }
-    pictures, patches = _patches(made)
+    pictures, described = certainty_pictures(made)
     files = {
         "areas_of_control.geojson": _collection(areas(made, days, geodata)),
         "front_lines.geojson": _collection(fronts(made, days, geodata)),
-        "certainty.webp": _picture(last.certainty.values, PICTURE_QUALITY),
         **pictures,
-        "certainty.json": _json(_description(last.certainty) | {"patches": patches}),
+        "certainty.json": _json_lines(described),
         "statistics.json": _json_lines(measured(made, days, geodata)),
         "derivation.json": _json(report),
     }
@@ -171,43 +157,7 @@ def _json(content: Any) -> bytes:  # noqa: ANN401 - JSON
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _picture(values: npt.NDArray[np.uint8], quality: int) -> bytes:
-    buffer = io.BytesIO()
-    picture = Image.fromarray(values).convert("RGB")
-    picture.save(buffer, format="WEBP", quality=quality, method=6)
-    return buffer.getvalue()
-
-
-def _patches(made: Sequence[Derivation]) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
-    """Return what differs from the last day's picture, as files, and where each belongs."""
-    last = made[-1].certainty.values.astype(np.int16)
-    files: dict[str, bytes] = {}
-    patches = []
-    for each in made[:-1]:
-        values = each.certainty.values
-        differs = np.abs(values - last) >= PATCH_STEP
-        if not differs.any():
-            continue
-        rows, columns = (np.flatnonzero(differs.any(axis=axis)) for axis in (1, 0))
-        top, bottom = int(rows[0]), int(rows[-1]) + 1
-        left, right = int(columns[0]), int(columns[-1]) + 1
-        day = each.report["as_of"]
-        name = f"certainty/{day}.webp"
-        files[name] = _picture(values[top:bottom, left:right], PATCH_QUALITY)
-        patches.append({"date": day, "file": name, "box": [left, top, right - left, bottom - top]})
-    return files, patches
-
-
 def _json_lines(content: dict[str, Any]) -> bytes:
     """Return JSON with a series a line, so that a change shows as a line."""
     text = json.dumps(content, ensure_ascii=False, indent=1)
     return (re.sub(r"\s+(?=[^\[\]{}]*\])", " ", text) + "\n").encode()
-
-
-def _description(certainty: CertaintyGrid) -> dict[str, Any]:
-    height, width = certainty.values.shape
-    return {
-        "bounds": [round(each, DECIMALS) for each in certainty.bounds],
-        "width": width,
-        "height": height,
-    }

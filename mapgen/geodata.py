@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from mapgen.actors import Actors, read_actors
 from mapgen.atlas import Atlas, read_atlas
-from mapgen.basemap import Basemap, Patch, RasterImage, read_basemap, read_image, read_patches
+from mapgen.basemap import Basemap, read_basemap
 from mapgen.bibliography import Source, read_bibliography
 from mapgen.figures import Claim, Figure, read_entries
 from mapgen.layers import DERIVED, RULES, Layer, read_layer
+from mapgen.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.statistics import Statistics, read_statistics
 from mapgen.texts import Catalogue, read_catalogues
 
@@ -30,8 +31,8 @@ class Geodata:
         Layers by id; derived ones only where they were asked for.
     certainty
         The grid of certainty as a picture; None where derived data were not asked for.
-    patches
-        How that picture differs on earlier days.
+    earlier_certainty
+        What that picture had else on earlier days; None where it never differed.
     statistics
         What areas and fronts measure on each day; None where certainty is.
     """
@@ -45,7 +46,7 @@ class Geodata:
     basemap: Basemap
     catalogues: dict[str, Catalogue]
     certainty: RasterImage | None
-    patches: tuple[Patch, ...] = ()
+    earlier_certainty: EarlierPicture | None = None
     statistics: Statistics | None = None
 
     def today(self, layer: str) -> Layer:
@@ -95,6 +96,8 @@ def _with_derived(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:
     return replace(
         facts,
         certainty=read_image(folder / "certainty.webp", folder / "certainty.json", log),
-        patches=read_patches(folder / "certainty.json", log),
+        earlier_certainty=read_earlier(
+            folder / "certainty-earlier.webp", folder / "certainty.json", log
+        ),
         statistics=read_statistics(folder / "statistics.json", facts.atlas.as_of, log),
     )

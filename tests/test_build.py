@@ -114,7 +114,7 @@ def test_the_statistics_have_a_row_for_each_day(
 
 
 def test_every_day_can_be_drawn(document: dict[str, Any]) -> None:
-    """Each day has an area for every holder; its patch lies in the picture."""
+    """Each day has an area for every holder; its pieces lie in the picture."""
     layer = next(each for each in document["layers"] if each["id"] == "areas_of_control")
     rows = [dict(zip(layer["fields"], row, strict=True)) for row in layer["rows"]]
     for number, day in enumerate(document["dates"]):
@@ -126,11 +126,11 @@ def test_every_day_can_be_drawn(document: dict[str, Any]) -> None:
         }
         assert {each["holder"]: each["area_km2"] for each in here} == holders
     certainty = document["images"]["certainty"]
-    for patch in certainty["patches"]:
-        left, top, width, height = patch["box"]
-        assert left + width <= certainty["width"]
-        assert top + height <= certainty["height"]
-        assert patch["date"] in document["dates"][:-1]
+    for day in certainty["earlier"]["days"]:
+        assert day["date"] in document["dates"][:-1]
+        for left, top, width, height, *_ in day["boxes"]:
+            assert left + width <= certainty["width"]
+            assert top + height <= certainty["height"]
 
 
 def test_history_comes_with_its_sources(document: dict[str, Any]) -> None:

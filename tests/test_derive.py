@@ -24,7 +24,7 @@ FILES = (
     "certainty.json",
     "statistics.json",
     "derivation.json",
-    "certainty/2018-03-18.webp",
+    "certainty-earlier.webp",
 )
 
 
@@ -98,11 +98,9 @@ def test_the_statistics_add_up() -> None:
         assert 0 < post["km"][-1] < 40
 
 
-def test_left_out_settlements_are_found_as_often_as_in_the_experiment(
-    report: dict[str, Any],
-) -> None:
-    assert report["leave_one_out"]["side"]["share"] >= 0.89
-    assert report["leave_one_out"]["holder"]["share"] >= 0.82
+def test_left_out_settlements_are_found(report: dict[str, Any]) -> None:
+    assert report["leave_one_out"]["side"]["share"] >= 0.95
+    assert report["leave_one_out"]["holder"]["share"] >= 0.90
 
 
 def test_the_opposition_pocket_has_about_the_published_size(report: dict[str, Any]) -> None:

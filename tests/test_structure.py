@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 MODULES = sorted((ROOT / "mapgen").rglob("*.py"))
 
 FLOW = [
-    "errors", "geometry", "features", "fields", "texts", "properties", "atlas", "bibliography",
-    "actors", "figures", "statistics", "basemap", "layers", "geodata", "days", "ground", "checks",
-    "territory", "derived_layers", "measures", "derivation", "encoding", "picture",
-    "page", "build", "output", "cli", "__main__",
+    "errors", "geometry", "features", "fields", "texts", "certainty_words", "properties", "atlas",
+    "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers", "geodata",
+    "days", "ground", "checks", "territory", "derived_layers", "measures", "certainty_pictures",
+    "derivation", "encoding", "picture", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

@@ -9,6 +9,7 @@ import base64
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mapgen.actors import Holder
-    from mapgen.basemap import BasemapProperties, RasterImage
+    from mapgen.basemap import BasemapProperties
     from mapgen.features import Feature
     from mapgen.geodata import Geodata
+    from mapgen.rasters import RasterImage
     from mapgen.statistics import Statistics
 
 FORMAT = 1
@@ -68,6 +70,7 @@ def encode(geodata: Geodata) -> Document:
         "actors": [_actor(each, encoder) for each in geodata.actors.actors.values()],
         "relations": [_relation(each, encoder) for each in geodata.actors.relations],
         "holders": _holders(geodata),
+        "certainty_words": list(CERTAINTY_WORDS.items()),
         "images": _images(geodata),
         "basemap": _basemap(geodata, encoder),
         "layers": [_layer(each, geodata, encoder) for each in atlas.layers],
@@ -171,11 +174,11 @@ def _holder(holder: Holder, geodata: Geodata, side: str) -> Row:
 def _images(geodata: Geodata) -> Document:
     images = {"relief": _image(geodata.basemap.relief, "image/webp")}
     if geodata.certainty:
-        images["certainty"] = _image(geodata.certainty, "image/webp") | {
-            "patches": [
-                {"date": each.date, "box": list(each.box), "url": _url(each.data, "image/webp")}
-                for each in geodata.patches
-            ]
+        images["certainty"] = _image(geodata.certainty, "image/webp")
+    if geodata.earlier_certainty:
+        images["certainty"]["earlier"] = {
+            "url": _url(geodata.earlier_certainty.data, "image/webp"),
+            "days": [each._asdict() for each in geodata.earlier_certainty.days],
         }
     return images
 

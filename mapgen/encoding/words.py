@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
+from mapgen.certainty_words import word
 from mapgen.fields import first_day
 from mapgen.ground import holders_at
 
@@ -63,8 +64,10 @@ class Words:
         return str(format_decimal(value, format="#,##0.#", locale=self._locale))
 
     def certainty(self, value: float) -> str:
-        """Return a certainty of 0 to 1 with two decimals: it is no percentage of anything."""
-        return str(format_decimal(value, format="0.00", locale=self._locale))
+        """Return a certainty of 0 to 1 as a word and a whole percentage."""
+        called = self.text(f"certainty.{word(value)}")
+        share = str(format_decimal(100 * value, format="0", locale=self._locale))
+        return self.text("certainty.with-share").format(word=called, share=share)
 
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as a whole percentage."""

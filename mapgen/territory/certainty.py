@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
-from scipy.spatial import cKDTree
 
+from mapgen.territory.calibration import calibrated
 from mapgen.territory.settings import (
     CERTAINTY_COLUMNS,
     CERTAINTY_SMOOTHING_M,
-    SURE_TO_M,
-    UNSURE_FROM_M,
-    UNSURE_SHARE,
 )
 
 if TYPE_CHECKING:
-    from mapgen.territory.evidence import Evidence
     from mapgen.territory.plane import ClassArray, FloatArray, Grid, Plane
 
 FULL = 255
@@ -71,19 +67,16 @@ def _mercator(latitude: FloatArray) -> FloatArray:
     return np.asarray(np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2)))
 
 
-def certainty_field(
-    margin: FloatArray, classes: ClassArray, evidence: Evidence, grid: Grid
-) -> FloatArray:
-    """Turn the lead of each cell's holder into certainty.
+def certainty_field(probability: FloatArray, classes: ClassArray, grid: Grid) -> FloatArray:
+    """Turn the estimate for each cell's holder into the probability that it is the holder.
 
     Parameters
     ----------
-    margin
-        Lead over the next holder, 0 to 1, shape (rows, columns).
+    probability
+        Of the cell's holder as estimated, 0 to 1, shape (rows, columns). It falls with the
+        distance from the settlements by itself.
     classes
         Index of the holder of each cell.
-    evidence
-        All settlements: certainty falls with the distance to the nearest.
     grid
         The grid of the cells.
 
@@ -92,27 +85,21 @@ def certainty_field(
     ndarray
         0 to 1. Smooth inside areas; along their edges as narrow as the evidence has it.
     """
-    distance, _ = cKDTree(evidence.metres).query(grid.centres, workers=2)
-    share = np.clip(
-        (np.reshape(distance, grid.shape) - SURE_TO_M) / (UNSURE_FROM_M - SURE_TO_M), 0, 1
-    )
-    sigma = CERTAINTY_SMOOTHING_M / grid.step
-    fall = 1 - (1 - UNSURE_SHARE) * ndimage.gaussian_filter(share, sigma, truncate=3.0)
-    calm, depth = _calm(margin, classes, grid)
+    calm, depth = _calm(probability, classes, grid)
     inside = np.clip(depth / CERTAINTY_SMOOTHING_M, 0, 1)
     blend = inside**2 * (3 - 2 * inside)
-    field = ((1 - blend) * margin + blend * calm) * fall
-    return np.asarray(np.round(np.clip(ndimage.gaussian_filter(field, 1.0), 0, 1), 6))
+    field = ndimage.gaussian_filter((1 - blend) * probability + blend * calm, 1.0)
+    return np.asarray(np.round(calibrated(field), 6))
 
 
-def _calm(margin: FloatArray, classes: ClassArray, grid: Grid) -> tuple[FloatArray, FloatArray]:
-    """Return the margin smoothed within each area, and the depth inside it in metres."""
+def _calm(share: FloatArray, classes: ClassArray, grid: Grid) -> tuple[FloatArray, FloatArray]:
+    """Return a field smoothed within each area, and the depth inside it in metres."""
     sigma = CERTAINTY_SMOOTHING_M / 2 / grid.step
-    calm, depth = np.zeros_like(margin), np.zeros_like(margin)
+    calm, depth = np.zeros_like(share), np.zeros_like(share)
     for kind in np.unique(classes):
         mine = classes == kind
         weight = ndimage.gaussian_filter(mine.astype(np.float64), sigma, truncate=3.0)
-        total = ndimage.gaussian_filter(np.where(mine, margin, 0.0), sigma, truncate=3.0)
+        total = ndimage.gaussian_filter(np.where(mine, share, 0.0), sigma, truncate=3.0)
         calm[mine] = total[mine] / weight[mine]
         if not mine.all():
             depth[mine] = ndimage.distance_transform_edt(mine)[mine] * grid.step

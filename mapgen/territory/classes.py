@@ -9,12 +9,18 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from mapgen.territory.estimate import DECIMALS, holder_shares, side_shares
 from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.settings import FIELD_SMOOTHING_M, KINSHIP, SHORT_RANGE_M, SPECK_KM2
+from mapgen.territory.kriging import DECIMALS
+from mapgen.territory.settings import (
+    ESTIMATE_STEP,
+    FIELD_SMOOTHING_M,
+    SHORT_RANGE_M,
+    SPECK_KM2,
+)
 
 if TYPE_CHECKING:
     from mapgen.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray
+    from mapgen.territory.shares import Shares
 
 
 @dataclass(frozen=True)
@@ -38,41 +44,24 @@ class Fields:
         within = np.where(evidence.side_of == side[:, :, None], self.holders, -1.0)
         return np.asarray(within.argmax(axis=2), dtype=np.int16)
 
-    def margin(self, evidence: Evidence, classes: ClassArray) -> FloatArray:
-        """Return by how much the holder of each cell leads, 0 to 1.
-
-        The smaller of two leads counts: that of its side over other sides, and that of the
-        holder over others of its side. A rival that shares an actor with the holder counts
-        by `KINSHIP`: shared control beside that of one of both is half an agreement.
-        """
-        side = evidence.side_of[classes]
-        same_side = evidence.side_of == side[:, :, None]
-        in_side = np.where(same_side, self.holders, 0.0)
-        leads = (
-            _lead(in_side, classes.astype(np.int64), evidence.holders),
-            _lead(self.sides, side, evidence.sides),
-        )
-        return np.asarray(np.clip(np.minimum(*leads), 0.0, 1.0))
+    def probability(self, evidence: Evidence, classes: ClassArray) -> FloatArray:
+        """Return the probability of the holder of each cell, 0 to 1."""
+        own = classes.astype(np.int64)[:, :, None]
+        side = np.take_along_axis(self.sides, evidence.side_of[own], 2)
+        return np.asarray((side * np.take_along_axis(self.holders, own, 2))[:, :, 0])
 
 
-def _lead(shares: FloatArray, own: IntArray, names: tuple[str, ...]) -> FloatArray:
-    """Return the share of each cell's own class minus that of its strongest rival."""
-    actors = [set(name.split("+")) for name in names]
-    weight = np.array([[KINSHIP if one & two else 1.0 for two in actors] for one in actors])
-    np.fill_diagonal(weight, 0.0)
-    rival = (shares * weight[own]).max(axis=2)
-    return np.asarray(np.take_along_axis(shares, own[:, :, None], 2)[:, :, 0] - rival)
-
-
-def estimate_fields(evidence: Evidence, grid: Grid) -> Fields:
-    """Estimate sides and holders on every cell, smoothed, with each settlement's own word.
+def smoothed(shares: Shares, evidence: Evidence, grid: Grid) -> Fields:
+    """Smooth shares, with each settlement's own word at its place.
 
     Parameters
     ----------
+    shares
+        On cells `ESTIMATE_STEP` times as long as those of the grid.
     evidence
         All settlements.
     grid
-        Where to estimate.
+        The grid of the result.
 
     Returns
     -------
@@ -80,8 +69,8 @@ def estimate_fields(evidence: Evidence, grid: Grid) -> Fields:
         Rounded, so that ties fall the same way everywhere.
     """
     knows = evidence.holder != UNKNOWN
-    sides = _smooth(side_shares(evidence, grid.centres), grid)
-    holders = _smooth(holder_shares(evidence, grid.centres), grid)
+    sides = _smooth(_finer(shares.sides, grid), grid)
+    holders = _smooth(_finer(shares.holders, grid), grid)
     everyone = np.ones_like(knows)
     _speak_up(sides, grid, _Voices(evidence, everyone, evidence.side, evidence.side_strength))
     voices = _Voices(evidence, knows, evidence.holder, evidence.holder_strength)
@@ -101,9 +90,19 @@ class _Voices:
         self.strength = strength[index]
 
 
-def _smooth(shares: FloatArray, grid: Grid) -> FloatArray:
+def _finer(field: FloatArray, grid: Grid) -> FloatArray:
+    """Carry values on coarse cells to the finer ones of a grid, in straight lines."""
+    for axis, count in enumerate(grid.shape):
+        at = (np.arange(count) + 0.5) / ESTIMATE_STEP - 0.5
+        low = np.clip(np.floor(at).astype(np.int64), 0, field.shape[axis] - 2)
+        share = np.clip(at - low, 0, 1).reshape([-1 if each == axis else 1 for each in range(3)])
+        below, above = np.take(field, low, axis), np.take(field, low + 1, axis)
+        field = below * (1 - share) + above * share
+    return field
+
+
+def _smooth(field: FloatArray, grid: Grid) -> FloatArray:
     sigma = FIELD_SMOOTHING_M / grid.step
-    field = shares.reshape(*grid.shape, -1)
     return np.stack(
         [
             ndimage.gaussian_filter(field[:, :, kind], sigma, mode="nearest", truncate=3.0)

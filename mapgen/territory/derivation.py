@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mapgen.territory.certainty import CertaintyGrid, as_picture, certainty_field
-from mapgen.territory.classes import Fields, estimate_fields, without_specks
+from mapgen.territory.classes import Fields, smoothed, without_specks
 from mapgen.territory.evidence import UNKNOWN, Evidence, read
 from mapgen.territory.fronts import stretches
 from mapgen.territory.pieces import Pieces, cut_land
-from mapgen.territory.renewal import renew_certainty, renew_fields, renew_margin, touched
+from mapgen.territory.renewal import renew_certainty, renew_fields, renew_probability
 from mapgen.territory.repair import fits
-from mapgen.territory.report import Report, contradictions, front_lengths, leave_one_out, names
+from mapgen.territory.report import Report, contradictions, front_lengths, names
 from mapgen.territory.scene import Scene, scene_of
 from mapgen.territory.settings import POCKET_SIDE, SIDE_OF_HOLDER
+from mapgen.territory.shares import Shares
 from mapgen.territory.tables import Measured, area_table, front_table
+from mapgen.territory.validation import Validation, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,9 +61,10 @@ class _Day:
     """What the next day begins with."""
 
     evidence: Evidence
+    shares: Shares
     fields: Fields
     classes: ClassArray
-    margin: FloatArray
+    probability: FloatArray
     certainty: FloatArray
 
 
@@ -150,39 +153,42 @@ class Walk:
         scene = self._scene
         evidence = read(settlements, scene.plane, scene.classes)
         tell("estimate", 0.05)
-        fields, windows = self._fields(evidence)
+        shares, fields, windows = self._estimated(evidence)
         tell("holders", 0.5)
         best = without_specks(fields.best(evidence), evidence, scene.grid, scene.on_land)
         tell("outlines", 0.6)
         made = cut_land(scene, evidence, best, fields)
         tell("certainty", 0.7)
-        self._before = self._measured(evidence, fields, made.classes, windows)
+        probability, certainty = self._measured(evidence, fields, made.classes, windows)
+        self._before = _Day(evidence, shares, fields, made.classes, probability, certainty)
         tell("fronts", 0.9)
-        return _described(scene, made, self._before.certainty, day, whole_report=whole_report)
+        return _described(scene, made, certainty, day, whole_report=whole_report)
 
-    def _fields(self, evidence: Evidence) -> tuple[Fields, list[Window]]:
+    def _estimated(self, evidence: Evidence) -> tuple[Shares, Fields, list[Window]]:
         """Return the estimate of a day, and where it may differ from the day before."""
         before, scene = self._before, self._scene
         if before is None:
-            return estimate_fields(evidence, scene.grid), []
-        cells = touched(before.evidence, evidence, before.fields, scene.grid, scene.reach)
-        return before.fields, renew_fields(before.fields, evidence, scene.grid, cells)
+            shares = Shares.empty(scene.coarse, evidence)
+            shares.renew(scene.coarse, None, evidence, scene.reach)
+            return shares, smoothed(shares, evidence, scene.grid), []
+        shares, fields = before.shares, before.fields
+        cells = shares.renew(scene.coarse, before.evidence, evidence, scene.reach)
+        return shares, fields, renew_fields(fields, shares, evidence, scene.grid, cells)
 
     def _measured(
         self, evidence: Evidence, fields: Fields, classes: ClassArray, windows: list[Window]
-    ) -> _Day:
-        """Measure margin and certainty."""
+    ) -> tuple[FloatArray, FloatArray]:
+        """Return the probability of the holder of each cell, and the certainty."""
         before, grid = self._before, self._scene.grid
         if before is None:
-            margin = fields.margin(evidence, classes)
-            certainty = certainty_field(margin, classes, evidence, grid)
-            return _Day(evidence, fields, classes, margin, certainty)
-        margin, certainty = before.margin, before.certainty
+            probability = fields.probability(evidence, classes)
+            return probability, certainty_field(probability, classes, grid)
+        probability, certainty = before.probability, before.certainty
         other = classes != before.classes
         places = [*windows, *grid.windows(other)]
-        moved = renew_margin(margin, classes, fields, evidence, places)
-        renew_certainty(certainty, margin, classes, evidence, (grid, moved | other))
-        return _Day(evidence, fields, classes, margin, certainty)
+        moved = renew_probability(probability, classes, fields, evidence, places)
+        renew_certainty(certainty, probability, classes, (grid, moved | other))
+        return probability, certainty
 
 
 def _described(
@@ -212,12 +218,13 @@ def _report(
     evidence = made.evidence
     areas, fronts = tables
     km2: dict[str, float] = dict(zip(areas["holder"], areas["area_km2"], strict=True))
+    validation: Validation = validated(evidence) if whole else {}
     pocket = [value for name, value in km2.items() if SIDE_OF_HOLDER[name] == POCKET_SIDE]
     return {
         "as_of": as_of,
         "settlements": len(evidence.ids),
         "settlements_with_holder": int((evidence.holder != UNKNOWN).sum()),
-        "leave_one_out": leave_one_out(evidence) if whole else {},
+        **validation,
         "land_km2": round(sum(km2.values()), 1),
         "area_km2": km2,
         "pocket_km2": round(sum(pocket), 1),

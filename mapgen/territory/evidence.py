@@ -11,8 +11,8 @@ import shapely
 
 from mapgen.errors import FaultLog
 from mapgen.territory.settings import (
-    BANDWIDTH_RANK,
     CONFIDENCE_WEIGHT,
+    FEWEST_SETTLEMENTS,
     POSITION_TRUSTED_KM,
     SHORT_RANGE_STRENGTH,
     SIDE_OF_HOLDER,
@@ -167,6 +167,6 @@ def _check(table: geopandas.GeoDataFrame) -> None:
         faults.add(f"settlement {name}", "the id is used twice.")
     for side in sorted(set(table["side"]) - set(table["side"][table["holder"].notna()])):
         faults.add("settlements", f'none on side "{side}" names a holder.')
-    if len(table) < BANDWIDTH_RANK:
-        faults.add("settlements", f"{len(table)} are too few; {BANDWIDTH_RANK} are needed.")
+    if len(table) < FEWEST_SETTLEMENTS:
+        faults.add("settlements", f"{len(table)} are too few; {FEWEST_SETTLEMENTS} are needed.")
     faults.raise_errors()

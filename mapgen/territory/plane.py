@@ -31,6 +31,12 @@ def within(inner: Window, outer: Window) -> Window:
     return rows, columns
 
 
+def finer(window: Window, times: int) -> Window:
+    """Return the same window on a grid whose cells are so many times shorter."""
+    rows, columns = (slice(each.start * times, each.stop * times) for each in window)
+    return rows, columns
+
+
 def _overlap(one: Window, other: Window) -> bool:
     return all(a.start < b.stop and b.start < a.stop for a, b in zip(one, other, strict=True))
 
@@ -114,12 +120,20 @@ class Grid:
 
     @classmethod
     def around(cls, bounds: tuple[float, ...], margin: float, step: float) -> Grid:
-        """Return the grid that covers bounds (west, south, east, north, metres) and a margin."""
+        """Return the grid that covers bounds (west, south, east, north, metres) and a margin.
+
+        Rows and columns are even in number, so that the grid has a coarser one.
+        """
         west = np.floor((bounds[0] - margin) / step) * step
         south = np.floor((bounds[1] - margin) / step) * step
         columns = int(np.ceil((bounds[2] + margin - west) / step))
         rows = int(np.ceil((bounds[3] + margin - south) / step))
-        return cls(float(west), float(south), step, columns, rows)
+        return cls(float(west), float(south), step, columns + columns % 2, rows + rows % 2)
+
+    def coarser(self, times: int) -> Grid:
+        """Return the grid whose cells are so many times as long; sizes are multiples of it."""
+        rows, columns = (size // times for size in self.shape)
+        return Grid(self.west, self.south, self.step * times, columns, rows)
 
     def part(self, window: Window) -> Grid:
         """Return the grid of a window of this one."""

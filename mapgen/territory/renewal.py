@@ -5,136 +5,80 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from mapgen.territory.certainty import certainty_field
-from mapgen.territory.classes import Fields, estimate_fields
-from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.plane import within
+from mapgen.territory.classes import Fields, smoothed
+from mapgen.territory.plane import finer, within
 from mapgen.territory.settings import (
     CERTAINTY_SMOOTHING_M,
+    ESTIMATE_STEP,
     FIELD_SMOOTHING_M,
-    NEIGHBOURS,
-    SHORT_RANGE_M,
 )
+from mapgen.territory.shares import SIGMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mapgen.territory.evidence import Evidence
     from mapgen.territory.plane import BoolArray, ClassArray, FloatArray, Grid, Window
-
-FAINT = 1e-3
-"""A side with less than this share of a cell never holds it; nobody asks for its holders there."""
-
-VOICE_M = 4 * SHORT_RANGE_M
-"""Reach of a settlement's own word, metres."""
-
-SIGMAS = 3
-"""Smoothing reaches this many standard deviations, and a cell for rounding."""
+    from mapgen.territory.shares import Shares
 
 BLUR = 5
 """Cells that the last smoothing of certainty reaches."""
 
 
-def changed(before: Evidence, after: Evidence) -> BoolArray:
-    """Tell which settlements say something else than before, or count otherwise."""
-    names = (
-        "side", "holder", "side_weight", "holder_weight", "side_strength", "holder_strength",
-    )  # fmt: skip
-    different = [getattr(before, name) != getattr(after, name) for name in names]
-    return np.asarray(np.any(different, axis=0))
-
-
-def reach_of_neighbours(metres: FloatArray, places: FloatArray) -> FloatArray:
-    """Return the distance in metres within which settlements speak for each place.
+def renew_fields(
+    fields: Fields, shares: Shares, evidence: Evidence, grid: Grid, cells: BoolArray
+) -> list[Window]:
+    """Smooth shares anew around chosen cells, in place; return where.
 
     Parameters
     ----------
-    metres
-        Settlements: east, north, shape (n, 2).
-    places
-        The same for the places.
-    """
-    rank = min(NEIGHBOURS, len(metres))
-    return np.asarray(cKDTree(metres).query(places, k=[rank], workers=2)[0]).reshape(-1)
-
-
-def touched(
-    before: Evidence, after: Evidence, fields: Fields, grid: Grid, reach: FloatArray
-) -> BoolArray:
-    """Tell which cells may be estimated otherwise after a change of some settlements.
-
-    Parameters
-    ----------
-    before, after
-        The same settlements on two days.
     fields
-        Estimate of the day before.
+        Of the day before; changed where they must be.
+    shares
+        Of the day, on the coarser grid.
+    evidence
+        All settlements.
     grid
         The grid of the fields.
-    reach
-        For each cell the distance within which settlements speak for it, metres.
-
-    Returns
-    -------
-    ndarray
-        Shape of the grid. Cells near a changed settlement: so near that it speaks for the
-        side, for the holder within its side, or over a short range for itself.
+    cells
+        Cells of the coarser grid on which the shares were asked for anew.
     """
-    new = changed(before, after)
-    if not new.any():
-        return np.zeros(grid.shape, dtype=bool)
-    away = cKDTree(before.metres[new]).query(grid.centres, workers=2)[0]
-    result = away <= np.maximum(reach, VOICE_M) + 1
-    for side in range(len(before.sides)):
-        if len(before.holders_of(side)) < 2:  # noqa: PLR2004 - one holder needs no estimate
-            continue
-        speaks = (before.side == side) & (before.holder != UNKNOWN)
-        told = new & (speaks | ((after.side == side) & (after.holder != UNKNOWN)))
-        cells = np.flatnonzero(fields.sides[:, :, side].ravel() > FAINT)
-        if not told.any() or not speaks.any():
-            continue
-        places = grid.centres[cells]
-        distance = cKDTree(before.metres[told]).query(places, workers=2)[0]
-        result[cells] |= distance <= reach_of_neighbours(before.metres[speaks], places) + 1
-    return np.asarray(result).reshape(grid.shape)
-
-
-def renew_fields(fields: Fields, evidence: Evidence, grid: Grid, cells: BoolArray) -> list[Window]:
-    """Estimate anew around chosen cells, in place; return where."""
-    smoothing = int(np.ceil(SIGMAS * FIELD_SMOOTHING_M / grid.step)) + 1
-    windows = grid.windows(cells, smoothing)
-    for window in windows:
-        wide = grid.widened(window, smoothing)
-        fresh = estimate_fields(evidence, grid.part(wide))
-        inner = within(window, wide)
-        fields.sides[window] = fresh.sides[inner]
-        fields.holders[window] = fresh.holders[inner]
+    coarse = grid.coarser(ESTIMATE_STEP)
+    around = int(np.ceil(SIGMAS * FIELD_SMOOTHING_M / coarse.step)) + 1
+    windows = []
+    for window in coarse.windows(cells, around):
+        wide = coarse.widened(window, around)
+        outer, inner = finer(wide, ESTIMATE_STEP), finer(window, ESTIMATE_STEP)
+        fresh = smoothed(shares.part(wide), evidence, grid.part(outer))
+        fields.sides[inner] = fresh.sides[within(inner, outer)]
+        fields.holders[inner] = fresh.holders[within(inner, outer)]
+        windows.append(inner)
     return windows
 
 
-def renew_margin(
-    margin: FloatArray,
+def renew_probability(
+    probability: FloatArray,
     classes: ClassArray,
     fields: Fields,
     evidence: Evidence,
     windows: Iterable[Window],
 ) -> BoolArray:
-    """Measure the lead of each cell's holder anew in windows, in place; tell where it changed."""
-    moved = np.zeros(margin.shape, dtype=bool)
+    """Estimate the holder of each cell anew in windows, in place; tell where it changed."""
+    moved = np.zeros(probability.shape, dtype=bool)
     for window in windows:
         part = Fields(fields.sides[window], fields.holders[window])
-        fresh = part.margin(evidence, classes[window])
-        moved[window] |= fresh != margin[window]
-        margin[window] = fresh
+        fresh = part.probability(evidence, classes[window])
+        moved[window] |= fresh != probability[window]
+        probability[window] = fresh
     return moved
 
 
 def renew_certainty(
     certainty: FloatArray,
-    margin: FloatArray,
+    probability: FloatArray,
     classes: ClassArray,
-    evidence: Evidence,
     where: tuple[Grid, BoolArray],
 ) -> None:
     """Measure certainty anew, in place.
@@ -143,18 +87,15 @@ def renew_certainty(
     ----------
     certainty
         Of the day before; changed where it must be.
-    margin, classes
-        Lead of the holder of each cell, and the holder.
-    evidence
-        All settlements; their places are those of the day before.
+    probability, classes
+        Of the holder of each cell, and the holder.
     where
-        The grid, and the cells on which margin or holder differ from the day before.
+        The grid, and the cells on which either differs from the day before.
     """
     grid, cells = where
     calm = int(np.ceil(SIGMAS * CERTAINTY_SMOOTHING_M / 2 / grid.step))
     depth = int(np.ceil(CERTAINTY_SMOOTHING_M / grid.step))
-    fall = int(np.ceil(SIGMAS * CERTAINTY_SMOOTHING_M / grid.step))
     for window in grid.windows(cells, max(calm, depth) + BLUR):
-        wide = grid.widened(window, max(fall, calm, depth) + BLUR)
-        fresh = certainty_field(margin[wide], classes[wide], evidence, grid.part(wide))
+        wide = grid.widened(window, max(calm, depth) + BLUR)
+        fresh = certainty_field(probability[wide], classes[wide], grid.part(wide))
         certainty[window] = fresh[within(window, wide)]

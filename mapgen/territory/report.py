@@ -6,27 +6,13 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from mapgen.territory.estimate import holder_shares, side_shares
 from mapgen.territory.evidence import UNKNOWN, Evidence
+from mapgen.territory.validation import Validation
 
 if TYPE_CHECKING:
     import geopandas
 
     from mapgen.territory.plane import BoolArray, IntArray
-
-
-class Agreement(TypedDict):
-    """How many settlements an estimate without them gets right."""
-
-    right: int
-    all: int
-    share: float
-
-
-class LeaveOneOut(Agreement):
-    """Agreement over all settlements and for each class."""
-
-    classes: dict[str, Agreement]
 
 
 class Contradictions(TypedDict):
@@ -36,20 +22,18 @@ class Contradictions(TypedDict):
     holder: list[str]
 
 
-class Report(TypedDict):
+class Report(Validation):
     """Figures of a derivation; the same evidence gives the same report.
 
-    Areas are square kilometres, lengths kilometres, shares 0 to 1. ``holder`` of
-    ``leave_one_out`` counts the settlements whose holder is known; a wrong side is a wrong
-    holder. ``repaired`` names settlements of high confidence whose ground was set by them
-    alone, ``unresolved`` those that no ground could be found for because another one of high
-    confidence is too near, ``outside`` those that lie beyond the land.
+    Areas are square kilometres, lengths kilometres, shares 0 to 1. ``repaired`` names
+    settlements of high confidence whose ground was set by them alone, ``unresolved`` those that
+    no ground could be found for because another one of high confidence is too near, ``outside``
+    those that lie beyond the land.
     """
 
     as_of: str
     settlements: int
     settlements_with_holder: int
-    leave_one_out: dict[str, LeaveOneOut]
     land_km2: float
     area_km2: dict[str, float]
     pocket_km2: float
@@ -58,46 +42,6 @@ class Report(TypedDict):
     repaired: list[str]
     unresolved: list[str]
     outside: list[str]
-
-
-def leave_one_out(evidence: Evidence) -> dict[str, LeaveOneOut]:
-    """Estimate each settlement from all others and count the hits.
-
-    Parameters
-    ----------
-    evidence
-        All settlements.
-
-    Returns
-    -------
-    dict
-        ``side``: over all settlements; ``holder``: over those whose holder is known.
-    """
-    side = side_shares(evidence, evidence.metres, without_self=True).argmax(axis=1)
-    holders = holder_shares(evidence, evidence.metres, without_self=True)
-    of_side = evidence.side_of[None, :] == side[:, None]
-    holder = np.where(of_side, holders, -1.0).argmax(axis=1)
-    known = evidence.holder != UNKNOWN
-    return {
-        "side": _agreement(side == evidence.side, evidence.side, evidence.sides),
-        "holder": _agreement(
-            (holder == evidence.holder)[known], evidence.holder[known], evidence.holders
-        ),
-    }
-
-
-def _agreement(right: BoolArray, classes: IntArray, names: tuple[str, ...]) -> LeaveOneOut:
-    by_class = {
-        name: _share(right[classes == number])
-        for number, name in enumerate(names)
-        if (classes == number).any()
-    }
-    return {**_share(right), "classes": by_class}
-
-
-def _share(right: BoolArray) -> Agreement:
-    hits, count = int(right.sum()), len(right)
-    return {"right": hits, "all": count, "share": round(hits / count, 4)}
 
 
 def contradictions(evidence: Evidence, holders: IntArray) -> Contradictions:

@@ -10,8 +10,8 @@ import shapely
 
 from mapgen.territory.evidence import Classes, classes_of
 from mapgen.territory.plane import BoolArray, FloatArray, Grid, Plane
-from mapgen.territory.renewal import reach_of_neighbours
-from mapgen.territory.settings import GRID_MARGIN_M, GRID_STEP_M
+from mapgen.territory.settings import ESTIMATE_STEP, GRID_MARGIN_M, GRID_STEP_M
+from mapgen.territory.shares import reach_of_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +27,12 @@ class Scene:
     land: BaseGeometry
     plane: Plane
     grid: Grid
+    coarse: Grid
+    """Every `ESTIMATE_STEP` rows and columns of the grid: where the evidence is asked."""
     classes: Classes
     on_land: BoolArray
     reach: FloatArray
-    """Distance in metres within which settlements speak for each cell."""
+    """Distance in metres within which settlements speak for each cell of the coarse grid."""
 
 
 def scene_of(
@@ -45,7 +47,8 @@ def scene_of(
     shapely.prepare(land)
     on_land = shapely.contains_xy(land, degrees[:, 0], degrees[:, 1]).reshape(grid.shape)
     places = plane.from_degrees(shapely.get_coordinates(days[0].geometry.array))
-    return Scene(land, plane, grid, classes_of(days), on_land, _reach(places, grid))
+    coarse = grid.coarser(ESTIMATE_STEP)
+    return Scene(land, plane, grid, coarse, classes_of(days), on_land, _reach(places, coarse))
 
 
 def _reach(places: FloatArray, grid: Grid) -> FloatArray:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-NEIGHBOURS: Final = 12
-"""Settlements that speak for a place; beyond the twelfth the weights are about 1e-3."""
+NEIGHBOURS: Final = 24
+"""Settlements that speak for a place; what lies behind them is screened by them.
 
-BANDWIDTH_RATIO: Final = 0.55
-"""Bandwidth as a share of the distance of the third nearest settlement.
-
-Between 0.45 and 0.8 leave-one-out agreement moves by about one percent; 0.55 is the
-narrowest value on that plateau, so that fronts stay sharp.
+With 12 to 48, or all of them, agreement moves by less than half a percent (docs/method.md).
 """
 
-BANDWIDTH_RANK: Final = 3
-"""Which nearest settlement sets the bandwidth."""
+RANGE_M: Final = 50_000.0
+"""Distance in metres over which the likeness of control falls to 1/e (exponential covariance).
 
-BANDWIDTH_FLOOR_M: Final = 400.0
-"""Least bandwidth in metres: most positions are known to half a kilometre or a whole one."""
+From 25 to 100 km agreement moves by less than half a percent (docs/method.md).
+"""
+
+NUGGET: Final = 0.01
+"""Noise of a settlement that counts fully, as a share of the variance that distance explains.
+
+Less says that every report is exact; more blurs fronts. Divided by the settlement's weight.
+From 0.001 to 0.1 agreement moves by less than one percent (docs/method.md).
+"""
+
+LEAST_SHARE: Final = 0.001
+"""No holder is ever ruled out wholly: kriged values may leave 0 to 1."""
+
+FEWEST_SETTLEMENTS: Final = 3
+"""With fewer there is nothing to estimate."""
 
 CONFIDENCE_WEIGHT: Final = {"high": 1.0, "medium": 0.7, "low": 0.4}
 """How much a settlement counts by the confidence of what it says."""
@@ -32,11 +41,11 @@ SHORT_RANGE_M: Final = 700.0
 SHORT_RANGE_STRENGTH: Final = {"high": 1.0, "medium": 0.45, "low": 0.0}
 """Share of the estimate at the very place of a settlement that is its own, by confidence."""
 
-KINSHIP: Final = 0.5
-"""Weight of a rival that shares an actor, as HTS alone beside HTS and NLF together."""
-
 GRID_STEP_M: Final = 300.0
 """Cell of the estimate in metres: a third of the usual distance between two settlements."""
+
+ESTIMATE_STEP: Final = 2
+"""Every second cell each way is estimated, those between follow in straight lines."""
 
 GRID_MARGIN_M: Final = 9_000.0
 """How far the grid reaches beyond the land, so that lines cross border and coast cleanly."""
@@ -71,23 +80,24 @@ REPAIR_GROWTH_M: Final = 200.0
 REPAIR_ROUNDS: Final = 5
 """How often discs may grow."""
 
-UNCERTAIN_BELOW: Final = 0.42
-"""Ground of less certainty than this counts as uncertain: the map draws it pale."""
+CALIBRATION: Final = (0.08, 1.1)
+"""Level and slope of the logistic curve from the estimate to the share that comes true.
 
-SURE_TO_M: Final = 7_000.0
-"""Certainty is full up to this distance from the nearest settlement."""
+Fitted on settlements estimated without their whole neighbourhood (docs/method.md);
+``derivation.json`` holds what the present evidence gives.
+"""
 
-UNSURE_FROM_M: Final = 33_000.0
-"""From this distance certainty does not fall any further."""
+BLOCKS_KM: Final = (10, 20)
+"""Edges, in kilometres, of the squares that are left out as a whole."""
 
-UNSURE_SHARE: Final = 0.22
-"""What is left of certainty far from any settlement."""
+BLOCK_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5))
+"""The squares are laid out four times, moved by these shares of an edge (east, north)."""
 
 CERTAINTY_SMOOTHING_M: Final = 4_000.0
 """Certainty is smoothed over this distance inside areas, and not at all on their edges."""
 
-CERTAINTY_COLUMNS: Final = 680
-"""Columns of the certainty picture: about 450 m each, two pixels at zoom 9."""
+CERTAINTY_COLUMNS: Final = 408
+"""Columns of the certainty picture: about 750 m each, three pixels at zoom 9."""
 
 FIRM_GAP_M: Final = 9_500.0
 """A front is firm where the nearest settlements of both sides are nearer than this together."""

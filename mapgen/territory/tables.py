@@ -9,8 +9,8 @@ import geopandas
 import numpy as np
 import shapely
 
+from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.territory.edges import to_degrees
-from mapgen.territory.settings import UNCERTAIN_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +46,9 @@ class Measured:
         return round(float(cells.mean()), 3) if len(cells) else 0.0
 
     def uncertain(self, holder: int) -> float:
-        """Return the share of a holder's cells on land of which hardly anything is known."""
+        """Return the share of a holder's cells on land whose holder is open."""
         cells = self._of(holder)
-        return float((cells < UNCERTAIN_BELOW).mean()) if len(cells) else 1.0
+        return float((cells < CERTAINTY_WORDS["probable"]).mean()) if len(cells) else 1.0
 
     def _of(self, holder: int) -> FloatArray:
         mine = (self.classes == holder) & ~np.isnan(self.certainty)

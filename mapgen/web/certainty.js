@@ -1,5 +1,5 @@
 /**
- * The picture of certainty for each date: the picture of the as-of date with one patch over it.
+ * The picture of certainty for each date: that of the as-of date, taken back day by day by pieces of a strip.
  */
 (() => {
   "use strict";
@@ -14,14 +14,20 @@
     return image;
   }
 
-  /** The whole picture with a patch in its place. @param {number[]} box left, top, width, height in px of the picture */
-  function compose(whole, patch, box) {
+  /**
+   * The picture as it was on a date.
+   * @param {CanvasImageSource} whole of the as-of date
+   * @param {?CanvasImageSource} strip pieces of earlier days
+   * @param {{date: string, boxes: number[][]}[]} days latest first; box: left, top, width, height, left and top in the strip
+   * @param {string} date ISO day
+   */
+  function compose(whole, strip, days, date) {
     const canvas = Object.assign(document.createElement("canvas"), { width: whole.width, height: whole.height });
     const ctx = canvas.getContext("2d", { willReadFrequently: true });
     ctx.drawImage(whole, 0, 0);
-    if (!patch) return canvas;
-    ctx.clearRect(...box);
-    ctx.drawImage(patch, ...box);
+    for (const day of days.filter((item) => item.date >= date)) {
+      for (const [left, top, width, height, x, y] of day.boxes) ctx.drawImage(strip, x, y, width, height, left, top, width, height);
+    }
     return canvas;
   }
 
@@ -32,18 +38,18 @@
   }
 
   /**
-   * @param {?Object} image of the document: url, bounds, patches
+   * @param {?Object} image of the document: url, bounds, earlier
    * @returns {{at: function(string): Promise<?Object>}} certainty by date; the dates last used are kept
    */
   function createCertainty(image) {
     const kept = new Map();
-    let whole = null;
+    const loaded = new Map();
+    const load = (url) => loaded.get(url) ?? loaded.set(url, loadImage(url)).get(url);
     async function make(date) {
       if (!image?.url) return null;
-      whole ??= loadImage(image.url);
-      const patch = (image.patches ?? []).find((item) => item.date === date);
-      const pictures = await Promise.all([whole, patch ? loadImage(patch.url) : null]);
-      return read(compose(...pictures, patch?.box), mapgen.worldBox(image.bounds));
+      const { url = null, days = [] } = image.earlier ?? {};
+      const strip = days.some((day) => day.date >= date) ? load(url) : null;
+      return read(compose(await load(image.url), await strip, days, date), mapgen.worldBox(image.bounds));
     }
     return {
       at(date) {

@@ -116,17 +116,17 @@
   function areaFacts(app, feature) {
     const known = mapgen.evidence.settlementsIn(app.model, feature).length;
     return [
-      ...fact("certainty", certaintyWords(feature.certainty)),
+      ...fact("certainty", certaintyWords(app.model, feature.certainty)),
       ...fact("area", feature.area_km2 && mapgen.text("unit.km2", { n: mapgen.format.number(feature.area_km2) })),
       ...fact("known-places", mapgen.format.number(known)),
     ];
   }
 
-  /** @param {?number} certainty 0..1 @returns {?string} in words, with the share */
-  function certaintyWords(certainty) {
+  /** @param {Model} model @param {?number} certainty 0..1 @returns {?string} in words, with the share */
+  function certaintyWords(model, certainty) {
     if (certainty === null || certainty === undefined) return null;
-    const step = ["firm", "fair", "mixed", "thin"].find((name, i) => certainty >= [0.76, 0.54, 0.3, 0][i]);
-    return mapgen.text(`certainty.${step}`, { share: mapgen.format.number(100 * certainty) });
+    const [word] = model.certaintyWords.find(([, least]) => certainty >= least);
+    return mapgen.text("certainty.with-share", { word: mapgen.text(`certainty.${word}`), share: mapgen.format.number(100 * certainty) });
   }
 
   /** @returns {[string, string][]} label and value of each fact */

@@ -134,7 +134,7 @@
     const certainty = mapgen.evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
     const holder = area ? mapgen.describe.holderName(app.model, area.holder) : mapgen.text("spot.outside");
     const where = mapgen.text("spot.where", { lat: mapgen.format.number(degrees[1], 3), lon: mapgen.format.number(degrees[0], 3) });
-    const facts = area && certainty !== null ? [[mapgen.text("fact.certainty"), mapgen.explain.sureness(certainty)]] : [];
+    const facts = area && certainty !== null ? [[mapgen.text("fact.certainty"), mapgen.describe.certaintyWords(app.model, certainty)]] : [];
     return [
       farWarning(found),
       el("header.details-head", {}, area ? holderSwatch(app.model, area.holder, 38) : null,

@@ -126,6 +126,7 @@
       frame: worldBox(data.atlas.frame),
       languages: data.languages,
       texts: data.texts,
+      certaintyWords: data.certainty_words ?? [],
       images: data.images ?? {},
       dates: data.dates ?? [],
       statistics: data.statistics ?? null,

@@ -8,7 +8,6 @@
   const AGAINST_AT_MOST = 3;
   const AREA_ROWS = 10;
   const AREA_ROWS_MORE = 50;
-  const SPEAKS_LEAST = { well: 0.85, probable: 0.6, open: 0 };
   const WINDS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
   const SURENESS = ["high", "medium", "low"];
   const el = (...args) => mapgen.dom.el(...args);
@@ -33,13 +32,6 @@
     const against = all.filter((row) => row.km <= mapgen.look.nearEvidenceKm && !speaksFor(model, row.held, area.holder));
     const rows = all.filter((row) => speaksFor(model, row.held, area.holder));
     return { area, rows: rows.slice(0, FOR_AT_MOST), against: against.slice(0, AGAINST_AT_MOST), nearestKm };
-  }
-
-  /** @param {?number} certainty 0..1 @returns {?string} in words, with the share */
-  function sureness(certainty) {
-    if (certainty === null || certainty === undefined) return null;
-    const step = Object.keys(SPEAKS_LEAST).find((name) => certainty >= SPEAKS_LEAST[name]);
-    return mapgen.text(`sureness.${step}`, { share: mapgen.format.number(100 * certainty) });
   }
 
   /** @returns {string} the wind nearest to the bearing from one place to another, in words */
@@ -122,5 +114,5 @@
       el("p.from", {}, mapgen.text("details.area-evidence")), into, more);
   }
 
-  mapgen.explain = { explain, speaksFor, sureness, direction, card, areaCard };
+  mapgen.explain = { explain, speaksFor, direction, card, areaCard };
 })();

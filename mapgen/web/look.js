@@ -17,12 +17,13 @@
     lake: { shore: "#7fa5b6", width: 0.8 },
     river: { colour: "#78a6ba", width: 1.2 },
     reliefOpacity: 0.8,
-    // certainty from -> opacity reached; straight lines between them, so that no step shows
+    // certainty from -> opacity reached; straight lines between them, so that no step shows.
+    // Below a half the map is more likely wrong than right: nothing fades further.
     certainty: [
-      [0, 0.24], [0.15, 0.35], [0.3, 0.45], [0.42, 0.55], [0.54, 0.65], [0.66, 0.74], [0.76, 0.82], [0.86, 0.9], [1, 0.9],
+      [0, 0.24], [0.5, 0.24], [0.6, 0.35], [0.7, 0.45], [0.78, 0.55], [0.85, 0.65], [0.9, 0.74], [0.94, 0.82], [0.98, 0.9], [1, 0.9],
     ],
-    patternFrom: 0.42,
-    patternFull: 0.56,
+    patternFrom: 0.78,
+    patternFull: 0.86,
     patternScreen: 0.86,
     patternStrong: 1.5,
     dimmed: 0.45,

@@ -38,19 +38,26 @@
     return model.drawnHolders.filter((holder) => holder.fills.length === 1 && now.has(holder.id)).sort((a, b) => light(a) - light(b))[0];
   }
 
-  /** Certainty from rough to firm: the steps of the curve that fades the areas. */
-  function ramp(model, width, height, rtl) {
-    const steps = mapgen.look.certainty.slice(0, -1);
-    return mapgen.dom.picture(width, height, "ramp", (ctx) => {
-      const holder = darkest(model);
+  /**
+   * How the map fades between two certainties: fill and pattern at the very values of the map.
+   * @param {number} from @param {number} to certainty 0..1, the surer last @param {boolean} rtl surer to the left
+   */
+  function ramp(model, from, to, { width, height, rtl }) {
+    const holder = darkest(model);
+    return mapgen.dom.picture(width, height, "ramp", (ctx, density) => {
+      const overlay = mapgen.patterns.overlayOf(ctx, holder, { density, left: 0, top: 0 }, false);
       ctx.fillStyle = mapgen.look.paper;
       ctx.fillRect(0, 0, width, height);
-      steps.forEach(([, opacity], i) => {
-        const at = rtl ? steps.length - 1 - i : i;
-        ctx.globalAlpha = opacity;
+      for (let x = 0; x < width; x += 1) {
+        const certainty = from + ((to - from) * ((rtl ? width - 1 - x : x) + 0.5)) / width;
+        ctx.globalAlpha = mapgen.look.opacityOf(certainty);
         ctx.fillStyle = holder.fills[0];
-        ctx.fillRect((at * width) / steps.length, 0, width / steps.length - 0.5, height);
-      });
+        ctx.fillRect(x, 0, 1, height);
+        if (!overlay) continue;
+        ctx.globalAlpha = overlay.opacity * mapgen.look.patternShareOf(certainty);
+        ctx.fillStyle = overlay.style;
+        ctx.fillRect(x, 0, 1, height);
+      }
       ctx.globalAlpha = 1;
       ctx.strokeStyle = holder.ink;
       ctx.strokeRect(0.5, 0.5, width - 1, height - 1);

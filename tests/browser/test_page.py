@@ -389,7 +389,7 @@ def test_enter_explains_the_centre_of_the_view(open_page: Open) -> None:
     tab.page.keyboard.press("Enter")
     wait_until(tab.page, "location.hash.includes('feature=@35.90')")
     text = tab.page.locator("#panel-details").inner_text()
-    assert re.search(r"Certainty\s+(Well attested|Probable|Open)\n", text)
+    assert re.search(r"Certainty\s+(Well attested|Probable|Open) \(\d+ %\)\n", text)
     assert re.search(r"\d km (north|east|south|west)", text)
     assert "What speaks against it" in text
     assert tab.console == []
