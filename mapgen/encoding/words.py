@@ -64,9 +64,9 @@ class Words:
         return str(format_decimal(value, format="#,##0.#", locale=self._locale))
 
     def certainty(self, value: float) -> str:
-        """Return a certainty of 0 to 1 as a word and a whole percentage."""
+        """Return a certainty of 0 to 1 as a word and a percentage, 99 at most: no map is certain."""
         called = self.text(f"certainty.{word(value)}")
-        share = str(format_decimal(100 * value, format="0", locale=self._locale))
+        share = str(format_decimal(min(99, 100 * value), format="0", locale=self._locale))
         return self.text("certainty.with-share").format(word=called, share=share)
 
     def percent(self, share: float) -> str:

@@ -122,11 +122,11 @@
     ];
   }
 
-  /** @param {Model} model @param {?number} certainty 0..1 @returns {?string} in words, with the share */
+  /** @param {Model} model @param {?number} certainty 0..1 @returns {?string} in words, with the share: 99 % at most, for no map is certain */
   function certaintyWords(model, certainty) {
     if (certainty === null || certainty === undefined) return null;
     const [word] = model.certaintyWords.find(([, least]) => certainty >= least);
-    return mapgen.text("certainty.with-share", { word: mapgen.text(`certainty.${word}`), share: mapgen.format.number(100 * certainty) });
+    return mapgen.text("certainty.with-share", { word: mapgen.text(`certainty.${word}`), share: mapgen.format.number(Math.min(99, 100 * certainty)) });
   }
 
   /** @returns {[string, string][]} label and value of each fact */

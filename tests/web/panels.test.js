@@ -185,8 +185,8 @@ test("what speaks against a holder is listed apart, with distance and direction"
 
 test("certainty has three words", () => {
   const { model } = makeApp();
-  const words = [0.9, 0.85, 0.7, 0.6, 0.59, 0].map((certainty) => mapgen.describe.certaintyWords(model, certainty));
-  assert.deepEqual(words, ["well_attested (90 %)", "well_attested (85 %)", "probable (70 %)", "probable (60 %)", "open (59 %)", "open (0 %)"].map((word) => `certainty.${word}`));
+  const words = [1, 0.85, 0.7, 0.6, 0.59, 0].map((certainty) => mapgen.describe.certaintyWords(model, certainty));
+  assert.deepEqual(words, ["well_attested (99 %)", "well_attested (85 %)", "probable (70 %)", "probable (60 %)", "open (59 %)", "open (0 %)"].map((word) => `certainty.${word}`));
   assert.equal(mapgen.describe.certaintyWords(model, null), null);
 });
 
