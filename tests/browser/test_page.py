@@ -219,6 +219,22 @@ def test_the_tables_stand_in_for_the_map(open_page: Open) -> None:
     assert page.locator(MAP).is_visible()
 
 
+def test_an_area_leads_to_its_evidence_in_the_tables(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    """The table of areas names the settlements of the holder, how many, and where they stand."""
+    count = sum(each["holder"] == "hts" for each in rows(document, "settlements"))
+    page = open_page("#panel=table").page
+    page.locator("table[data-layer=areas_of_control] a[href='#held-hts']").click()
+    heading = page.locator("#held-hts th:focus")
+    heading.wait_for()
+    assert f"({count})" in heading.inner_text()
+    assert page.locator("#held-hts tr[data-id]").count() == count
+    assert "panel=table" in page.url
+    page.locator("#held-hts a[href^='#s']").first.click()
+    assert page.locator("#bibliography li:focus").is_visible()
+
+
 def test_without_scripts_there_are_a_picture_and_the_tables(open_page: Open) -> None:
     page = open_page(scripts=False).page
     assert page.locator("#picture svg").is_visible()
