@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from mapgen.cli import main
+from mapgen.encoding import encode
 from mapgen.errors import FaultLog
 from mapgen.geodata import Geodata, read_geodata
 
@@ -38,15 +39,17 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def document(page: Path) -> dict[str, Any]:
-    """Return the document that the page holds, its compressed part unpacked."""
-    html = page.read_text(encoding="utf-8")
-    start = html.index('id="mapgen-data"')
-    start = html.index(">", start) + 1
-    found: dict[str, Any] = json.loads(html[start : html.index("</script>", start)])
-    bulk = zlib.decompress(base64.b64decode(found.pop("packed")), wbits=-zlib.MAX_WBITS)
-    found.update(json.loads(bulk))
+def document(geodata: Geodata) -> dict[str, Any]:
+    """Return the document of the page; tests/browser asserts that the page's scripts read it."""
+    found: dict[str, Any] = json.loads(json.dumps(encode(geodata)))
     return found
+
+
+def unpacked(packed: str) -> tuple[Any, bytes]:
+    """Return the value and the bytes of something packed."""
+    data = zlib.decompress(base64.b64decode(packed))
+    end = 4 + int.from_bytes(data[:4], "big")
+    return json.loads(data[4:end]), data[end:]
 
 
 @pytest.fixture

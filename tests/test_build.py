@@ -18,8 +18,8 @@ import jsonschema
 import pytest
 
 from mapgen.build import map_of
-from mapgen.page import json_in_html
-from tests.conftest import GEODATA, ROOT
+from mapgen.packing import json_in_html
+from tests.conftest import GEODATA, ROOT, unpacked
 
 TABLES = [
     "areas_of_control", "front_lines", "border", "settlements", "crossings", "bases", "events",
@@ -73,15 +73,23 @@ def test_the_policy_names_exactly_the_scripts_and_styles(html: str) -> None:
     assert policy
     content = policy[1].replace("&#39;", "'")
     assert "default-src 'none'" in content
-    blocks = re.findall(r"<(script|style) data-name=[^>]*>(.*?)</\1>", html, flags=re.DOTALL)
+    blocks = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, flags=re.DOTALL)
     hashes = {
         "'sha256-"
         + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
         + "'"
-        for _, text in blocks
+        for text in [*blocks, *scripts_of(html)]
     }
     assert hashes == set(re.findall(r"'sha256-[^']+'", content))
     assert "unsafe" not in content
+
+
+def scripts_of(html: str) -> list[str]:
+    """Return the scripts that the starter runs."""
+    packed = re.search(r'<script type="text/plain" id="mapgen-scripts">([^<]+)</script>', html)
+    assert packed
+    scripts: list[str] = unpacked(packed[1])[0]
+    return scripts
 
 
 def test_the_page_can_be_zoomed_and_names_its_language(elements: Elements) -> None:
@@ -207,6 +215,9 @@ def test_folium_layers_can_be_added(geodata: Any) -> None:
     atlas = map_of(geodata, online=True)
     folium.CircleMarker([36, 36.5], radius=4).add_to(atlas)
     html = atlas.get_root().render()
-    assert "L.circleMarker" in html
+    leaflet, added, own = scripts_of(html)
+    assert "L.circleMarker" in added
+    assert "1.9.4" in leaflet
+    assert "mapgen.start" in own
     assert "Content-Security-Policy" not in html
     assert "<iframe" in atlas._repr_html_()

@@ -19,7 +19,7 @@ FLOW = [
     "errors", "geometry", "features", "fields", "texts", "properties", "atlas", "bibliography",
     "actors", "figures", "statistics", "basemap", "layers", "geodata", "days", "ground", "checks",
     "territory", "derived_layers", "measures", "derivation", "encoding", "picture",
-    "page", "build", "output", "cli", "__main__",
+    "packing", "inline", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

@@ -58,7 +58,6 @@ def encode(geodata: Geodata) -> Document:
         "texts": {each: geodata.catalogues[each] for each in atlas.languages},
         "sources": [
             {
-                "id": each.id,
                 "publisher": each.published_by,
                 "title": each.title,
                 "date": each.date,

@@ -119,7 +119,9 @@
   }
 
   async function start() {
-    const data = await mapgen.unpack(JSON.parse(document.getElementById("mapgen-data").textContent));
+    const { packed, ...readable } = JSON.parse(document.getElementById("mapgen-data").textContent);
+    const [bulk, bytes] = await mapgen.unpack(packed);
+    const data = mapgen.restore(readable, bulk, bytes, document);
     document.documentElement.classList.add("js");
     const app = createApp(data);
     await loadPictures(app);
@@ -136,14 +138,5 @@
     performance.mark("mapgen-ready");
   }
 
-  /** Say that the map could not start; the tables stay. */
-  function fail(error) {
-    document.documentElement.dataset.mapgen = "failed";
-    document.documentElement.classList.remove("js");
-    document.getElementById("failure").hidden = false;
-    console.error(error);
-  }
-
-  mapgen.start = () => start().catch(fail);
-  if (document.getElementById("mapgen-data")) mapgen.start();
+  mapgen.start = start;
 })();

@@ -1,0 +1,157 @@
+/**
+ * Makes the document of the schema of what the page stores: columns, bytes, and the tables and the
+ * bibliography, which say in the page itself what is not stored a second time.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const PLANES = 3;
+
+  /**
+   * Places one after another: see `Positions` in mapgen/encoding/stored.py.
+   * @param {Uint8Array} bytes
+   * @returns {{next: function(): number[]}} places in steps of 1e-5 degree, longitude first
+   */
+  function readPositions(bytes) {
+    const count = bytes.length / (2 * PLANES);
+    const last = [0, 0];
+    let i = 0;
+    const step = (axis) => {
+      const at = axis * count + i;
+      const folded = (bytes[at] << 16) | (bytes[at + 2 * count] << 8) | bytes[at + 4 * count];
+      last[axis] += (folded >> 1) ^ -(folded & 1);
+      return last[axis];
+    };
+    return {
+      next() {
+        const place = [step(0), step(1)];
+        i += 1;
+        return place;
+      },
+    };
+  }
+
+  /** An arc as its first place and differences, flat. */
+  function readArc(positions, count) {
+    let [x, y] = positions.next();
+    const flat = [x, y];
+    for (let i = 1; i < count; i += 1) {
+      const [nextX, nextY] = positions.next();
+      flat.push(nextX - x, nextY - y);
+      [x, y] = [nextX, nextY];
+    }
+    return flat;
+  }
+
+  /** Numbers of arcs from differences, in lists of any depth. */
+  function readReferences(lists) {
+    let last = 0;
+    const read = (item) => {
+      if (Array.isArray(item)) return item.map(read);
+      last += item >> 1;
+      return item & 1 ? ~last : last;
+    };
+    return read(lists);
+  }
+
+  /** Lists of sources from what changes between each and the one before. */
+  function readChanges(groups) {
+    const held = new Set();
+    return groups.map((gaps) => {
+      let source = 0;
+      for (const gap of gaps) {
+        source += gap;
+        if (!held.delete(source)) held.add(source);
+      }
+      return [...held].sort((one, other) => one - other);
+    });
+  }
+
+  /** @param {*} column in one of the forms of `_column` in mapgen/encoding/stored.py @returns {Array} a value for each row */
+  function readColumn(column, count, positions) {
+    if (!column) return new Array(count).fill(null);
+    if (Array.isArray(column)) return column;
+    if (column.values) return column.at.map((number) => column.values[number]);
+    if (column.references) return readReferences(column.references);
+    if (column.changes) return readChanges(column.changes);
+    const without = new Set(column.without);
+    return Array.from({ length: count }, (_, row) => (without.has(row) ? null : positions.next()));
+  }
+
+  const rowsOf = (fields, columns, count) => Array.from({ length: count }, (_, row) => fields.map((field) => columns[field][row]));
+
+  /** Texts with the one of the page's language put in first. */
+  const withText = (texts, language, said) => (said || texts ? { ...(said && { [language]: said }), ...texts } : null);
+
+  /** What a row of a table says. @returns {Object} id, name, sources, note, versions */
+  function readTableRow(row, keys) {
+    const name = {};
+    keys.forEach((key, i) => {
+      if (key.startsWith("name:")) name[key.slice(5)] = row.cells[i].textContent;
+    });
+    const note = row.cells[keys.indexOf("note")];
+    return {
+      id: row.dataset.id,
+      name,
+      sources: [...row.cells[keys.indexOf("sources")].querySelectorAll("a")].map((link) => Number(link.textContent) - 1),
+      note: note.firstChild?.nodeType === 3 ? note.firstChild.data : "",
+      versions: [...note.querySelectorAll("li")].map((item) => item.textContent),
+    };
+  }
+
+  /** @returns {Object} the columns that the table of a layer holds, by field */
+  function readTable(root, layer, language) {
+    const table = root.querySelector(`table[data-layer="${layer.id}"]`);
+    const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
+    const rows = [...table.querySelectorAll("tr[data-id]")].map((row) => readTableRow(row, keys));
+    if (rows.length !== layer.count) throw new Error(`${layer.id}: ${rows.length} rows, not ${layer.count}`);
+    const { note = [], disagreement = [] } = layer.columns;
+    return {
+      id: rows.map((row) => row.id),
+      name: rows.map((row) => row.name),
+      sources: rows.map((row) => row.sources),
+      note: rows.map((row, i) => withText(note[i], language, row.note)),
+      disagreement: rows.map(({ versions }, i) => disagreement[i]?.map((each, k) => ({ ...each, version: withText(each.version, language, versions[k]) })) ?? null),
+    };
+  }
+
+  function readLayer(stored, positions, root, language) {
+    const { count, columns, in_table, ...layer } = stored;
+    const read = {};
+    for (const field of layer.fields) read[field] = readColumn(columns[field], count, positions);
+    if (in_table) Object.assign(read, readTable(root, { id: layer.id, count, columns: read }, language));
+    read.claim = read.claim.map((claim) => claim ?? []);
+    return { ...layer, rows: rowsOf(layer.fields, read, count) };
+  }
+
+  function readTowns({ fields, columns }, positions) {
+    const count = columns.country.at?.length ?? columns.country.length;
+    const read = Object.fromEntries(fields.map((field) => [field, readColumn(columns[field], count, positions)]));
+    return { fields, rows: rowsOf(fields, read, count) };
+  }
+
+  /** @returns {Object[]} the sources as the bibliography lists them */
+  function readBibliography(root) {
+    return [...root.querySelectorAll("#bibliography li")].map((item) => {
+      const from = item.querySelector("p");
+      const date = from.querySelector("time")?.textContent ?? null;
+      const publisher = from.firstChild?.nodeType === 3 ? from.firstChild.data.trim().replace(/,$/, "") : "";
+      return { publisher, title: item.firstElementChild.textContent, date, url: item.querySelector("a")?.getAttribute("href") ?? null };
+    });
+  }
+
+  /**
+   * @param {Object} readable what stands in the page as it is
+   * @param {Object} bulk what was compressed @param {Uint8Array} bytes places @param {Document|Element} root of the tables
+   * @returns {Object} a document of the schema
+   */
+  function restore(readable, bulk, bytes, root) {
+    const positions = readPositions(bytes);
+    const arcs = bulk.arcs.map((count) => readArc(positions, count));
+    const basemap = { ...bulk.basemap, towns: readTowns(bulk.basemap.towns, positions) };
+    const layers = bulk.layers.map((layer) => readLayer(layer, positions, root, readable.languages[0]));
+    return { ...readable, ...bulk, sources: readBibliography(root), arcs, basemap, layers };
+  }
+
+  mapgen.restore = restore;
+})();
