@@ -17,7 +17,7 @@
     const { relief, certainty } = app.model.images;
     app.certainty = mapgen.certainty.createCertainty(certainty);
     const [image, ofDate] = await Promise.all([relief?.url ? mapgen.certainty.loadImage(relief.url) : null, app.certainty.at(app.store.get().date)]);
-    if (image) app.scene.pictures.relief = { image, box: mapgen.worldBox(relief.bounds) };
+    if (image) app.scene.pictures.relief = { image: mapgen.relief.lightAndShade(image), box: mapgen.worldBox(relief.bounds) };
     app.scene.pictures.certainty = ofDate;
   }
 
