@@ -18,7 +18,7 @@ MODULES = sorted((ROOT / "mapgen").rglob("*.py"))
 FLOW = [
     "errors", "geometry", "features", "fields", "texts", "properties", "atlas", "bibliography",
     "actors", "figures", "statistics", "basemap", "layers", "geodata", "days", "ground", "checks",
-    "territory", "derived_layers", "measures", "derivation", "encoding", "picture",
+    "territory", "derived_layers", "measures", "derivation", "encoding", "drawing", "picture",
     "packing", "inline", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
