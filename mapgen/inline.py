@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import rcssmin
 import rjsmin
 
-from mapgen.packing import framed, packed
+from mapgen.packing import packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,8 @@ LEAFLET = {
 """sha256 of Leaflet 1.9.4's files, as the npm package ``leaflet`` 1.9.4 publishes them."""
 
 STYLES = ("page.css", "print.css")
-STARTER = "boot.js"
-"""The one script that stands in the page plainly; it unpacks and runs the others."""
+STARTER = ("lzma.js", "boot.js")
+"""The files of the one script that stands in the page plainly; it unpacks and runs the others."""
 
 
 class LeafletError(RuntimeError):
@@ -32,7 +32,7 @@ class LeafletError(RuntimeError):
 
 def starter() -> str:
     """Return the script that starts the page."""
-    return _web(STARTER)
+    return "\n".join(map(_web, STARTER))
 
 
 def scripts_of(map_script: str) -> tuple[str, ...]:
@@ -45,13 +45,13 @@ def scripts_of(map_script: str) -> tuple[str, ...]:
     """
     folder = resources.files("mapgen").joinpath("web")
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
-    own = "\n".join(_web(name) for name in names if name != STARTER)
+    own = "\n".join(_web(name) for name in names if name not in STARTER)
     return (_leaflet("leaflet.js"), map_script, own)
 
 
 def packed_scripts(texts: Sequence[str]) -> str:
     """Return scripts as the starter reads them."""
-    return packed(framed(list(texts)))
+    return packed(list(texts))
 
 
 def style() -> str:

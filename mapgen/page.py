@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from mapgen.encoding import stored
 from mapgen.inline import favicon, packed_scripts, policy, scripts_of, starter, style
-from mapgen.packing import framed, json_in_html, packed
+from mapgen.packing import json_in_html, packed
 from mapgen.texts import direction
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
 def _document(document: Document) -> dict[str, Any]:
     """Return the document as it stands in the page: what names the map readable, the rest not."""
     parts = stored(document)
-    return parts.readable | {"packed": packed(framed(parts.bulk, parts.positions))}
+    return parts.readable | {"packed": packed(parts.bulk, parts.positions)}
 
 
 def _linked_data(document: Document, language: str) -> dict[str, Any]:

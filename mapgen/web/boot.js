@@ -4,18 +4,32 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const LENGTH_BYTES = 4;
+  const NOT_LETTERS = "&'<>\\`";
+  const FIRST_LETTER = 35;
+  const BASE = 85;
 
-  /**
-   * @param {string} packed JSON and bytes, compressed, in base64
-   * @returns {Promise<[*, Uint8Array]>} the value of the JSON, and the bytes after it
-   */
-  async function unpack(packed) {
-    const compressed = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const inflated = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("deflate"));
-    const bytes = new Uint8Array(await new Response(inflated).arrayBuffer());
-    const end = LENGTH_BYTES + new DataView(bytes.buffer).getUint32(0);
-    return [JSON.parse(new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, end))), bytes.subarray(end)];
+  /** @param {string} text five letters are four bytes; see mapgen/packing.py @returns {Uint8Array} */
+  function bytesOf(text) {
+    const digits = new Uint8Array(128);
+    let digit = 0;
+    for (let code = FIRST_LETTER; digit < BASE; code += 1) {
+      if (!NOT_LETTERS.includes(String.fromCharCode(code))) digits[code] = digit++;
+    }
+    const view = new DataView(new ArrayBuffer((text.length / 5) * 4));
+    for (let i = 0; i < text.length; i += 5) {
+      let value = 0;
+      for (let k = 0; k < 5; k += 1) value = value * BASE + digits[text.charCodeAt(i + k)];
+      view.setUint32((i / 5) * 4, value);
+    }
+    return new Uint8Array(view.buffer);
+  }
+
+  /** @param {string} packed see mapgen/packing.py @returns {[*, Uint8Array]} the value of the JSON, and the bytes after it */
+  function unpack(packed) {
+    const bytes = bytesOf(packed);
+    const [size, end] = [0, 4].map((at) => new DataView(bytes.buffer).getUint32(at));
+    const unpacked = mapgen.unlzma(bytes.subarray(8), size);
+    return [JSON.parse(new TextDecoder().decode(unpacked.subarray(0, end))), unpacked.subarray(end)];
   }
 
   /** A script with its text in the page runs as soon as it stands there, if the policy knows its hash. */
@@ -26,7 +40,7 @@
   }
 
   async function start() {
-    const [scripts] = await unpack(document.getElementById("mapgen-scripts").textContent);
+    const [scripts] = unpack(document.getElementById("mapgen-scripts").textContent);
     scripts.forEach(run);
     await mapgen.start();
   }

@@ -120,7 +120,7 @@
 
   async function start() {
     const { packed, ...readable } = JSON.parse(document.getElementById("mapgen-data").textContent);
-    const [bulk, bytes] = await mapgen.unpack(packed);
+    const [bulk, bytes] = mapgen.unpack(packed);
     const data = mapgen.restore(readable, bulk, bytes, document);
     document.documentElement.classList.add("js");
     const app = createApp(data);

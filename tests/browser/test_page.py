@@ -94,10 +94,10 @@ def test_the_scripts_read_all_facts_and_nothing_else(
 ) -> None:
     """What the page stores, its tables and its bibliography are the document again."""
     read = open_page().page.evaluate(
-        """async () => {
+        """() => {
             const held = document.getElementById("mapgen-data").textContent;
             const { packed, ...readable } = JSON.parse(held);
-            return mapgen.restore(readable, ...(await mapgen.unpack(packed)), document);
+            return mapgen.restore(readable, ...mapgen.unpack(packed), document);
         }"""
     )
     assert read == document
@@ -264,7 +264,7 @@ def test_without_a_way_to_unpack_the_picture_and_the_tables_stay(
     browser: Browser, page_file: Path
 ) -> None:
     context = browser.new_context(offline=True)
-    context.add_init_script("delete globalThis.DecompressionStream")
+    context.add_init_script("delete globalThis.TextDecoder")
     page = context.new_page()
     page.goto(f"file://{page_file}")
     page.wait_for_selector("html[data-mapgen=failed]")

@@ -2,11 +2,10 @@
 /** What the page stores, and its tables, as the document of the schema. */
 const test = require("node:test");
 const assert = require("node:assert/strict");
-const zlib = require("node:zlib");
 const { JSDOM } = require("jsdom");
 const { load } = require("./page-kit.js");
 
-const mapgen = load("boot", "restore");
+const mapgen = load("restore");
 
 const PAGE = `<!DOCTYPE html><table data-layer="posts"><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic<th data-key=note>Note<th data-key=sources>Sources</thead>
 <tbody id=group><tr><th colspan=4>Group (1)
@@ -83,14 +82,4 @@ test("a table that lacks a row is refused", () => {
   const page = new JSDOM(PAGE).window.document;
   page.querySelector("[data-id=two]").remove();
   assert.throws(() => mapgen.restore({ languages: ["en"] }, stored(COLUMNS), PLACES, page), /posts: 1 rows, not 2/);
-});
-
-test("what is packed is JSON and the bytes after it", async () => {
-  const text = Buffer.from(JSON.stringify({ a: "ا" }));
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(text.length);
-  const packed = zlib.deflateSync(Buffer.concat([length, text, Buffer.from([7, 8])])).toString("base64");
-  const [value, bytes] = await mapgen.unpack(packed);
-  assert.deepEqual(value, { a: "ا" });
-  assert.deepEqual([...bytes], [7, 8]);
 });
