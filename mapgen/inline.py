@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import rcssmin
 import rjsmin
 
-from mapgen.packing import packed
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +20,9 @@ LEAFLET = {
 """sha256 of Leaflet 1.9.4's files, as the npm package ``leaflet`` 1.9.4 publishes them."""
 
 STYLES = ("page.css", "print.css")
+"""Styles that stand in the page plainly: without scripts it is a document."""
+
+SCRIPTED_STYLE = "app.css"
 STARTER = ("lzma.js", "boot.js")
 """The files of the one script that stands in the page plainly; it unpacks and runs the others."""
 
@@ -49,23 +50,23 @@ def scripts_of(map_script: str) -> tuple[str, ...]:
     return (_leaflet("leaflet.js"), map_script, own)
 
 
-def packed_scripts(texts: Sequence[str]) -> str:
-    """Return scripts as the starter reads them."""
-    return packed(list(texts))
-
-
 def style() -> str:
-    """Return all styles of the page: Leaflet's, then its own."""
-    return "\n".join([_leaflet("leaflet.css"), *map(_web, STYLES)])
+    """Return the styles that stand in the page plainly."""
+    return "\n".join(map(_web, STYLES))
 
 
-def policy(texts: Sequence[str], styles: str) -> str:
+def scripted_style() -> str:
+    """Return the styles of what only the scripts show: Leaflet's, then the page's own."""
+    return "\n".join([_leaflet("leaflet.css"), _web(SCRIPTED_STYLE)])
+
+
+def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
     """Return a content security policy that allows exactly these scripts and styles."""
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src {' '.join(map(_hash, texts))}",
-            f"style-src {_hash(styles)}",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {' '.join(map(_hash, styles))}",
             "img-src data: blob:",
             "base-uri 'none'",
             "form-action 'none'",

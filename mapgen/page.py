@@ -16,7 +16,7 @@ from folium.template import Template
 from markupsafe import Markup
 
 from mapgen.encoding import stored
-from mapgen.inline import favicon, packed_scripts, policy, scripts_of, starter, style
+from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
 from mapgen.packing import json_in_html, packed
 from mapgen.texts import direction
 
@@ -49,13 +49,14 @@ class AtlasFigure(Figure):
         for child in list(self._children.values()):
             child.render(**kwargs)
         scripts = scripts_of(self.script.render(**kwargs).strip())
-        csp = "" if self._online else policy((starter(), *scripts), style())
+        styles = (style(), scripted_style())
+        csp = "" if self._online else policy((starter(), *scripts), styles)
         header = Markup(self.header.render(**kwargs)) if self._online else ""  # noqa: S704
         return _template().render(
             **self._context,
             starter=Markup(starter()),  # noqa: S704 - the project's own file
-            style=Markup(style()),  # noqa: S704 - the project's own files
-            scripts=packed_scripts(scripts),
+            style=Markup(styles[0]),  # noqa: S704 - the project's own files
+            front_end=packed({"style": styles[1], "scripts": scripts}),
             csp=csp,
             header=header,
             map=Markup(self.html.render(**kwargs).strip()),  # noqa: S704 - made by folium

@@ -73,23 +73,24 @@ def test_the_policy_names_exactly_the_scripts_and_styles(html: str) -> None:
     assert policy
     content = policy[1].replace("&#39;", "'")
     assert "default-src 'none'" in content
+    style, scripts = front_end_of(html)
     blocks = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, flags=re.DOTALL)
     hashes = {
         "'sha256-"
         + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
         + "'"
-        for text in [*blocks, *scripts_of(html)]
+        for text in [*blocks, style, *scripts]
     }
     assert hashes == set(re.findall(r"'sha256-[^']+'", content))
     assert "unsafe" not in content
 
 
-def scripts_of(html: str) -> list[str]:
-    """Return the scripts that the starter runs."""
-    packed = re.search(r'<script type="text/plain" id="mapgen-scripts">([^<]+)</script>', html)
-    assert packed
-    scripts: list[str] = unpacked(packed[1])[0]
-    return scripts
+def front_end_of(html: str) -> tuple[str, list[str]]:
+    """Return the style and the scripts that the starter puts into the page."""
+    held = re.search(r'<script type="text/plain" id="mapgen-front-end">([^<]+)</script>', html)
+    assert held
+    found = unpacked(held[1])[0]
+    return found["style"], found["scripts"]
 
 
 def test_the_page_can_be_zoomed_and_names_its_language(elements: Elements) -> None:
@@ -215,7 +216,7 @@ def test_folium_layers_can_be_added(geodata: Any) -> None:
     atlas = map_of(geodata, online=True)
     folium.CircleMarker([36, 36.5], radius=4).add_to(atlas)
     html = atlas.get_root().render()
-    leaflet, added, own = scripts_of(html)
+    leaflet, added, own = front_end_of(html)[1]
     assert "L.circleMarker" in added
     assert "1.9.4" in leaflet
     assert "mapgen.start" in own

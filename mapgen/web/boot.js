@@ -1,5 +1,5 @@
 /**
- * Unpacks the scripts of the page and runs them. The one script that stands in the page plainly.
+ * Unpacks the styles and scripts of the page and runs them; with lzma.js all that stands in the page plainly.
  */
 (() => {
   "use strict";
@@ -32,16 +32,15 @@
     return [JSON.parse(new TextDecoder().decode(unpacked.subarray(0, end))), unpacked.subarray(end)];
   }
 
-  /** A script with its text in the page runs as soon as it stands there, if the policy knows its hash. */
-  function run(text) {
-    const script = document.createElement("script");
-    script.textContent = text;
-    document.head.append(script);
+  /** A style or script with its text in the page counts as soon as it stands there, if the policy knows its hash. */
+  function make(tag, text) {
+    return Object.assign(document.createElement(tag), { textContent: text });
   }
 
-  async function start() {
-    const [scripts] = unpack(document.getElementById("mapgen-scripts").textContent);
-    scripts.forEach(run);
+  async function start(element) {
+    const [{ style, scripts }] = unpack(element.textContent);
+    document.querySelector("style").before(make("style", style));
+    for (const text of scripts) document.head.append(make("script", text));
     await mapgen.start();
   }
 
@@ -54,5 +53,6 @@
   }
 
   mapgen.unpack = unpack;
-  if (globalThis.document?.getElementById("mapgen-scripts")) start().catch(fail);
+  const packed = globalThis.document?.getElementById("mapgen-front-end");
+  if (packed) start(packed).catch(fail);
 })();
