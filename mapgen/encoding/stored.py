@@ -18,6 +18,8 @@ from mapgen.encoding.tables import is_listed_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from numpy.typing import NDArray
+
     from mapgen.encoding.document import Document
 
 READABLE = ("schema", "atlas", "languages", "images")
@@ -66,27 +68,32 @@ def stored(document: Document) -> Stored:
 class Positions:
     """Places in a row, each as the difference to the one before.
 
-    Differences are whole numbers of 1e-5 degree, those below zero folded between the others
-    (0, -1, 1, -2, ...), of three bytes. First come the highest bytes of all longitudes and of all
-    latitudes, then the middle ones, then the lowest: most high bytes are zero.
+    Within an arc, the half of the step before (rounded down) is taken off: lines rarely turn
+    sharply. Differences are whole numbers of 1e-5 degree, those below zero folded between the
+    others (0, -1, 1, -2, ...), of three bytes. First come the highest bytes of all longitudes and
+    of all latitudes, then the middle ones, then the lowest: most high bytes are zero.
     """
 
     def __init__(self) -> None:
         """Begin without a place."""
-        self._steps: list[tuple[int, int]] = []
-        self._last = (0, 0)
+        self._kept: list[NDArray[np.int64]] = []
+        self._last = np.zeros(2, dtype=np.int64)
 
-    def add(self, x: int, y: int) -> None:
+    def add(self, place: Sequence[int]) -> None:
         """Add a place in steps of 1e-5 degree, longitude first."""
-        self._steps.append((x - self._last[0], y - self._last[1]))
-        self._last = (x, y)
+        here = np.array(place, dtype=np.int64)
+        self._kept.append((here - self._last)[None])
+        self._last = here
 
     def add_arc(self, arc: Sequence[int]) -> int:
         """Add a first position and differences; return how many places they are."""
-        places = np.cumsum(np.array(arc).reshape(-1, 2), axis=0)
-        for x, y in places.tolist():
-            self.add(x, y)
-        return len(places)
+        steps = np.array(arc, dtype=np.int64).reshape(-1, 2)
+        kept = steps.copy()
+        kept[0] -= self._last
+        kept[2:] -= steps[1:-1] >> 1
+        self._kept.append(kept)
+        self._last = steps.sum(axis=0)
+        return len(steps)
 
     def add_column(self, points: Iterable[Sequence[int] | None]) -> list[int]:
         """Add the places of a column; return which rows have none."""
@@ -95,13 +102,13 @@ class Positions:
             if point is None:
                 without.append(number)
             else:
-                self.add(*point)
+                self.add(point)
         return without
 
     def to_bytes(self) -> bytes:
         """Return all places."""
-        steps = np.array(self._steps, dtype=np.int64).reshape(-1, 2).T
-        folded = np.where(steps < 0, -2 * steps - 1, 2 * steps)
+        kept = np.concatenate([np.empty((0, 2), dtype=np.int64), *self._kept]).T
+        folded = np.where(kept < 0, -2 * kept - 1, 2 * kept)
         planes = [folded >> 8 * (PLANES - 1 - plane) & 0xFF for plane in range(PLANES)]
         return np.concatenate(planes).astype(np.uint8).tobytes()
 
@@ -149,7 +156,7 @@ def _column(name: str, values: list[Json], positions: Positions) -> Json:
     if name == "point":
         return {"without": positions.add_column(values)}
     if name in ("polygons", "lines"):
-        return {"references": _Gaps().of(values)}
+        return {"references": _gaps(values)}
     if name == "sources":
         return {"changes": list(_changes(values))}
     return _numbered(values) or values
@@ -164,21 +171,18 @@ def _numbered(values: list[Json]) -> Json | None:
     return {"values": [json.loads(key) for key in different], "at": [different[k] for k in keys]}
 
 
-class _Gaps:
-    """Numbers of arcs as differences to the arc before: a ring goes through arcs in order.
+def _gaps(numbers: Json) -> Json:
+    """Return numbers of arcs as differences to the arc before: a ring goes through arcs in order.
 
     A difference is doubled, and one more where the arc is reversed.
     """
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def of(self, numbers: Json) -> Json:
-        if isinstance(numbers, list):
-            return [self.of(each) for each in numbers]
-        arc = ~numbers if numbers < 0 else numbers
-        gap, self._last = arc - self._last, arc
-        return 2 * gap + (numbers < 0)
+    if numbers and isinstance(numbers[0], list):
+        return [_gaps(each) for each in numbers]
+    arcs = [~each if each < 0 else each for each in numbers]
+    return [
+        2 * (arc - before) + (number < 0)
+        for number, arc, before in zip(numbers, arcs, [0, *arcs], strict=False)
+    ]
 
 
 def _changes(groups: Iterable[list[int]]) -> Iterable[list[int]]:

@@ -10,48 +10,51 @@
   /**
    * Places one after another: see `Positions` in mapgen/encoding/stored.py.
    * @param {Uint8Array} bytes
-   * @returns {{next: function(): number[]}} places in steps of 1e-5 degree, longitude first
+   * @returns {{step: function(): number[], next: function(): number[]}} differences and places in steps of 1e-5
+   * degree, longitude first; `step` is given what is to be added to the difference
    */
   function readPositions(bytes) {
     const count = bytes.length / (2 * PLANES);
     const last = [0, 0];
-    let i = 0;
-    const step = (axis) => {
-      const at = axis * count + i;
+    let row = 0;
+    const difference = (axis) => {
+      const at = axis * count + row;
       const folded = (bytes[at] << 16) | (bytes[at + 2 * count] << 8) | bytes[at + 4 * count];
-      last[axis] += (folded >> 1) ^ -(folded & 1);
-      return last[axis];
+      return (folded >> 1) ^ -(folded & 1);
     };
-    return {
-      next() {
-        const place = [step(0), step(1)];
-        i += 1;
-        return place;
-      },
-    };
+    function step([moreX, moreY] = [0, 0]) {
+      const found = [difference(0) + moreX, difference(1) + moreY];
+      row += 1;
+      last[0] += found[0];
+      last[1] += found[1];
+      return found;
+    }
+    function next() {
+      step();
+      return [...last];
+    }
+    return { step, next };
   }
 
   /** An arc as its first place and differences, flat. */
   function readArc(positions, count) {
-    let [x, y] = positions.next();
-    const flat = [x, y];
+    const flat = positions.next();
+    let before = [0, 0];
     for (let i = 1; i < count; i += 1) {
-      const [nextX, nextY] = positions.next();
-      flat.push(nextX - x, nextY - y);
-      [x, y] = [nextX, nextY];
+      before = positions.step(before.map((value) => value >> 1));
+      flat.push(...before);
     }
     return flat;
   }
 
   /** Numbers of arcs from differences, in lists of any depth. */
   function readReferences(lists) {
+    if (Array.isArray(lists[0])) return lists.map(readReferences);
     let last = 0;
-    const read = (item) => {
-      if (Array.isArray(item)) return item.map(read);
+    return lists.map((item) => {
       last += item >> 1;
       return item & 1 ? ~last : last;
-    };
-    return read(lists);
+    });
   }
 
   /** Lists of sources from what changes between each and the one before. */

@@ -22,7 +22,7 @@ const FIELDS = ["id", "name", "sources", "confidence", "note", "disagreement", "
 function stored(columns) {
   const layer = { id: "posts", kind: "posts", fields: [...FIELDS, "point", "holder"], count: 2, in_table: true, columns };
   const towns = { fields: ["name", "point", "country"], columns: { name: [{ en: "Town" }], point: { without: [] }, country: ["SY"] } };
-  return { arcs: [2], basemap: { towns }, layers: [layer] };
+  return { arcs: [3], basemap: { towns }, layers: [layer] };
 }
 
 /** Places as three planes of folded differences. */
@@ -37,7 +37,8 @@ function planes(places) {
   return Uint8Array.from([16, 8, 0].flatMap((shift) => axes.flatMap((values) => values.map((value) => (value >> shift) & 255))));
 }
 
-const PLACES = planes([[3700000, 3600000], [3699990, 3600300], [3650000, 3610000], [-5, 7]]);
+// an arc of three places, the last as its difference less half of the step before; then two points
+const PLACES = planes([[3700000, 3600000], [3699990, 3600300], [3699990 + 25, 3600300 - 157], [3650005, 3609850], [0, -143]]);
 const COLUMNS = { confidence: { values: ["low", "high"], at: [1, 0] }, disagreement: [[{ version: {}, sources: [0] }, { version: { ar: "لا" }, sources: [1] }], null], point: { without: [0] }, holder: ["hts", null] };
 
 function restore(columns = COLUMNS) {
@@ -67,12 +68,12 @@ test("sources are those of the bibliography", () => {
 
 test("places come from bytes: arcs as differences, towns as they are", () => {
   const { arcs, basemap } = restore();
-  assert.deepEqual(arcs, [[3700000, 3600000, -10, 300]]);
+  assert.deepEqual(arcs, [[3700000, 3600000, -10, 300, 20, -7]]);
   assert.deepEqual(basemap.towns.rows, [[{ en: "Town" }, [3650000, 3610000], "SY"]]);
 });
 
 test("references to arcs and changes of sources are sums", () => {
-  const layer = { id: "lines", fields: ["sources", "claim", "lines"], count: 2, in_table: false, columns: { sources: { changes: [[2, 3], [5, 4]] }, lines: { references: [[[6, -1]], [[4, 4]]] } } };
+  const layer = { id: "lines", fields: ["sources", "claim", "lines"], count: 2, in_table: false, columns: { sources: { changes: [[2, 3], [5, 4]] }, lines: { references: [[[6, -1]], [[8, 4]]] } } };
   const bulk = { ...stored(COLUMNS), layers: [layer] };
   const { rows } = mapgen.restore({ languages: ["en"] }, bulk, PLACES, new JSDOM(PAGE).window.document).layers[0];
   assert.deepEqual(rows, [[[2, 5], [], [[3, ~2]]], [[2, 9], [], [[4, 6]]]]);
