@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from mapgen.encoding.document import Document
 
-READABLE = ("schema", "atlas", "languages", "images")
-"""Parts of the document that stand in the page as they are."""
+READABLE = ("schema", "languages", "images")
+"""Parts of the document that stand in the page as they are: pictures are compressed already."""
+
+NAMING = ("id", "title", "subtitle", "description", "as_of", "frame", "home", "article")
+"""Parts of the atlas that do so, too: they name the map."""
 
 MOST_VALUES = 32
 """A column of at most so many different values keeps each once and numbers for the rows."""
@@ -58,6 +61,9 @@ def stored(document: Document) -> Stored:
     positions = Positions()
     readable = {key: value for key, value in document.items() if key in READABLE}
     bulk = {key: value for key, value in document.items() if key not in (*READABLE, "sources")}
+    atlas = document["atlas"].items()
+    readable["atlas"] = {key: value for key, value in atlas if key in NAMING}
+    bulk["atlas"] = {key: value for key, value in atlas if key not in NAMING}
     bulk["arcs"] = [positions.add_arc(arc) for arc in document["arcs"]]
     bulk["basemap"] = _basemap(document["basemap"], positions)
     language = document["languages"][0]

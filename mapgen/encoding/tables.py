@@ -182,7 +182,7 @@ class _RowMaker:
     def _known_by(self, record: Any) -> list[Cell]:  # noqa: ANN401 - a model
         """Return what a reader should know, and the sources."""
         numbers = [self._number[each] for each in record.sources]
-        links = tuple(Link(str(number), f"#s{number}") for number in numbers)
+        links = tuple(Link(str(number), f"#{number}") for number in numbers)
         versions = tuple(map(self.words.version, record.disagreement or ()))
         return [Cell(self.words.note(record), versions=versions), Cell("", links=links)]
 

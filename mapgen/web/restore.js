@@ -6,6 +6,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const PLANES = 3;
+  const FROM = /^(.*?)(?:(?:^|, )(\d{4}(?:-\d{2}){0,2}))?$/s;
 
   /**
    * Places one after another: see `Positions` in mapgen/encoding/stored.py.
@@ -133,13 +134,11 @@
     return { fields, rows: rowsOf(fields, read, count) };
   }
 
-  /** @returns {Object[]} the sources as the bibliography lists them */
+  /** @returns {Object[]} the sources as the bibliography lists them: a title, then publisher and ISO date as far as known */
   function readBibliography(root) {
     return [...root.querySelectorAll("#bibliography li")].map((item) => {
-      const from = item.querySelector("p");
-      const date = from.querySelector("time")?.textContent ?? null;
-      const publisher = from.firstChild?.nodeType === 3 ? from.firstChild.data.trim().replace(/,$/, "") : "";
-      return { publisher, title: item.firstElementChild.textContent, date, url: item.querySelector("a")?.getAttribute("href") ?? null };
+      const [, publisher, date] = FROM.exec(item.querySelector("p").textContent.trim());
+      return { publisher, title: item.firstElementChild.textContent, date: date ?? null, url: item.querySelector("a")?.getAttribute("href") ?? null };
     });
   }
 
@@ -153,7 +152,8 @@
     const arcs = bulk.arcs.map((count) => readArc(positions, count));
     const basemap = { ...bulk.basemap, towns: readTowns(bulk.basemap.towns, positions) };
     const layers = bulk.layers.map((layer) => readLayer(layer, positions, root, readable.languages[0]));
-    return { ...readable, ...bulk, sources: readBibliography(root), arcs, basemap, layers };
+    const atlas = { ...readable.atlas, ...bulk.atlas };
+    return { ...readable, ...bulk, atlas, sources: readBibliography(root), arcs, basemap, layers };
   }
 
   mapgen.restore = restore;

@@ -248,7 +248,7 @@ def test_an_area_leads_to_its_evidence_in_the_tables(
     assert f"({count})" in heading.inner_text()
     assert page.locator("#held-hts tr[data-id]").count() == count
     assert "panel=table" in page.url
-    page.locator("#held-hts a[href^='#s']").first.click()
+    page.locator("#held-hts a[href^='#']").first.click()
     assert page.locator("#bibliography li:focus").is_visible()
 
 

@@ -9,12 +9,12 @@ const mapgen = load("restore");
 
 const PAGE = `<!DOCTYPE html><table data-layer="posts"><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic<th data-key=note>Note<th data-key=sources>Sources</thead>
 <tbody id=group><tr><th colspan=4>Group (1)
-<tr data-id=one><td>One<td lang=ar>واحد<td>A note.<p>Sources disagree:<ul><li>Yes<li>No</ul><td><a href=#s2>2</a> <a href=#s1>1</a>
-<tbody><tr data-id=two><td>Two<td lang=ar>اثنان<td><td><a href=#s1>1</a>
+<tr data-id=one><td>One<td lang=ar>واحد<td>A note.<p>Sources disagree:<ul><li>Yes<li>No</ul><td><a href=#2>2</a> <a href=#1>1</a>
+<tbody><tr data-id=two><td>Two<td lang=ar>اثنان<td><td><a href=#1>1</a>
 </table>
-<section id=bibliography><ol><li id=s1><a href="https://example.org/?a=1&amp;b=2">First, 2017</a><p>Paper, daily, <time>2018-09</time>
-<li id=s2><cite>Second</cite><p>Agency
-<li id=s3><cite>Third</cite><p><time>2018</time>
+<section id=bibliography><ol><li id=1><a href="https://example.org/?a=1&amp;b=2">First, 2017</a><p>Paper, daily, 2018-09
+<li id=2><cite>Second</cite><p>Agency
+<li id=3><cite>Third</cite><p>2018
 </ol></section>`;
 
 const FIELDS = ["id", "name", "sources", "confidence", "note", "disagreement", "claim"];
@@ -22,7 +22,7 @@ const FIELDS = ["id", "name", "sources", "confidence", "note", "disagreement", "
 function stored(columns) {
   const layer = { id: "posts", kind: "posts", fields: [...FIELDS, "point", "holder"], count: 2, in_table: true, columns };
   const towns = { fields: ["name", "point", "country"], columns: { name: [{ en: "Town" }], point: { without: [] }, country: ["SY"] } };
-  return { arcs: [3], basemap: { towns }, layers: [layer] };
+  return { atlas: { texts: [] }, arcs: [3], basemap: { towns }, layers: [layer] };
 }
 
 /** Places as three planes of folded differences. */
@@ -43,7 +43,7 @@ const COLUMNS = { confidence: { values: ["low", "high"], at: [1, 0] }, disagreem
 
 function restore(columns = COLUMNS) {
   const { document } = new JSDOM(PAGE).window;
-  return mapgen.restore({ languages: ["en", "ar"] }, stored(columns), PLACES, document);
+  return mapgen.restore({ languages: ["en", "ar"], atlas: { id: "small" } }, stored(columns), PLACES, document);
 }
 
 test("rows are put together from columns and the table", () => {
@@ -67,7 +67,8 @@ test("sources are those of the bibliography", () => {
 });
 
 test("places come from bytes: arcs as differences, towns as they are", () => {
-  const { arcs, basemap } = restore();
+  const { atlas, arcs, basemap } = restore();
+  assert.deepEqual(atlas, { id: "small", texts: [] });
   assert.deepEqual(arcs, [[3700000, 3600000, -10, 300, 20, -7]]);
   assert.deepEqual(basemap.towns.rows, [[{ en: "Town" }, [3650000, 3610000], "SY"]]);
 });
