@@ -122,6 +122,23 @@ def test_the_statistics_have_a_row_for_each_day(
     assert elements.rows["statistics"] == [f"day-{day}" for day in document["dates"]]
 
 
+def test_areas_and_fronts_name_the_settlements_of_their_holders(
+    html: str, document: dict[str, Any]
+) -> None:
+    """A link for each holder that has any, which leads to as many rows as it says."""
+    table = re.search(r'<table data-layer="areas_of_control".*?</table>', html, re.DOTALL)
+    assert table
+    links = re.findall(r"<a href=#(held-[a-z_+]+)>[^<]*: (\d+)</a>", table[0])
+    layer = next(each for each in document["layers"] if each["id"] == "areas_of_control")
+    rows = [dict(zip(layer["fields"], row, strict=True)) for row in layer["rows"]]
+    holders = [each["holder"] for each in rows if each["valid_to"] is None]
+    assert [name for name, _ in links] == [f"held-{holder}" for holder in holders]
+    for name, count in links:
+        group = re.search(rf'<tbody id="{re.escape(name)}">(.*?)<(?:tbody|/table)', html, re.DOTALL)
+        assert group
+        assert group[1].count("<tr data-id=") == int(count)
+
+
 def test_every_day_can_be_drawn(document: dict[str, Any]) -> None:
     """Each day has an area for every holder; its patch lies in the picture."""
     layer = next(each for each in document["layers"] if each["id"] == "areas_of_control")
