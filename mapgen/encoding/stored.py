@@ -192,9 +192,13 @@ def _gaps(numbers: Json) -> Json:
 
 
 def _changes(groups: Iterable[list[int]]) -> Iterable[list[int]]:
-    """Yield which sources a row has and the one before has not, or the reverse, as gaps."""
+    """Yield 0 and which sources a row has and the one before has not, or the reverse, as gaps.
+
+    Where that is no shorter, 1 and the sources of the row.
+    """
     before: set[int] = set()
     for group in groups:
-        changed = sorted(before ^ set(group))
-        yield [each - last for last, each in zip([0, *changed], changed, strict=False)]
+        anew = len(before.symmetric_difference(group)) >= len(group)
+        chosen = sorted(set(group) if anew else before.symmetric_difference(group))
+        yield [int(anew), *(b - a for a, b in zip([0, *chosen], chosen, strict=False))]
         before = set(group)

@@ -58,10 +58,11 @@
     });
   }
 
-  /** Lists of sources from what changes between each and the one before. */
+  /** Lists of sources from what changes between each and the one before, or from all where that is shorter. */
   function readChanges(groups) {
     const held = new Set();
-    return groups.map((gaps) => {
+    return groups.map(([anew, ...gaps]) => {
+      if (anew) held.clear();
       let source = 0;
       for (const gap of gaps) {
         source += gap;

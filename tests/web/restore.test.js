@@ -74,10 +74,10 @@ test("places come from bytes: arcs as differences, towns as they are", () => {
 });
 
 test("references to arcs and changes of sources are sums", () => {
-  const layer = { id: "lines", fields: ["sources", "claim", "lines"], count: 2, in_table: false, columns: { sources: { changes: [[2, 3], [5, 4]] }, lines: { references: [[[6, -1]], [[8, 4]]] } } };
+  const layer = { id: "lines", fields: ["sources", "claim", "lines"], count: 3, in_table: false, columns: { sources: { changes: [[0, 2, 3], [0, 5, 4], [1, 7]] }, lines: { references: [[[6, -1]], [[8, 4]], [[0]]] } } };
   const bulk = { ...stored(COLUMNS), layers: [layer] };
   const { rows } = mapgen.restore({ languages: ["en"] }, bulk, PLACES, new JSDOM(PAGE).window.document).layers[0];
-  assert.deepEqual(rows, [[[2, 5], [], [[3, ~2]]], [[2, 9], [], [[4, 6]]]]);
+  assert.deepEqual(rows, [[[2, 5], [], [[3, ~2]]], [[2, 9], [], [[4, 6]]], [[7], [], [[0]]]]);
 });
 
 test("a table that lacks a row is refused", () => {
