@@ -88,19 +88,16 @@
   /** Texts with the one of the page's language put in first. */
   const withText = (texts, language, said) => (said || texts ? { ...(said && { [language]: said }), ...texts } : null);
 
-  /** What a row of a table says. @returns {Object} id, name, sources, note, versions */
-  function readTableRow(row, keys) {
-    const name = {};
-    keys.forEach((key, i) => {
-      if (key.startsWith("name:")) name[key.slice(5)] = row.cells[i].textContent;
-    });
-    const note = row.cells[keys.indexOf("note")];
+  /** What a row of a table says. @param {Object} at where its cells are @returns {Object} id, name, sources, note, versions */
+  function readTableRow(row, at) {
+    const cells = row.children;
+    const note = cells[at.note];
     return {
       id: row.dataset.id,
-      name,
-      sources: [...row.cells[keys.indexOf("sources")].querySelectorAll("a")].map((link) => Number(link.textContent) - 1),
+      name: Object.fromEntries(at.names.map(([language, i]) => [language, cells[i].textContent])),
+      sources: Array.from(cells[at.sources].children, (link) => Number(link.textContent) - 1),
       note: note.firstChild?.nodeType === 3 ? note.firstChild.data : "",
-      versions: [...note.querySelectorAll("li")].map((item) => item.textContent),
+      versions: note.firstElementChild ? Array.from(note.querySelectorAll("li"), (item) => item.textContent) : [],
     };
   }
 
@@ -108,7 +105,9 @@
   function readTable(root, layer, language) {
     const table = root.querySelector(`table[data-layer="${layer.id}"]`);
     const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
-    const rows = [...table.querySelectorAll("tr[data-id]")].map((row) => readTableRow(row, keys));
+    const names = [...keys.entries()].filter(([, key]) => key.startsWith("name:")).map(([i, key]) => [key.slice("name:".length), i]);
+    const at = { names, note: keys.indexOf("note"), sources: keys.indexOf("sources") };
+    const rows = [...table.querySelectorAll("tr[data-id]")].map((row) => readTableRow(row, at));
     if (rows.length !== layer.count) throw new Error(`${layer.id}: ${rows.length} rows, not ${layer.count}`);
     const { note = [], disagreement = [] } = layer.columns;
     return {
