@@ -24,6 +24,9 @@ WIDTH = 1000
 TOLERANCE = 0.003
 """Lines are thinned by at most this many degrees: a unit of the picture."""
 
+GRID = 0.5
+"""Lines have their points on a grid of half a unit: short numbers, and no step is seen."""
+
 
 @dataclass
 class Drawing:
@@ -61,7 +64,8 @@ class Drawing:
     def _thinned(self, arc: list[int]) -> list[tuple[float, float]]:
         steps = np.cumsum(np.array(arc).reshape(-1, 2), axis=0)
         line = shapely.simplify(shapely.LineString(steps), TOLERANCE * SCALE)
-        return [self.at(x, y) for x, y in shapely.get_coordinates(line)]
+        places = [self.at(x, y) for x, y in shapely.get_coordinates(line)]
+        return [(round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in places]
 
     def path(self, rings: Iterable[list[int]], *, closed: bool) -> str:
         """Return rings or lines of arc numbers as the data of a path."""
