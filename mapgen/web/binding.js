@@ -141,9 +141,9 @@
     event.preventDefault();
     const isSource = Boolean(found.closest("#bibliography"));
     if (isSource) app.showPanel("about");
+    found.scrollIntoView({ block: isSource ? "center" : "start" });
     const entry = found.querySelector("th") ?? found;
     entry.tabIndex = -1;
-    entry.scrollIntoView({ block: isSource ? "center" : "start" });
     entry.focus({ preventScroll: true });
   }
 
