@@ -120,10 +120,11 @@ class Positions:
 
 
 def _basemap(basemap: Document, positions: Positions) -> Document:
-    towns = basemap["towns"]
-    columns = dict(zip(towns["fields"], zip(*towns["rows"], strict=True), strict=True))
-    kept = {name: _column(name, list(column), positions) for name, column in columns.items()}
-    return basemap | {"towns": {"fields": towns["fields"], "columns": kept}}
+    fields, rows = basemap["towns"]["fields"], basemap["towns"]["rows"]
+    columns = {
+        name: _column(name, [row[i] for row in rows], positions) for i, name in enumerate(fields)
+    }
+    return basemap | {"towns": {"fields": fields, "count": len(rows), "columns": columns}}
 
 
 def _layer(layer: Document, language: str, positions: Positions) -> Document:

@@ -128,8 +128,7 @@
     return { ...layer, rows: rowsOf(layer.fields, read, count) };
   }
 
-  function readTowns({ fields, columns }, positions) {
-    const count = columns.country.at?.length ?? columns.country.length;
+  function readTowns({ fields, count, columns }, positions) {
     const read = Object.fromEntries(fields.map((field) => [field, readColumn(columns[field], count, positions)]));
     return { fields, rows: rowsOf(fields, read, count) };
   }

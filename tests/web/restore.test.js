@@ -21,7 +21,7 @@ const FIELDS = ["id", "name", "sources", "confidence", "note", "disagreement", "
 
 function stored(columns) {
   const layer = { id: "posts", kind: "posts", fields: [...FIELDS, "point", "holder"], count: 2, in_table: true, columns };
-  const towns = { fields: ["name", "point", "country"], columns: { name: [{ en: "Town" }], point: { without: [] }, country: ["SY"] } };
+  const towns = { fields: ["name", "point", "country"], count: 1, columns: { name: [{ en: "Town" }], point: { without: [] }, country: ["SY"] } };
   return { atlas: { texts: [] }, arcs: [3], basemap: { towns }, layers: [layer] };
 }
 
