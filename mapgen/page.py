@@ -7,51 +7,23 @@ zooming and carry random ids; the figure here has none of these and keeps the re
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import zlib
-from importlib import resources
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import folium
 import jinja2
-import rcssmin
-import rjsmin
 from branca.element import Figure
 from folium.template import Template
 from markupsafe import Markup
 
+from mapgen.encoding import stored
+from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
+from mapgen.packing import json_in_html, packed
 from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapgen.encoding import Document, Table
-
-LEAFLET = {
-    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
-    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
-}
-"""sha256 of Leaflet 1.9.4's files, as the npm package ``leaflet`` 1.9.4 publishes them."""
-
-READABLE = frozenset({"schema", "atlas", "languages", "images"})
-"""Parts of the document that are not compressed."""
-
-STYLES = ("page.css", "print.css")
-STARTING_SCRIPT = "main.js"
-"""Runs last; the order of the others does not matter."""
-
-
-class LeafletError(RuntimeError):
-    """Leaflet's files are not those of version 1.9.4."""
-
-
-class Inline(NamedTuple):
-    """A script or stylesheet that stands in the page itself."""
-
-    name: str
-    content: Markup
 
 
 class AtlasFigure(Figure):
@@ -76,16 +48,15 @@ class AtlasFigure(Figure):
         """Return the page as HTML."""
         for child in list(self._children.values()):
             child.render(**kwargs)
-        map_script = Markup(self.script.render(**kwargs).strip())  # noqa: S704 - made by folium
-        scripts = [_leaflet("leaflet.js"), Inline("map", map_script)]
-        scripts += _scripts()
-        styles = [_leaflet("leaflet.css"), *map(_web, STYLES)]
-        csp = "" if self._online else _policy(scripts, styles)
+        scripts = scripts_of(self.script.render(**kwargs).strip())
+        styles = (style(), scripted_style())
+        csp = "" if self._online else policy((starter(), *scripts), styles)
         header = Markup(self.header.render(**kwargs)) if self._online else ""  # noqa: S704
         return _template().render(
             **self._context,
-            scripts=scripts,
-            styles=styles,
+            starter=Markup(starter()),  # noqa: S704 - the project's own file
+            style=Markup(styles[0]),  # noqa: S704 - the project's own files
+            front_end=packed({"style": styles[1], "scripts": scripts}),
             csp=csp,
             header=header,
             map=Markup(self.html.render(**kwargs).strip()),  # noqa: S704 - made by folium
@@ -162,38 +133,19 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
         "description": atlas["description"][language],
         "as_of": atlas["as_of"],
         "as_of_text": as_of,
-        "document": json_in_html(packed(document)),
+        "document": json_in_html(_document(document)),
         "jsonld": json_in_html(_linked_data(document, language)),
         "tables": tables,
         "bibliography": document["sources"],
         "attribution": atlas["attribution"],
-        "favicon": _favicon(),
+        "favicon": favicon(),
     }
 
 
-def packed(document: Document) -> dict[str, Any]:
-    """Return the document with its bulk compressed: a file on a disk is as large as it is.
-
-    What names the map stays readable; everything else is JSON, deflated without a header
-    (RFC 1951) and in base64 under ``packed``. The pictures are compressed already.
-    """
-    bulk = {key: value for key, value in document.items() if key not in READABLE}
-    text = json.dumps(bulk, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    deflate = zlib.compressobj(level=9, wbits=-zlib.MAX_WBITS)
-    data = deflate.compress(text.encode("utf-8")) + deflate.flush()
-    readable = {key: document[key] for key in document if key in READABLE}
-    return readable | {"packed": base64.b64encode(data).decode("ascii")}
-
-
-def json_in_html(value: object) -> Markup:
-    """Return JSON that cannot end the script element in which it stands.
-
-    The three characters that HTML gives a meaning are written as JSON escapes
-    (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-    return Markup("".join(escapes.get(each, each) for each in text))  # noqa: S704
+def _document(document: Document) -> dict[str, Any]:
+    """Return the document as it stands in the page: what names the map readable, the rest not."""
+    parts = stored(document)
+    return parts.readable | {"packed": packed(parts.bulk, parts.positions)}
 
 
 def _linked_data(document: Document, language: str) -> dict[str, Any]:
@@ -217,25 +169,6 @@ def _linked_data(document: Document, language: str) -> dict[str, Any]:
     }
 
 
-def _policy(scripts: Sequence[Inline], styles: Sequence[Inline]) -> str:
-    """Return a content security policy that allows exactly these scripts and styles."""
-    return "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src {' '.join(map(_hash, scripts))}",
-            f"style-src {' '.join(map(_hash, styles))}",
-            "img-src data: blob:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
-
-
-def _hash(inline: Inline) -> str:
-    digest = hashlib.sha256(inline.content.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
 def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("mapgen", "web"),
@@ -245,53 +178,3 @@ def _template() -> jinja2.Template:
         lstrip_blocks=True,
     )
     return environment.get_template("page.html")
-
-
-def _scripts() -> list[Inline]:
-    """Return the page's own scripts, the one that starts it last."""
-    folder = resources.files("mapgen").joinpath("web")
-    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
-    names.remove(STARTING_SCRIPT)
-    return [_web(name) for name in (*names, STARTING_SCRIPT)]
-
-
-def _web(name: str) -> Inline:
-    """Return one of the page's own files, without its comments."""
-    content = resources.files("mapgen").joinpath("web", name).read_text(encoding="utf-8")
-    shrink = rcssmin.cssmin if name.endswith(".css") else rjsmin.jsmin
-    return Inline(name, Markup(shrink(content)))  # noqa: S704 - the project's own file
-
-
-def _leaflet(name: str) -> Inline:
-    """Return one of Leaflet's files from its package.
-
-    Raises
-    ------
-    LeafletError
-        When the file is not the one of Leaflet 1.9.4.
-    """
-    folder = resources.files("js_lib_leaflet").joinpath("static", "js_lib_leaflet")
-    data = folder.joinpath(name).read_bytes()
-    if hashlib.sha256(data).hexdigest() != LEAFLET[name]:
-        message = (
-            f"{name} is not Leaflet 1.9.4's. Install the version that pyproject.toml names: "
-            "pip install django-js-lib-leaflet==1.9.4.1"
-        )
-        raise LeafletError(message)
-    text = data.decode("utf-8")
-    if name.endswith(".css"):
-        text = _without_images(text)
-    else:
-        text = text.replace("//# sourceMappingURL=leaflet.js.map", "")
-    return Inline(name, Markup(text))  # noqa: S704 - checked by sha256
-
-
-def _without_images(css: str) -> str:
-    """Return Leaflet's stylesheet without its files of pictures, which the page never shows."""
-    return "\n".join(line for line in css.splitlines() if "url(images/" not in line)
-
-
-def _favicon() -> str:
-    """Return the icon of the page as a data URL: a front line between two grounds."""
-    svg = resources.files("mapgen").joinpath("web", "favicon.svg").read_bytes()
-    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")

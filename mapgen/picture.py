@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-import numpy as np
-import shapely
-
-from mapgen.encoding.arcs import SCALE
+from mapgen.drawing import WIDTH, Drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mapgen.encoding import Document
-
-WIDTH = 1000
-"""Width of the picture in its own units; on a page it is as wide as there is room."""
-
-TOLERANCE = 0.003
-"""Lines are thinned by at most this many degrees: a unit of the picture."""
 
 _INK = "#1e2226"
 _FRONTS = {"firm": (2.2, ""), "approximate": (1.8, "6 4.5"), "guess": (1.8, "0.1 6")}
@@ -32,63 +21,6 @@ _LETTER_WIDTH = 0.58
 _POST_RADIUS = 9
 _LEGEND = (12, 12, 200, 176)
 """Left, top, width and height of the legend, on land outside Syria."""
-
-
-@dataclass
-class _Drawing:
-    """A document, its arcs in units of the picture, and the picture so far."""
-
-    document: Document
-    language: str
-    svg: ET.Element = field(init=False)
-    arcs: list[list[tuple[float, float]]] = field(init=False)
-    height: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        west, south, east, north = self.document["atlas"]["frame"]
-        self._west, self._top = west, _mercator(north)
-        self._scale = WIDTH / math.radians(east - west)
-        self.height = round((self._top - _mercator(south)) * self._scale)
-        self.arcs = [self._thinned(arc) for arc in self.document["arcs"]]
-        self.svg = ET.Element(
-            "svg",
-            {
-                "xmlns": "http://www.w3.org/2000/svg",
-                "viewBox": f"0 0 {WIDTH} {self.height}",
-                "role": "img",
-            },
-        )
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """Return a position of the document (1e-5 degree) in units of the picture."""
-        return (
-            round(math.radians(x / SCALE - self._west) * self._scale, 1),
-            round((self._top - _mercator(y / SCALE)) * self._scale, 1),
-        )
-
-    def _thinned(self, arc: list[int]) -> list[tuple[float, float]]:
-        steps = np.cumsum(np.array(arc).reshape(-1, 2), axis=0)
-        line = shapely.simplify(shapely.LineString(steps), TOLERANCE * SCALE)
-        return [self.at(x, y) for x, y in shapely.get_coordinates(line)]
-
-    def path(self, rings: Iterable[list[int]], *, closed: bool) -> str:
-        """Return rings or lines of arc numbers as the data of a path."""
-        return "".join(self._run(ring, closed=closed) for ring in rings)
-
-    def _run(self, numbers: list[int], *, closed: bool) -> str:
-        points: list[tuple[float, float]] = []
-        for number in numbers:
-            arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
-            points += arc[1:] if points else arc
-        moves = " ".join(f"{x:g},{y:g}" for x, y in points)
-        return f"M{moves}{'Z' if closed else ''}"
-
-    def add(self, tag: str, text: str = "", parent: ET.Element | None = None, **given: Any) -> Any:  # noqa: ANN401
-        """Add an element; underscores in names of attributes stand for hyphens."""
-        attributes = {key.replace("_", "-"): str(value) for key, value in given.items()}
-        element = ET.SubElement(self.svg if parent is None else parent, tag, attributes)
-        element.text = text or None
-        return element
 
 
 def draw(document: Document) -> str:
@@ -104,7 +36,7 @@ def draw(document: Document) -> str:
     str
         An ``svg`` element; every text in it is escaped.
     """
-    drawing = _Drawing(document, document["languages"][0])
+    drawing = Drawing(document, document["languages"][0])
     drawing.add("title", document["atlas"]["title"][drawing.language])
     _patterns(drawing)
     _ground(drawing)
@@ -115,11 +47,6 @@ def draw(document: Document) -> str:
     _posts(drawing)
     _legend(drawing)
     return ET.tostring(drawing.svg, encoding="unicode")
-
-
-def _mercator(latitude: float) -> float:
-    """Return the northing of a latitude in degrees on a sphere of radius one (EPSG:3857)."""
-    return math.asinh(math.tan(math.radians(latitude)))
 
 
 def _rows(document: Document, layer: str) -> Iterator[dict[str, Any]]:
@@ -152,7 +79,7 @@ def _pattern_lines(name: str) -> tuple[float, str, float]:
     return shapes[name]
 
 
-def _patterns(drawing: _Drawing) -> None:
+def _patterns(drawing: Drawing) -> None:
     definitions = drawing.add("defs")
     for holder in drawing.document["holders"]:
         name, fills = holder["pattern"], holder["fills"]
@@ -180,7 +107,7 @@ def _pattern_id(holder: str) -> str:
     return f"ground-{holder.replace('+', '-')}"
 
 
-def _ground(drawing: _Drawing) -> None:
+def _ground(drawing: Drawing) -> None:
     drawing.add("rect", width=WIDTH, height=drawing.height, fill="#cbdfe8")
     colours = {"syria": "#fbfaf6", "outside": "#e1e1de"}
     for land in drawing.document["basemap"]["land"]:
@@ -189,7 +116,7 @@ def _ground(drawing: _Drawing) -> None:
             drawing.add("path", d=data, fill=colours[land["kind"]], fill_rule="evenodd")
 
 
-def _areas(drawing: _Drawing) -> None:
+def _areas(drawing: Drawing) -> None:
     for area in _rows(drawing.document, "areas_of_control"):
         rings = [ring for polygon in area["polygons"] for ring in polygon]
         drawing.add(
@@ -198,7 +125,7 @@ def _areas(drawing: _Drawing) -> None:
         )  # fmt: skip
 
 
-def _water(drawing: _Drawing) -> None:
+def _water(drawing: Drawing) -> None:
     basemap = drawing.document["basemap"]
     for lake in basemap["lakes"]:
         rings = [ring for polygon in lake["polygons"] for ring in polygon]
@@ -208,51 +135,58 @@ def _water(drawing: _Drawing) -> None:
         drawing.add("path", d=data, fill="none", stroke="#78a6ba", stroke_width=1.2)
 
 
-def _lines(drawing: _Drawing) -> None:
+def _lines(drawing: Drawing) -> None:
+    roads = drawing.group(fill="none", stroke="#6f6558", stroke_width=1.7)
     for road in drawing.document["basemap"]["roads"]:
         if road.get("ref"):
-            data = drawing.path(road["lines"], closed=False)
-            drawing.add("path", d=data, fill="none", stroke="#6f6558", stroke_width=1.7)
-    for line in _rows(drawing.document, "front_lines"):
-        data = drawing.path(line["lines"], closed=False)
-        width, dashes = _FRONTS[line["quality"]] if line["kind"] == "front" else (1, "")
-        _cased(drawing, data, width, dashes)
-    for border in _rows(drawing.document, "border"):
-        _cased(drawing, drawing.path(border["lines"], closed=False), 2, "")
+            drawing.add("path", parent=roads, d=drawing.path(road["lines"], closed=False))
+    lines = drawing.group(fill="none", stroke=_INK, stroke_linejoin="round")
+    definitions = drawing.add("defs", parent=lines)
+    fronts = _rows(drawing.document, "front_lines")
+    styles = [_FRONTS[each["quality"]] if each["kind"] == "front" else (1, "") for each in fronts]
+    shown = [each["lines"] for each in _rows(drawing.document, "front_lines")]
+    borders = [each["lines"] for each in _rows(drawing.document, "border")]
+    styles += [(2, "")] * len(borders)
+    for number, (line, style) in enumerate(zip([*shown, *borders], styles, strict=True)):
+        name = f"line-{number}"
+        data = drawing.path(line, closed=False)
+        drawing.add("path", parent=definitions, id=name, d=data)
+        _cased(drawing, lines, f"#{name}", *style)
 
 
-def _cased(drawing: _Drawing, data: str, width: float, dashes: str) -> None:
-    common: dict[str, Any] = {"d": data, "fill": "none", "stroke_linejoin": "round"}
-    drawing.add("path", stroke="#ffffff", stroke_width=width + 2.4, stroke_opacity=0.8, **common)
+def _cased(drawing: Drawing, parent: ET.Element, href: str, width: float, dashes: str) -> None:
+    casing: dict[str, Any] = {"stroke": "#fff", "stroke_opacity": 0.8}
+    drawing.add("use", parent=parent, href=href, stroke_width=round(width + 2.4, 1), **casing)
     more: dict[str, Any] = {"stroke_dasharray": dashes, "stroke_linecap": "round"} if dashes else {}
-    drawing.add("path", stroke=_INK, stroke_width=width, **common, **more)
+    drawing.add("use", parent=parent, href=href, stroke_width=width, **more)
 
 
-def _towns(drawing: _Drawing) -> None:
+def _towns(drawing: Drawing) -> None:
     towns = drawing.document["basemap"]["towns"]
     rows = [dict(zip(towns["fields"], row, strict=True)) for row in towns["rows"]]
     left, top, width, height = _LEGEND
     taken: list[Box] = [(left, top, left + width, top + height)]
     taken += [_around(drawing, post["point"], _POST_RADIUS) for post in _numbered_posts(drawing)]
+    dots, names = drawing.group(fill=_INK), _label_group(drawing)
     for town in sorted(rows, key=lambda each: int(each["size_class"])):
         size = _CLASS_SIZES.get(town["size_class"])
         place = size and _free_place(drawing, town, size, taken)
         if size and place:
             x, y = drawing.at(*town["point"])
-            drawing.add("circle", cx=x, cy=y, r=2.6, fill=_INK)
-            _label(drawing, town["name"][drawing.language], place, size)
+            drawing.add("circle", parent=dots, cx=x, cy=y, r=2.6)
+            _label(drawing, names, town["name"][drawing.language], place, size)
 
 
 Box = tuple[float, float, float, float]
 
 
-def _around(drawing: _Drawing, point: list[int], radius: float) -> Box:
+def _around(drawing: Drawing, point: list[int], radius: float) -> Box:
     x, y = drawing.at(*point)
     return x - radius, y - radius, x + radius, y + radius
 
 
 def _free_place(
-    drawing: _Drawing, town: dict[str, Any], size: float, taken: list[Box]
+    drawing: Drawing, town: dict[str, Any], size: float, taken: list[Box]
 ) -> tuple[float, float] | None:
     """Return where a name can stand, and take the room; right of the dot first, then left."""
     x, y = drawing.at(*town["point"])
@@ -269,34 +203,41 @@ def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _label(drawing: _Drawing, text: str, place: tuple[float, float], size: float) -> None:
-    drawing.add(
-        "text", text, x=f"{place[0]:g}", y=f"{place[1]:g}", font_size=size, fill=_INK,
-        stroke="#ffffff", stroke_width=3, stroke_linejoin="round", paint_order="stroke",
+def _label_group(drawing: Drawing) -> ET.Element:
+    group: ET.Element = drawing.group(
+        fill=_INK, stroke="#fff", stroke_width=3, stroke_linejoin="round", paint_order="stroke",
         font_weight=600, font_family="sans-serif",
     )  # fmt: skip
+    return group
 
 
-def _numbered_posts(drawing: _Drawing) -> list[dict[str, Any]]:
+def _label(
+    drawing: Drawing, parent: ET.Element, text: str, place: tuple[float, float], size: float
+) -> None:
+    x, y = (f"{each:.1f}" for each in place)
+    drawing.add("text", text, parent=parent, x=x, y=y, font_size=size)
+
+
+def _numbered_posts(drawing: Drawing) -> list[dict[str, Any]]:
     return [post for post in _rows(drawing.document, "observation_posts") if post["number"]]
 
 
-def _posts(drawing: _Drawing) -> None:
+def _posts(drawing: Drawing) -> None:
+    discs = drawing.group(fill="#fff", stroke=_INK, stroke_width=2)
+    numbers = drawing.group(
+        fill=_INK, font_size=11, font_weight=700, text_anchor="middle", font_family="sans-serif"
+    )
     for post in _numbered_posts(drawing):
         x, y = drawing.at(*post["point"])
-        drawing.add(
-            "circle", cx=x, cy=y, r=_POST_RADIUS, fill="#ffffff", stroke=_INK, stroke_width=2
-        )
-        drawing.add(
-            "text", str(post["number"]), x=x, y=y + 4, font_size=11, font_weight=700,
-            text_anchor="middle", fill=_INK, font_family="sans-serif",
-        )  # fmt: skip
+        drawing.add("circle", parent=discs, cx=x, cy=y, r=_POST_RADIUS)
+        drawing.add("text", str(post["number"]), parent=numbers, x=x, y=round(y + 4, 1))
 
 
-def _legend(drawing: _Drawing) -> None:
+def _legend(drawing: Drawing) -> None:
     """Name the grounds in a corner of the land outside Syria."""
     left, top, width, height = _LEGEND
     drawing.add("rect", x=left, y=top, width=width, height=height, rx=4, fill="#ffffff")
+    names = _label_group(drawing)
     x, y = left + 10, top + 8
     present = {area["holder"] for area in _rows(drawing.document, "areas_of_control")}
     for holder in drawing.document["holders"]:
@@ -304,5 +245,5 @@ def _legend(drawing: _Drawing) -> None:
             continue
         fill = f"url(#{_pattern_id(holder['id'])})"
         drawing.add("rect", x=x, y=y, width=30, height=16, fill=fill, stroke=holder["ink"])
-        _label(drawing, holder["short"][drawing.language], (x + 38, y + 13), 13)
+        _label(drawing, names, holder["short"][drawing.language], (x + 38, y + 13), 13)
         y += 24

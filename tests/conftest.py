@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 import json
+import lzma
 import re
 import shutil
-import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mapgen.cli import main
+from mapgen.encoding import encode
 from mapgen.errors import FaultLog
 from mapgen.geodata import Geodata, read_geodata
 
@@ -38,15 +38,27 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def document(page: Path) -> dict[str, Any]:
-    """Return the document that the page holds, its compressed part unpacked."""
-    html = page.read_text(encoding="utf-8")
-    start = html.index('id="mapgen-data"')
-    start = html.index(">", start) + 1
-    found: dict[str, Any] = json.loads(html[start : html.index("</script>", start)])
-    bulk = zlib.decompress(base64.b64decode(found.pop("packed")), wbits=-zlib.MAX_WBITS)
-    found.update(json.loads(bulk))
+def document(geodata: Geodata) -> dict[str, Any]:
+    """Return the document of the page; tests/browser asserts that the page's scripts read it."""
+    found: dict[str, Any] = json.loads(json.dumps(encode(geodata)))
     return found
+
+
+def unpacked(packed: str) -> tuple[Any, bytes]:
+    """Return the value and the bytes of something packed: see mapgen/packing.py."""
+    letters = [chr(code) for code in range(35, 127) if chr(code) not in "&'<>\\`"]
+    digits = {letter: digit for digit, letter in enumerate(letters)}
+    data = bytearray()
+    for start in range(0, len(packed), 5):
+        value = 0
+        for letter in packed[start : start + 5]:
+            value = value * 85 + digits[letter]
+        data += value.to_bytes(4, "big")
+    size, end = (int.from_bytes(data[at : at + 4], "big") for at in (0, 4))
+    filters = [{"id": lzma.FILTER_LZMA1, "lc": 2, "lp": 0, "pb": 0}]
+    found = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=filters).decompress(bytes(data[8:]))
+    assert len(found) == size
+    return json.loads(found[:end]), found[end:]
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ FLOW = [
     "errors", "geometry", "features", "fields", "texts", "certainty_words", "properties", "atlas",
     "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers", "geodata",
     "days", "ground", "checks", "territory", "derived_layers", "measures", "certainty_pictures",
-    "derivation", "encoding", "picture", "page", "build", "output", "cli", "__main__",
+    "derivation", "encoding", "drawing", "picture", "packing", "inline", "page", "build", "output",
+    "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

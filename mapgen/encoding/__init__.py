@@ -1,7 +1,8 @@
 """Checked facts to the one JSON document and the tables that a page holds."""
 
 from mapgen.encoding.document import Document, encode
+from mapgen.encoding.stored import stored
 from mapgen.encoding.tables import Table, tables
 from mapgen.encoding.words import Words
 
-__all__ = ["Document", "Table", "Words", "encode", "tables"]
+__all__ = ["Document", "Table", "Words", "encode", "stored", "tables"]

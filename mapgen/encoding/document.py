@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
+from mapgen.encoding.evidence import evidence
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ def encode(geodata: Geodata) -> Document:
         "texts": {each: geodata.catalogues[each] for each in atlas.languages},
         "sources": [
             {
-                "id": each.id,
                 "publisher": each.published_by,
                 "title": each.title,
                 "date": each.date,
@@ -261,7 +261,7 @@ def _layer(layer: Any, geodata: Geodata, encoder: RowEncoder) -> Document:  # no
     if layer.kind == "figures":
         rows = [_figure(each, encoder) for each in geodata.figures.values()]
     else:
-        rows = [encoder.row(layer.id, each) for each in geodata.layers[layer.id]]
+        rows = [encoder.row(layer.id, each) for each in _features(layer.id, geodata)]
     return {
         "id": layer.id,
         "kind": layer.kind,
@@ -269,6 +269,13 @@ def _layer(layer: Any, geodata: Geodata, encoder: RowEncoder) -> Document:  # no
         "name": layer.name.model_dump(),
         **_columns(rows),
     }
+
+
+def _features(layer: str, geodata: Geodata) -> Iterable[Feature[Any]]:
+    """Return the features of a layer in the order of its table."""
+    if layer == "settlements":
+        return chain.from_iterable(group.features for group in evidence(geodata))
+    return geodata.layers[layer]
 
 
 def _figure(figure: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model

@@ -5,31 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen.encoding.citations import cited_sources
+from mapgen.encoding.evidence import evidence
 from mapgen.fields import LANGUAGES
 from mapgen.layers import DERIVED
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator
 
     from mapgen.encoding.words import Words
     from mapgen.geodata import Geodata
+    from mapgen.properties import FrontLine
 
 
 class Link(NamedTuple):
-    """A short text that leads to an entry of the bibliography."""
+    """A short text that leads to a source, or to the settlements of a holder."""
 
     text: str
     href: str
 
 
 class Cell(NamedTuple):
-    """A cell: a text in one language, or links."""
+    """A cell: a text in one language, what accounts say that differ, links."""
 
     text: str
     lang: str = ""
-    dir: str = ""
+    versions: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    between: str = " "
+    """What stands between two links."""
 
 
 class Column(NamedTuple):
@@ -47,30 +50,51 @@ class TableRow(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class Group(NamedTuple):
+    """Rows under a heading of their own; a table without headings has one group without a title."""
+
+    rows: tuple[TableRow, ...]
+    id: str = ""
+    title: str = ""
+
+
 class Table(NamedTuple):
     """A layer as a table."""
 
     id: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[TableRow, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def numeric(self) -> tuple[int, ...]:
+        """Positions of the columns of numbers, from 1."""
+        return tuple(i for i, column in enumerate(self.columns, start=1) if column.numeric)
 
 
-_TIME = ("as_of",)
-_POINT = ("error_km", "confidence")
 _COLUMNS = {
     "areas_of_control": ("holder", "certainty", "area_km2", "since"),
     "front_lines": ("line_kind", "quality", "length_km"),
     "border": ("state", "wall", "length_km"),
-    "settlements": ("holder_or_side", "as_of", "basis", "confidence", "error_km"),
+    "settlements": ("as_of", "basis", "confidence", "error_km"),
     "crossings": ("crossing_kind", "state", "holder", "error_km"),
     "bases": ("base_kind", "holder", "error_km"),
     "events": ("date", "category", "place"),
     "observation_posts": ("number", "country", "set_up", "place", "holder_here", "error_km"),
     "figures": ("value", "area", "period"),
 }
-_NUMERIC = frozenset({"certainty", "area_km2", "length_km", "error_km", "number", "value"})
+_NUMERIC = frozenset(
+    {"certainty", "area_km2", "length_km", "error_km", "number", "value", "source_count"}
+)
 _WITHOUT_NAMES = frozenset({"front_lines"})
+
+
+def is_listed_whole(layer: str) -> bool:
+    """Tell whether the table of a layer has a row for each of its features.
+
+    Of what changes with the day, a table lists the day of the map.
+    """
+    return layer not in DERIVED
 
 
 def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
@@ -104,31 +128,77 @@ def _statistics(geodata: Geodata, words: Words) -> tuple[Table, ...]:
         )
         for number, day in enumerate(found.dates)
     )
-    return (Table("statistics", words.text("tables.statistics"), tuple(columns), rows),)
+    return (Table("statistics", words.text("tables.statistics"), tuple(columns), (Group(rows),)),)
 
 
 def _table(layer: Any, geodata: Geodata, words: Words) -> Table:  # noqa: ANN401 - a model
-    keys = _COLUMNS[layer.id]
-    names = _names(layer.id, words.language)
-    columns = [Column(f"name:{each}", words.text(f"table.name.{each}")) for each in names]
-    columns += [Column(key, words.text(f"table.{key}"), key in _NUMERIC) for key in keys]
-    columns += [
-        Column("note", words.text("table.note")),
-        Column("sources", words.text("table.sources")),
-    ]
-    records: Iterable[Any] = (
-        geodata.figures.values()
-        if layer.id == "figures"
-        else (feature.properties for feature in _shown(layer.id, geodata))
-    )
-    number = {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
-    rows = tuple(_row(each, names, keys, words, number.__getitem__) for each in records)
-    return Table(layer.id, getattr(layer.name, words.language), tuple(columns), rows)
+    maker = _RowMaker(layer.id, geodata, words)
+    title = getattr(layer.name, words.language)
+    return Table(layer.id, title, maker.columns, tuple(_groups(layer.id, geodata, maker)))
 
 
-def _shown(layer: str, geodata: Geodata) -> Iterable[Any]:
-    """Return the features that a table lists: of what changes, the day of the map."""
-    return geodata.today(layer) if layer in DERIVED else geodata.layers[layer]
+def _groups(layer: str, geodata: Geodata, maker: _RowMaker) -> Iterator[Group]:
+    if layer == "settlements":
+        for each in evidence(geodata):
+            rows = tuple(maker.row(feature.properties) for feature in each.features)
+            yield Group(rows, each.id, maker.words.evidence(each, len(rows)))
+    elif layer == "figures":
+        yield Group(tuple(map(maker.row, geodata.figures.values())))
+    else:
+        shown = geodata.layers[layer] if is_listed_whole(layer) else geodata.today(layer)
+        yield Group(tuple(maker.row(feature.properties) for feature in shown))
+
+
+class _RowMaker:
+    """Makes the columns and the rows of a layer."""
+
+    def __init__(self, layer: str, geodata: Geodata, words: Words) -> None:
+        self.words = words
+        self._keys = _COLUMNS[layer]
+        self._whole = is_listed_whole(layer)
+        self._names = _names(layer, words.language)
+        self._number = {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
+        self._evidence = {each.holder: each for each in evidence(geodata)}
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        last = ("note", "sources") if self._whole else ("evidence", "source_count")
+        text = self.words.text
+        names = [Column(f"name:{each}", text(f"table.name.{each}")) for each in self._names]
+        keys = (*self._keys, *last)
+        return (*names, *(Column(key, text(f"table.{key}"), key in _NUMERIC) for key in keys))
+
+    def row(self, record: Any) -> TableRow:  # noqa: ANN401 - a model
+        cells = [self._name(record, each) for each in self._names]
+        cells += [Cell(self.words.value(record, key)) for key in self._keys]
+        cells += self._known_by(record) if self._whole else self._derived_from(record)
+        return TableRow(record.id, tuple(cells))
+
+    def _name(self, record: Any, language: str) -> Cell:  # noqa: ANN401 - a model
+        """Return a name; its language is said only where it is not the page's."""
+        text = getattr(record, f"name_{language}")
+        return Cell(text, "" if language == self.words.language else language)
+
+    def _known_by(self, record: Any) -> list[Cell]:  # noqa: ANN401 - a model
+        """Return what a reader should know, and the sources."""
+        numbers = [self._number[each] for each in record.sources]
+        links = tuple(Link(str(number), f"#{number}") for number in numbers)
+        versions = tuple(map(self.words.version, record.disagreement or ()))
+        return [Cell(self.words.note(record), versions=versions), Cell("", links=links)]
+
+    def _derived_from(self, record: Any) -> list[Cell]:  # noqa: ANN401 - a model
+        """Return the way to the settlements of the holders, and how many sources there are."""
+        holders = [record.holder] if hasattr(record, "holder") else _sides(record)
+        found = [self._evidence[each] for each in holders if each in self._evidence]
+        links = tuple(
+            Link(f"{self.words.short(str(each.holder))}: {len(each.features)}", f"#{each.id}")
+            for each in found
+        )
+        return [Cell("", links=links, between=", "), Cell(str(len(record.sources)))]
+
+
+def _sides(line: FrontLine) -> tuple[str, str]:
+    return line.holder_a, line.holder_b
 
 
 def _names(layer: str, language: str) -> tuple[str, ...]:
@@ -136,27 +206,3 @@ def _names(layer: str, language: str) -> tuple[str, ...]:
     if layer in _WITHOUT_NAMES:
         return (language,)
     return (language, *(each for each in LANGUAGES if each != language))
-
-
-def _row(
-    record: Any,  # noqa: ANN401 - a model
-    names: tuple[str, ...],
-    keys: tuple[str, ...],
-    words: Words,
-    number: Callable[[str], int],
-) -> TableRow:
-    cells = [_name(getattr(record, f"name_{each}"), each, words.language) for each in names]
-    cells += [Cell(words.value(record, key)) for key in keys]
-    cells.append(Cell(words.note(record)))
-    links = tuple(Link(str(number(each)), f"#s{number(each)}") for each in record.sources)
-    cells.append(Cell("", links=links))
-    return TableRow(record.id, tuple(cells))
-
-
-def _name(text: str, language: str, page: str) -> Cell:
-    """Return a name; language and direction are said only where they are not the page's."""
-    if language == page:
-        return Cell(text)
-    return Cell(
-        text, language, direction(language) if direction(language) != direction(page) else ""
-    )

@@ -14,6 +14,8 @@ from mapgen.ground import holders_at
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mapgen.encoding.evidence import Evidence
+    from mapgen.fields import Version
     from mapgen.geodata import Geodata
 
 _LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
@@ -64,7 +66,7 @@ class Words:
         return str(format_decimal(value, format="#,##0.#", locale=self._locale))
 
     def certainty(self, value: float) -> str:
-        """Return a certainty of 0 to 1 as a word and a percentage, 99 at most: no map is certain."""
+        """Return a certainty of 0 to 1 as a word and a percentage: 99 at most, for none is sure."""
         called = self.text(f"certainty.{word(value)}")
         share = str(format_decimal(min(99, 100 * value), format="0", locale=self._locale))
         return self.text("certainty.with-share").format(word=called, share=share)
@@ -84,13 +86,16 @@ class Words:
         return str(getattr(self._geodata.actors.holders[holder].short, self.language))
 
     def note(self, record: Any) -> str:  # noqa: ANN401 - any model
-        """Return the note of a record, and both versions where accounts differ."""
-        parts = [getattr(record, f"note_{self.language}") or record.note_en or ""]
-        versions = record.disagreement or ()
-        if versions:
-            shown = " / ".join(getattr(each, self.language) or each.en for each in versions)
-            parts.append(f"{self.text('details.disagree')}: {shown}")
-        return " ".join(part for part in parts if part)
+        """Return the note of a record."""
+        return str(getattr(record, f"note_{self.language}") or record.note_en or "")
+
+    def version(self, version: Version) -> str:
+        """Return one of the accounts that differ."""
+        return str(getattr(version, self.language) or version.en)
+
+    def evidence(self, group: Evidence, count: int) -> str:
+        """Return the heading of the settlements of a holder."""
+        return f"{self.holder(group.holder) if group.holder else self.side(group.side)} ({count})"
 
     def value(self, record: Any, column: str) -> str:  # noqa: ANN401 - any model
         """Return the value that stands in a table's column; empty where nothing is known."""
@@ -140,7 +145,6 @@ def _figure(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
 
 _VALUES: dict[str, Callable[[Words, Any], str]] = {
     "holder": lambda w, r: _optional_holder(w, r.holder),
-    "holder_or_side": lambda w, r: w.holder(r.holder) if r.holder else w.side(r.side),
     "holder_here": lambda w, r: _optional_holder(w, w.holders_here.get(r.id)),
     "certainty": lambda w, r: w.certainty(r.certainty),
     "area": lambda _, r: r.area,

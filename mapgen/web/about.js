@@ -32,6 +32,13 @@
     return chart ? el("section", { "data-section": "numbers" }, el("h3", {}, mapgen.text("about.numbers")), chart) : null;
   }
 
+  /** The bibliography that stands in the page; its links open apart, as all others do. */
+  function bibliography() {
+    const section = document.getElementById("bibliography");
+    for (const link of section?.querySelectorAll("a") ?? []) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+    return section;
+  }
+
   /** @param {App} app @param {HTMLElement} root the panel; takes in the bibliography of the page */
   function build(app, root) {
     const { atlas } = app.model;
@@ -39,7 +46,7 @@
     const article = articleSource(app);
     const besideIt = sections.find((section) => section.dataset.section === "article") ?? sections[0];
     if (article) besideIt?.append(article);
-    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, numbersSection(app), attribution(atlas), document.getElementById("bibliography"));
+    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, numbersSection(app), attribution(atlas), bibliography());
   }
 
   mapgen.about = { build };

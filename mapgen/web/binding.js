@@ -130,18 +130,21 @@
     for (const button of document.querySelectorAll("[data-view-button]")) {
       button.addEventListener("click", () => app.showPanel(button.dataset.viewButton === "tables" ? "table" : "key"));
     }
-    document.addEventListener("click", (event) => followSourceLink(app, event));
+    document.addEventListener("click", (event) => followTableLink(app, event));
   }
 
-  /** A number in a table leads to its entry in the bibliography, without leaving the state. */
-  function followSourceLink(app, event) {
-    const link = event.target.closest?.('#tables a[href^="#s"]');
-    if (!link) return;
+  /** In a table, a number leads to its source and a holder to its settlements, without leaving the state. */
+  function followTableLink(app, event) {
+    const link = event.target.closest?.('#tables a[href^="#"]');
+    const found = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!found) return;
     event.preventDefault();
-    app.showPanel("about");
-    const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    entry?.scrollIntoView({ block: "center" });
-    entry?.focus({ preventScroll: true });
+    const isSource = Boolean(found.closest("#bibliography"));
+    if (isSource) app.showPanel("about");
+    found.scrollIntoView({ block: isSource ? "center" : "start" });
+    const entry = found.querySelector("th") ?? found;
+    entry.tabIndex = -1;
+    entry.focus({ preventScroll: true });
   }
 
   mapgen.binding = { stateOf, hashOf, applyView, showPanel, showDate, wire };

@@ -12,18 +12,6 @@
    * @typedef {Object} Model see readDocument
    */
 
-  /**
-   * Put the compressed bulk of the document beside what stands in it plainly.
-   * @param {Object} page what the page holds @returns {Promise<Object>} the document of the schema
-   */
-  async function unpack(page) {
-    const { packed, ...document } = page;
-    if (!packed) return document;
-    const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return { ...document, ...(await new Response(inflated).json()) };
-  }
-
   /** @param {number[]} deltas first point, then differences @returns {Float64Array} world coordinates */
   function decodeArc(deltas) {
     const { worldX, worldY } = mapgen.geometry;
@@ -158,5 +146,5 @@
     return !(from && from > day) && !(to && to <= day);
   }
 
-  Object.assign(mapgen, { unpack, readDocument, featuresOf, activeOn, worldBox, toWorld, toDegrees });
+  Object.assign(mapgen, { readDocument, featuresOf, activeOn, worldBox, toWorld, toDegrees });
 })();

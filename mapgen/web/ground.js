@@ -103,7 +103,7 @@
     const picture = scene.pictures.relief;
     if (!picture || !scene.state.on.has("relief")) return;
     ctx.save();
-    ctx.globalAlpha = scene.print ? 0.55 : mapgen.look.reliefOpacity;
+    ctx.globalAlpha = scene.print ? 0.55 : mapgen.look.relief.opacity;
     ctx.imageSmoothingQuality = view.density > 1.5 ? "medium" : "high"; // dense screens hide the difference
     ctx.drawImage(picture.image, ...rectangle(view, picture.box));
     ctx.restore();

@@ -16,7 +16,8 @@
     sea: { fill: "#cbdfe8", shore: "#7a96a3", width: 0.9, text: "#2b5565" },
     lake: { shore: "#7fa5b6", width: 0.8 },
     river: { colour: "#78a6ba", width: 1.2 },
-    reliefOpacity: 0.8,
+    // grey 128 is level ground; black and white are drawn at the most opacity, and nothing within the noise
+    relief: { opacity: 0.8, shade: [52, 44, 34], light: [255, 255, 255], most: 1 / 3, noise: 1 },
     // certainty from -> opacity reached; straight lines between them, so that no step shows.
     // Below a half the map is more likely wrong than right: nothing fades further.
     certainty: [

@@ -17,7 +17,7 @@
     const { relief, certainty } = app.model.images;
     app.certainty = mapgen.certainty.createCertainty(certainty);
     const [image, ofDate] = await Promise.all([relief?.url ? mapgen.certainty.loadImage(relief.url) : null, app.certainty.at(app.store.get().date)]);
-    if (image) app.scene.pictures.relief = { image, box: mapgen.worldBox(relief.bounds) };
+    if (image) app.scene.pictures.relief = { image: mapgen.relief.lightAndShade(image), box: mapgen.worldBox(relief.bounds) };
     app.scene.pictures.certainty = ofDate;
   }
 
@@ -119,7 +119,9 @@
   }
 
   async function start() {
-    const data = await mapgen.unpack(JSON.parse(document.getElementById("mapgen-data").textContent));
+    const { packed, ...readable } = JSON.parse(document.getElementById("mapgen-data").textContent);
+    const [bulk, bytes] = mapgen.unpack(packed);
+    const data = mapgen.restore(readable, bulk, bytes, document);
     document.documentElement.classList.add("js");
     const app = createApp(data);
     await loadPictures(app);
@@ -136,14 +138,5 @@
     performance.mark("mapgen-ready");
   }
 
-  /** Say that the map could not start; the tables stay. */
-  function fail(error) {
-    document.documentElement.dataset.mapgen = "failed";
-    document.documentElement.classList.remove("js");
-    document.getElementById("failure").hidden = false;
-    console.error(error);
-  }
-
-  mapgen.start = () => start().catch(fail);
-  if (document.getElementById("mapgen-data")) mapgen.start();
+  mapgen.start = start;
 })();

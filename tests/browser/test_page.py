@@ -7,11 +7,13 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
+import folium
 import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from mapgen.build import map_of
 from tests.browser.conftest import SIZES
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from mapgen.geodata import Geodata
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]
@@ -84,6 +87,20 @@ def test_it_opens_from_the_disk_without_a_network(open_page: Open, size: str) ->
 def test_nothing_is_wider_than_the_window(open_page: Open, size: str) -> None:
     page = open_page(size=size).page
     assert page.evaluate("document.scrollingElement.scrollWidth") <= SIZES[size][0]
+
+
+def test_the_scripts_read_all_facts_and_nothing_else(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    """What the page stores, its tables and its bibliography are the document again."""
+    read = open_page().page.evaluate(
+        """() => {
+            const held = document.getElementById("mapgen-data").textContent;
+            const { packed, ...readable } = JSON.parse(held);
+            return mapgen.restore(readable, ...mapgen.unpack(packed), document);
+        }"""
+    )
+    assert read == document
 
 
 def test_the_twelve_posts_are_in_the_table(open_page: Open, document: dict[str, Any]) -> None:
@@ -219,12 +236,59 @@ def test_the_tables_stand_in_for_the_map(open_page: Open) -> None:
     assert page.locator(MAP).is_visible()
 
 
+def test_an_area_leads_to_its_evidence_in_the_tables(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    """The table of areas names the settlements of the holder, how many, and where they stand."""
+    count = sum(each["holder"] == "hts" for each in rows(document, "settlements"))
+    page = open_page("#panel=table").page
+    page.locator("table[data-layer=areas_of_control] a[href='#held-hts']").click()
+    heading = page.locator("#held-hts th:focus")
+    heading.wait_for()
+    assert f"({count})" in heading.inner_text()
+    assert page.locator("#held-hts tr[data-id]").count() == count
+    assert "panel=table" in page.url
+    page.locator("#held-hts a[href^='#']").first.click()
+    assert page.locator("#bibliography li:focus").is_visible()
+
+
 def test_without_scripts_there_are_a_picture_and_the_tables(open_page: Open) -> None:
     page = open_page(scripts=False).page
     assert page.locator("#picture svg").is_visible()
     assert page.locator("table[data-layer=observation_posts]").is_visible()
     assert not page.locator("[data-print]").is_visible()
     assert "As of 14 September 2018" in page.locator("header").inner_text()
+
+
+def test_without_a_way_to_unpack_the_picture_and_the_tables_stay(
+    browser: Browser, page_file: Path
+) -> None:
+    context = browser.new_context(offline=True)
+    context.add_init_script("delete globalThis.TextDecoder")
+    page = context.new_page()
+    page.goto(f"file://{page_file}")
+    page.wait_for_selector("html[data-mapgen=failed]")
+    assert page.locator("#failure").is_visible()
+    assert page.locator("#picture svg").is_visible()
+    assert page.locator("table[data-layer=settlements]").is_visible()
+    context.close()
+
+
+def test_a_layer_of_folium_is_on_the_map(
+    browser: Browser, geodata: Geodata, tmp_path: Path
+) -> None:
+    """As a notebook shows it: in the ``srcdoc`` of a frame."""
+    atlas = map_of(geodata, online=True)
+    folium.CircleMarker([36, 36.7], radius=9, color="#123456").add_to(atlas)
+    wrapper = tmp_path / "notebook.html"
+    wrapper.write_text(atlas._repr_html_(), encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(f"file://{wrapper}")
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-mapgen=ready]").wait_for(timeout=20_000, state="attached")
+    assert frame.locator("path[stroke='#123456']").count() == 1
+    context.close()
 
 
 def test_it_works_in_a_frame_that_allows_only_scripts(

@@ -2,7 +2,7 @@
 /** What the tests share: the page's scripts loaded into this process, and a small document. */
 const fs = require("node:fs");
 const path = require("node:path");
-const zlib = require("node:zlib");
+const { JSDOM } = require("jsdom");
 
 const WEB = path.join(__dirname, "..", "..", "mapgen", "web");
 
@@ -43,7 +43,7 @@ function smallDocument() {
     dates: ["2018-01-20", "2018-09-14"],
     languages: ["en"],
     texts: { en: { "unit.km": "{n} km", "certainty.with-share": "{word} ({share} %)", "side.opposition": "Opposition", locale: "en-GB" } },
-    sources: [{ id: "one", publisher: "Paper", title: "Title", date: "2018-09-16", url: "https://example.org/" }],
+    sources: [{ publisher: "Paper", title: "Title", date: "2018-09-16", url: "https://example.org/" }],
     actors: [], relations: [],
     holders: [holder("government", "none"), holder("hts", "rising")],
     certainty_words: [["well_attested", 0.85], ["probable", 0.6], ["open", 0]],
@@ -81,14 +81,14 @@ function featureOf(layer, row) {
   return Object.fromEntries(layer.fields.map((field, i) => [field, row[i]]));
 }
 
-/** The document of the built page, if there is one. */
+/** The document of the built page as its scripts read it, if there is one. @returns {?Object} */
 function builtDocument() {
   const file = path.join(WEB, "..", "..", "output", "northwest-syria.html");
   if (!fs.existsSync(file)) return null;
-  const match = /<script type="application\/json" id="mapgen-data">(.*?)<\/script>/s.exec(fs.readFileSync(file, "utf8"));
-  if (!match) return null;
-  const { packed, ...document } = JSON.parse(match[1]);
-  return { ...document, ...JSON.parse(zlib.inflateRawSync(Buffer.from(packed, "base64")).toString("utf8")) };
+  const { document } = new JSDOM(fs.readFileSync(file, "utf8")).window;
+  const mapgen = load("lzma", "boot", "restore");
+  const { packed, ...readable } = JSON.parse(document.getElementById("mapgen-data").textContent);
+  return mapgen.restore(readable, ...mapgen.unpack(packed), document);
 }
 
 module.exports = { WEB, load, steps, smallDocument, featureOf, builtDocument };

@@ -7,7 +7,7 @@ const path = require("node:path");
 const { JSDOM, VirtualConsole } = require("jsdom");
 const { WEB, load, smallDocument } = require("./page-kit.js");
 
-const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'></section></body></html>", { virtualConsole: new VirtualConsole() });
+const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'><ol><li><a href='https://example.org/'>Book</a></ol></section></body></html>", { virtualConsole: new VirtualConsole() });
 globalThis.window = window;
 globalThis.document = window.document;
 globalThis.Node = window.Node;
@@ -116,7 +116,9 @@ test("the Places list opens what is chosen and flies there", () => {
 test("About takes in the bibliography of the page", () => {
   const app = makeApp((data) => data.atlas.texts.push({ id: "a", section: "article", text: { en: "One view." } }));
   mapgen.about.build(app, document.getElementById("root"));
-  assert.ok(document.querySelector("#root #bibliography"));
+  const link = document.querySelector("#root #bibliography a");
+  assert.equal(link.target, "_blank");
+  assert.equal(link.rel, "noopener noreferrer");
   assert.match(document.getElementById("root").textContent, /One view\..*Title/s);
 });
 

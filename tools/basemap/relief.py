@@ -1,4 +1,8 @@
-"""Shaded relief as one transparent picture, light and shade only, without tints."""
+"""Shaded relief as one grey picture: level ground is 128, shade is darker, light is lighter.
+
+How far a pixel is from 128 says how opaque the page draws it, see ``mapgen/web/relief.js``: one
+smooth channel measures a fifth of a picture with colours and opacity.
+"""
 
 import math
 from collections.abc import Iterable
@@ -15,8 +19,8 @@ from basemap import origins
 from basemap.frame import EAST, METRES_NORTH, NORTH, SOUTH, WEST, dump
 from basemap.land import Ground
 
-WIDTH = 1200
-SHADE_COLOUR, LIGHT_COLOUR = np.array([0x34, 0x2C, 0x22]), np.array([0xFF, 0xFF, 0xFF])
+WIDTH = 900
+"""Pixels of some 340 m; the model has cells of 800 m."""
 SHADE_MOST, LIGHT_MOST = 0.28, 0.24
 """Largest opacities, from the art direction of the map."""
 OUTSIDE_STRENGTH = 0.45
@@ -27,14 +31,13 @@ EXAGGERATION = 5.5
 CONTRAST = 2.6
 SMOOTH_CELLS = 1.0
 """Gaussian width in cells of the model (about 800 m): hides its grid when enlarged."""
-SMOOTH_PIXELS = 1.8
+SMOOTH_PIXELS = 1.35
 LEVEL_BELOW = 0.07
 """Weaker light and shade is the noise of the plain; leaving it out halves the file."""
-COLOUR_TURN = 5.0
-"""How steeply the colour turns from dark to white around level ground, where nothing shows."""
-ALPHA_STEP = 5
+LEVEL, MOST_OPAQUE = 128, 1 / 3
+"""The grey of level ground, and the opacity that black and white stand for."""
 EDGE_SUPERSAMPLING = 2
-QUALITY, LOSSLESS_ALPHA, EFFORT = 1, 100, 4
+QUALITY, EFFORT = 80, 6
 Array = NDArray[np.float64]
 
 
@@ -54,10 +57,8 @@ def write_relief(ground: Ground, folder: Path) -> None:
     latitudes = _latitudes()
     height = len(latitudes)
     light = _light(_resampled(latitudes), latitudes)
-    pixels = _coloured(light, _strength(ground, height))
-    Image.fromarray(pixels, mode="RGBA").save(
-        folder / "relief.webp", quality=QUALITY, alpha_quality=LOSSLESS_ALPHA, method=EFFORT
-    )
+    pixels = _grey(light, _strength(ground, height))
+    Image.fromarray(pixels).save(folder / "relief.webp", quality=QUALITY, method=EFFORT)
     facts = {
         "image": "relief.webp",
         "bounds": [WEST, SOUTH, EAST, NORTH],
@@ -69,13 +70,9 @@ def write_relief(ground: Ground, folder: Path) -> None:
     (folder / "relief.json").write_text(dump(facts) + "\n", encoding="utf-8", newline="\n")
 
 
-def _coloured(light: Array, strength: Array) -> NDArray[np.uint8]:
-    alpha = 255.0 * np.where(light < 0, SHADE_MOST, LIGHT_MOST) * np.abs(light) * strength
-    white = np.clip(0.5 + COLOUR_TURN * light, 0.0, 1.0)[..., None]
-    pixels = np.empty((*light.shape, 4), dtype=np.uint8)
-    pixels[..., :3] = np.round((1.0 - white) * SHADE_COLOUR + white * LIGHT_COLOUR)
-    pixels[..., 3] = ALPHA_STEP * np.round(alpha / ALPHA_STEP)
-    return pixels
+def _grey(light: Array, strength: Array) -> NDArray[np.uint8]:
+    opacity = np.where(light < 0, SHADE_MOST, LIGHT_MOST) * light * strength
+    return np.rint(LEVEL + LEVEL * opacity / MOST_OPAQUE).clip(0, 255).astype(np.uint8)
 
 
 def _mercator(latitude: float) -> float:

@@ -1,0 +1,119 @@
+"""The scripts and styles that stand in the page itself, and the policy that allows them alone."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import rcssmin
+import rjsmin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEAFLET = {
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+}
+"""sha256 of Leaflet 1.9.4's files, as the npm package ``leaflet`` 1.9.4 publishes them."""
+
+STYLES = ("page.css", "print.css")
+"""Styles that stand in the page plainly: without scripts it is a document."""
+
+SCRIPTED_STYLE = "app.css"
+STARTER = ("lzma.js", "boot.js")
+"""The files of the one script that stands in the page plainly; it unpacks and runs the others."""
+
+
+class LeafletError(RuntimeError):
+    """Leaflet's files are not those of version 1.9.4."""
+
+
+def starter() -> str:
+    """Return the script that starts the page."""
+    return "\n".join(map(_web, STARTER))
+
+
+def scripts_of(map_script: str) -> tuple[str, ...]:
+    """Return the scripts that the starter runs, in order: Leaflet, the map, the page's own.
+
+    Parameters
+    ----------
+    map_script
+        What makes the map and what was added to it.
+    """
+    folder = resources.files("mapgen").joinpath("web")
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
+    own = "\n".join(_web(name) for name in names if name not in STARTER)
+    return (_leaflet("leaflet.js"), map_script, own)
+
+
+def style() -> str:
+    """Return the styles that stand in the page plainly."""
+    return "\n".join(map(_web, STYLES))
+
+
+def scripted_style() -> str:
+    """Return the styles of what only the scripts show: Leaflet's, then the page's own."""
+    return "\n".join([_leaflet("leaflet.css"), _web(SCRIPTED_STYLE)])
+
+
+def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """Return a content security policy that allows exactly these scripts and styles."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {' '.join(map(_hash, styles))}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def favicon() -> str:
+    """Return the icon of the page as a data URL: a front line between two grounds."""
+    svg = resources.files("mapgen").joinpath("web", "favicon.svg").read_bytes()
+    return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _web(name: str) -> str:
+    """Return one of the page's own files, without its comments."""
+    content = resources.files("mapgen").joinpath("web", name).read_text(encoding="utf-8")
+    shrink = rcssmin.cssmin if name.endswith(".css") else rjsmin.jsmin
+    return str(shrink(content))
+
+
+def _leaflet(name: str) -> str:
+    """Return one of Leaflet's files from its package.
+
+    Raises
+    ------
+    LeafletError
+        When the file is not the one of Leaflet 1.9.4.
+    """
+    folder = resources.files("js_lib_leaflet").joinpath("static", "js_lib_leaflet")
+    data = folder.joinpath(name).read_bytes()
+    if hashlib.sha256(data).hexdigest() != LEAFLET[name]:
+        message = (
+            f"{name} is not Leaflet 1.9.4's. Install the version that pyproject.toml names: "
+            "pip install django-js-lib-leaflet==1.9.4.1"
+        )
+        raise LeafletError(message)
+    text = data.decode("utf-8")
+    if name.endswith(".css"):
+        return str(rcssmin.cssmin(_without_images(text)))
+    return text.replace("//# sourceMappingURL=leaflet.js.map", "")
+
+
+def _without_images(css: str) -> str:
+    """Return Leaflet's stylesheet without its files of pictures, which the page never shows."""
+    return "\n".join(line for line in css.splitlines() if "url(images/" not in line)
