@@ -23,8 +23,8 @@ STYLES = ("page.css", "print.css")
 """Styles that stand in the page plainly: without scripts it is a document."""
 
 SCRIPTED_STYLE = "app.css"
-STARTER = ("lzma.js", "boot.js")
-"""The files of the one script that stands in the page plainly; it unpacks and runs the others."""
+STARTER = "boot.js"
+"""The one script that stands in the page plainly; it unpacks and runs the others."""
 
 
 class LeafletError(RuntimeError):
@@ -33,7 +33,7 @@ class LeafletError(RuntimeError):
 
 def starter() -> str:
     """Return the script that starts the page."""
-    return "\n".join(map(_web, STARTER))
+    return _web(STARTER)
 
 
 def scripts_of(map_script: str) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def scripts_of(map_script: str) -> tuple[str, ...]:
     """
     folder = resources.files("mapgen").joinpath("web")
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
-    own = "\n".join(_web(name) for name in names if name not in STARTER)
+    own = "\n".join(_web(name) for name in names if name != STARTER)
     return (_leaflet("leaflet.js"), map_script, own)
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from mapgen.encoding import stored
 from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
-from mapgen.packing import json_in_html, packed
+from mapgen.packing import json_in_html, packed, packed_json
 from mapgen.texts import direction
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class AtlasFigure(Figure):
             **self._context,
             starter=Markup(starter()),  # noqa: S704 - the project's own file
             style=Markup(styles[0]),  # noqa: S704 - the project's own files
-            front_end=packed({"style": styles[1], "scripts": scripts}),
+            front_end=packed_json({"style": styles[1], "scripts": scripts}),
             csp=csp,
             header=header,
             map=Markup(self.html.render(**kwargs).strip()),  # noqa: S704 - made by folium
@@ -145,7 +145,8 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
 def _document(document: Document) -> dict[str, Any]:
     """Return the document as it stands in the page: what names the map readable, the rest not."""
     parts = stored(document)
-    return parts.readable | {"packed": packed(parts.bulk, parts.positions)}
+    bulk = {"packed": packed_json(parts.bulk), "positions": packed(parts.positions)}
+    return parts.readable | bulk
 
 
 def _linked_data(document: Document, language: str) -> dict[str, Any]:

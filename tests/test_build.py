@@ -90,7 +90,7 @@ def front_end_of(html: str) -> tuple[str, list[str]]:
     """Return the style and the scripts that the starter puts into the page."""
     held = re.search(r'<script type="text/plain" id="mapgen-front-end">([^<]+)</script>', html)
     assert held
-    found = unpacked(held[1])[0]
+    found = json.loads(unpacked(held[1]))
     return found["style"], found["scripts"]
 
 

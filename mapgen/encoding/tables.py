@@ -83,9 +83,7 @@ _COLUMNS = {
     "observation_posts": ("number", "country", "set_up", "place", "holder_here", "error_km"),
     "figures": ("value", "area", "period"),
 }
-_NUMERIC = frozenset(
-    {"certainty", "area_km2", "length_km", "error_km", "number", "value", "source_count"}
-)
+_NUMERIC = frozenset({"area_km2", "length_km", "error_km", "number", "value", "source_count"})
 _WITHOUT_NAMES = frozenset({"front_lines"})
 
 

@@ -1,35 +1,20 @@
 /**
- * Unpacks the styles and scripts of the page and runs them; with lzma.js all that stands in the page plainly.
+ * Unpacks the styles and scripts of the page and runs them: the one script that stands in the page plainly.
  */
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const NOT_LETTERS = "&'<>\\`";
-  const FIRST_LETTER = 35;
-  const BASE = 85;
 
-  /** @param {string} text five letters are four bytes; see mapgen/packing.py @returns {Uint8Array} */
-  function bytesOf(text) {
-    const digits = new Uint8Array(128);
-    let digit = 0;
-    for (let code = FIRST_LETTER; digit < BASE; code += 1) {
-      if (!NOT_LETTERS.includes(String.fromCharCode(code))) digits[code] = digit++;
-    }
-    const view = new DataView(new ArrayBuffer((text.length / 5) * 4));
-    for (let i = 0; i < text.length; i += 5) {
-      let value = 0;
-      for (let k = 0; k < 5; k += 1) value = value * BASE + digits[text.charCodeAt(i + k)];
-      view.setUint32((i / 5) * 4, value);
-    }
-    return new Uint8Array(view.buffer);
+  /** @param {string} packed a zlib stream in base64, see mapgen/packing.py @returns {Promise<Uint8Array>} */
+  async function unpack(packed) {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(inflated).arrayBuffer());
   }
 
-  /** @param {string} packed see mapgen/packing.py @returns {[*, Uint8Array]} the value of the JSON, and the bytes after it */
-  function unpack(packed) {
-    const bytes = bytesOf(packed);
-    const [size, end] = [0, 4].map((at) => new DataView(bytes.buffer).getUint32(at));
-    const unpacked = mapgen.unlzma(bytes.subarray(8), size);
-    return [JSON.parse(new TextDecoder().decode(unpacked.subarray(0, end))), unpacked.subarray(end)];
+  /** @param {string} packed @returns {Promise<*>} the value of the JSON in it */
+  async function unpackJson(packed) {
+    return JSON.parse(new TextDecoder().decode(await unpack(packed)));
   }
 
   /** A style or script with its text in the page counts as soon as it stands there, if the policy knows its hash. */
@@ -38,7 +23,7 @@
   }
 
   async function start(element) {
-    const [{ style, scripts }] = unpack(element.textContent);
+    const { style, scripts } = await unpackJson(element.textContent);
     document.querySelector("style").before(make("style", style));
     for (const text of scripts) document.head.append(make("script", text));
     await mapgen.start();
@@ -52,7 +37,7 @@
     console.error(error);
   }
 
-  mapgen.unpack = unpack;
+  Object.assign(mapgen, { unpack, unpackJson });
   const packed = globalThis.document?.getElementById("mapgen-front-end");
   if (packed) start(packed).catch(fail);
 })();

@@ -119,9 +119,7 @@
   }
 
   async function start() {
-    const { packed, ...readable } = JSON.parse(document.getElementById("mapgen-data").textContent);
-    const [bulk, bytes] = mapgen.unpack(packed);
-    const data = mapgen.restore(readable, bulk, bytes, document);
+    const data = await mapgen.readStored(document);
     document.documentElement.classList.add("js");
     const app = createApp(data);
     await loadPictures(app);

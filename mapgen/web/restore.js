@@ -155,5 +155,12 @@
     return { ...readable, ...bulk, atlas, sources: readBibliography(root), arcs, basemap, layers };
   }
 
-  mapgen.restore = restore;
+  /** @param {Document} root the page @returns {Promise<Object>} its document, of the schema */
+  async function readStored(root) {
+    const { packed, positions, ...readable } = JSON.parse(root.getElementById("mapgen-data").textContent);
+    const [bulk, bytes] = await Promise.all([mapgen.unpackJson(packed), mapgen.unpack(positions)]);
+    return restore(readable, bulk, bytes, root);
+  }
+
+  Object.assign(mapgen, { restore, readStored });
 })();

@@ -93,13 +93,7 @@ def test_the_scripts_read_all_facts_and_nothing_else(
     open_page: Open, document: dict[str, Any]
 ) -> None:
     """What the page stores, its tables and its bibliography are the document again."""
-    read = open_page().page.evaluate(
-        """() => {
-            const held = document.getElementById("mapgen-data").textContent;
-            const { packed, ...readable } = JSON.parse(held);
-            return mapgen.restore(readable, ...mapgen.unpack(packed), document);
-        }"""
-    )
+    read = open_page().page.evaluate("mapgen.readStored(document)")
     assert read == document
 
 
@@ -453,7 +447,7 @@ def test_enter_explains_the_centre_of_the_view(open_page: Open) -> None:
     tab.page.keyboard.press("Enter")
     wait_until(tab.page, "location.hash.includes('feature=@35.90')")
     text = tab.page.locator("#panel-details").inner_text()
-    assert re.search(r"Certainty\s+(Well attested|Probable|Open) \(\d+ %\)\n", text)
+    assert re.search(r"Certainty\s+(Well attested|Probable|Open) \(\d+\u00a0%\)\n", text)
     assert re.search(r"\d km (north|east|south|west)", text)
     assert "What speaks against it" in text
     assert tab.console == []

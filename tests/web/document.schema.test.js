@@ -44,8 +44,8 @@ test("the schema refuses what the page cannot read", () => {
   }
 });
 
-test("the document of the built page keeps to the schema", () => {
-  const data = builtDocument();
+test("the document of the built page keeps to the schema", async () => {
+  const data = await builtDocument();
   assert.ok(data, "no page is built: run mapgen build");
   assert.deepEqual(faults(data).slice(0, 10), []);
 });

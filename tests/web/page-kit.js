@@ -81,14 +81,12 @@ function featureOf(layer, row) {
   return Object.fromEntries(layer.fields.map((field, i) => [field, row[i]]));
 }
 
-/** The document of the built page as its scripts read it, if there is one. @returns {?Object} */
-function builtDocument() {
+/** The document of the built page as its scripts read it, if there is one. @returns {Promise<?Object>} */
+async function builtDocument() {
   const file = path.join(WEB, "..", "..", "output", "northwest-syria.html");
   if (!fs.existsSync(file)) return null;
   const { document } = new JSDOM(fs.readFileSync(file, "utf8")).window;
-  const mapgen = load("lzma", "boot", "restore");
-  const { packed, ...readable } = JSON.parse(document.getElementById("mapgen-data").textContent);
-  return mapgen.restore(readable, ...mapgen.unpack(packed), document);
+  return load("boot", "restore").readStored(document);
 }
 
 module.exports = { WEB, load, steps, smallDocument, featureOf, builtDocument };
