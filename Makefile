@@ -1,18 +1,23 @@
 # make map   builds the page and prints its path
 # make test  runs everything that CI runs
+# make method  compares ways to estimate control, for docs/method.md
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map test lint types web-test python-test derive check clean
+.PHONY: map method test lint types web-test python-test derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
 
 derive: $(VENV)/test-installed
 	@mapgen derive
+
+method: $(VENV)/test-installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[method]"
+	$(BIN)/python tools/compare_methods.py
 
 check: $(VENV)/map-installed
 	@mapgen check
