@@ -7,20 +7,21 @@ from typing import Final
 NEIGHBOURS: Final = 24
 """Settlements that speak for a place; what lies behind them is screened by them.
 
-With 12 to 48, or all of them, agreement moves by less than half a percent (docs/method.md).
+With 24, 48 or all of them agreement is the same within 0.2 points; 12 lose half a point
+(docs/method.md).
 """
 
 RANGE_M: Final = 50_000.0
 """Distance in metres over which the likeness of control falls to 1/e (exponential covariance).
 
-From 25 to 100 km agreement moves by less than half a percent (docs/method.md).
+From 25 to 100 km agreement moves by less than half a point (docs/method.md).
 """
 
 NUGGET: Final = 0.01
 """Noise of a settlement that counts fully, as a share of the variance that distance explains.
 
 Less says that every report is exact; more blurs fronts. Divided by the settlement's weight.
-From 0.001 to 0.1 agreement moves by less than one percent (docs/method.md).
+From 0.001 to 0.01 agreement moves by less than half a point; 0.1 loses a point (docs/method.md).
 """
 
 LEAST_SHARE: Final = 0.001
