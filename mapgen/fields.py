@@ -84,6 +84,4 @@ class Version(Strict):
     """One of two or more accounts that differ, with the sources that give it."""
 
     en: Text = Field(alias="version:en")
-    ar: Text | None = Field(default=None, alias="version:ar")
-    tr: Text | None = Field(default=None, alias="version:tr")
     sources: SourceIds

@@ -14,6 +14,7 @@ from mapgen.layers import DERIVED, RULES, Layer, read_layer
 from mapgen.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.statistics import Statistics, read_statistics
 from mapgen.texts import Catalogue, read_catalogues
+from mapgen.translations import fact_texts, read_translations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,8 @@ class Geodata:
         The grid of certainty as a picture; None where derived data were not asked for.
     earlier_certainty
         What that picture had else on earlier days; None where it never differed.
+    translations
+        Of the texts of facts, by language and English text.
     statistics
         What areas and fronts measure on each day; None where certainty is.
     """
@@ -45,6 +48,7 @@ class Geodata:
     claims: dict[str, Claim]
     basemap: Basemap
     catalogues: dict[str, Catalogue]
+    translations: dict[str, Catalogue]
     certainty: RasterImage | None
     earlier_certainty: EarlierPicture | None = None
     statistics: Statistics | None = None
@@ -87,7 +91,11 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
     catalogues = read_catalogues(folder / "text", atlas.languages, log)
     if basemap is None:
         return None
-    facts = Geodata(atlas, actors, sources, layers, figures, claims, basemap, catalogues, None)
+    texts = fact_texts(layers.values(), figures.values())
+    translations = read_translations(folder / "text", atlas.languages, texts, log)
+    facts = Geodata(
+        atlas, actors, sources, layers, figures, claims, basemap, catalogues, translations, None
+    )
     return _with_derived(facts, folder, log) if derived else facts
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import folium
 import jinja2
+from babel import Locale
 from branca.element import Figure
 from folium.template import Template
 from markupsafe import Markup
 
-from mapgen.encoding import stored
+from mapgen.encoding import said_in, stored
 from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
 from mapgen.packing import json_in_html, packed, packed_json
 from mapgen.texts import direction
@@ -126,6 +127,7 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
     texts = document["texts"][language]
     return {
         "lang": language,
+        "languages": [_language(each) for each in document["languages"]],
         "dir": direction(language),
         "t": texts.__getitem__,
         "title": atlas["title"][language],
@@ -133,7 +135,7 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
         "description": atlas["description"][language],
         "as_of": atlas["as_of"],
         "as_of_text": as_of,
-        "document": json_in_html(_document(document)),
+        "document": json_in_html(_document(document, tables)),
         "jsonld": json_in_html(_linked_data(document, language)),
         "tables": tables,
         "bibliography": document["sources"],
@@ -142,9 +144,15 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
     }
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _language(tag: str) -> dict[str, str]:
+    """Return how a language is called in itself."""
+    name = str(Locale(tag).get_display_name() or tag)
+    return {"tag": tag, "dir": direction(tag), "name": name}
+
+
+def _document(document: Document, tables: Sequence[Table]) -> dict[str, Any]:
     """Return the document as it stands in the page: what names the map readable, the rest not."""
-    parts = stored(document)
+    parts = stored(document, said_in(tables))
     bulk = {"packed": packed_json(parts.bulk), "positions": packed(parts.positions)}
     return parts.readable | bulk
 

@@ -43,8 +43,6 @@ class Named(Strict):
     sources: SourceIds
     confidence: Confidence
     note_en: Text | None = Field(default=None, alias="note:en")
-    note_ar: Text | None = Field(default=None, alias="note:ar")
-    note_tr: Text | None = Field(default=None, alias="note:tr")
     disagreement: Annotated[tuple[Version, ...], Field(min_length=2)] | None = None
     claim: tuple[ClaimId, ...] = ()
 

@@ -7,7 +7,7 @@ no longer the English text of its key.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel.messages.pofile import PoFileError, read_po
 
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 Catalogue = dict[str, str]
 """Texts by key."""
+
+
+class Message(NamedTuple):
+    """An entry of a catalogue: English text, translation, key."""
+
+    id: str
+    string: str
+    context: str
+
 
 RIGHT_TO_LEFT = frozenset({"ar"})
 
@@ -61,24 +70,33 @@ def _translated(
     return {key: entries[key][1] for key in english if key in entries}
 
 
-def _read(path: Path, log: FaultLog) -> dict[str, tuple[str, str]]:
-    """Return English text and translation by key."""
+def read_messages(path: Path, log: FaultLog) -> list[Message]:
+    """Read the messages of a gettext catalogue, without its header; faults are logged."""
     place = file_place(path)
     try:
         with path.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)
     except FileNotFoundError:
         log.add(place, "the file is missing. Every language of atlas.toml needs a catalogue.")
-        return {}
+        return []
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
         log.add(place, f"is not a gettext catalogue: {error}.")
-        return {}
+        return []
+    return [
+        Message(str(each.id), str(each.string or ""), each.context or "")
+        for each in catalogue
+        if each.id
+    ]
+
+
+def _read(path: Path, log: FaultLog) -> dict[str, tuple[str, str]]:
+    """Return English text and translation by key."""
     entries: dict[str, tuple[str, str]] = {}
-    for message in catalogue:
-        if not message.id:
-            continue
+    for message in read_messages(path, log):
         if not message.context:
-            log.add(place, f'"{message.id}" has no msgctxt. Give it the key of the text.')
+            log.add(
+                file_place(path), f'"{message.id}" has no msgctxt. Give it the key of the text.'
+            )
             continue
-        entries[message.context] = (str(message.id), str(message.string or ""))
+        entries[message.context] = (message.id, message.string)
     return entries

@@ -17,10 +17,10 @@ MODULES = sorted((ROOT / "mapgen").rglob("*.py"))
 
 FLOW = [
     "errors", "geometry", "features", "fields", "texts", "certainty_words", "properties", "atlas",
-    "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers", "geodata",
-    "days", "ground", "checks", "territory", "derived_layers", "measures", "certainty_pictures",
-    "derivation", "encoding", "drawing", "picture", "packing", "inline", "page", "build", "output",
-    "cli", "__main__",
+    "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers",
+    "translations", "geodata", "days", "ground", "checks", "territory", "derived_layers",
+    "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "packing",
+    "inline", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

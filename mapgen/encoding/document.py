@@ -13,6 +13,7 @@ from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
 from mapgen.encoding.evidence import evidence
+from mapgen.encoding.phrases import phrases
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def encode(geodata: Geodata) -> Document:
         "relations": [_relation(each, encoder) for each in geodata.actors.relations],
         "holders": _holders(geodata),
         "certainty_words": list(CERTAINTY_WORDS.items()),
+        "phrases": phrases(geodata),
         "images": _images(geodata),
         "basemap": _basemap(geodata, encoder),
         "layers": [_layer(each, geodata, encoder) for each in atlas.layers],
@@ -282,8 +284,8 @@ def _figure(figure: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model
     return {
         **encoder.common(figure),
         "value": figure.value,
-        "unit": localized(figure, "unit"),
-        "area": localized(figure, "area"),
+        "unit": {"en": figure.unit},
+        "area": {"en": figure.area},
         "period_start": figure.period_start,
         "period_end": figure.period_end,
         "point": to_integers(*figure.point) if figure.point else None,

@@ -60,7 +60,7 @@ class RowEncoder:
             "confidence": record.confidence,
             "note": localized(record, "note"),
             "disagreement": [
-                {"version": _without_none(version), "sources": self.sources(version.sources)}
+                {"version": {"en": version.en}, "sources": self.sources(version.sources)}
                 for version in versions
             ]
             or None,
@@ -80,10 +80,6 @@ class RowEncoder:
     def row(self, layer: str, feature: Feature[Any]) -> Row:
         """Return a feature of a layer as a row."""
         return self.common(feature.properties) | _SHAPES[layer](self, feature)
-
-
-def _without_none(version: Any) -> dict[str, str]:  # noqa: ANN401 - any model
-    return {key: text for key in LANGUAGES if (text := getattr(version, key))}
 
 
 def _point(feature: Feature[Any]) -> Row:

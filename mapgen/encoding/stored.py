@@ -45,13 +45,15 @@ class Stored(NamedTuple):
     positions: bytes
 
 
-def stored(document: Document) -> Stored:
+def stored(document: Document, said: Sequence[str]) -> Stored:
     """Return a document as the page stores it.
 
     Parameters
     ----------
     document
         As ``encode`` returns it.
+    said
+        What the tables of the page say, in their order.
 
     Returns
     -------
@@ -64,11 +66,24 @@ def stored(document: Document) -> Stored:
     atlas = document["atlas"].items()
     readable["atlas"] = {key: value for key, value in atlas if key in NAMING}
     bulk["atlas"] = {key: value for key, value in atlas if key not in NAMING}
+    bulk["phrases"] = _phrases(document["phrases"], list(dict.fromkeys(said)))
     bulk["arcs"] = [positions.add_arc(arc) for arc in document["arcs"]]
     bulk["basemap"] = _basemap(document["basemap"], positions)
     language = document["languages"][0]
     bulk["layers"] = [_layer(layer, language, positions) for layer in document["layers"]]
     return Stored(readable, bulk, positions.to_bytes())
+
+
+def _phrases(phrases: dict[str, dict[str, str]], said: Sequence[str]) -> Json:
+    """Return phrases without what they are in the first language, where the tables say that."""
+    known = set(said)
+    return {
+        language: {
+            "said": [pairs.get(each, 0) for each in said],
+            "more": {one: other for one, other in pairs.items() if one not in known},
+        }
+        for language, pairs in phrases.items()
+    }
 
 
 class Positions:

@@ -162,7 +162,11 @@ class _RowMaker:
     def columns(self) -> tuple[Column, ...]:
         last = ("note", "sources") if self._whole else ("evidence", "source_count")
         text = self.words.text
-        names = [Column(f"name:{each}", text(f"table.name.{each}")) for each in self._names]
+        alone = len(self._names) == 1
+        names = [
+            Column("name" if alone else f"name:{each}", text(f"table.name.{each}"))
+            for each in self._names
+        ]
         keys = (*self._keys, *last)
         return (*names, *(Column(key, text(f"table.{key}"), key in _NUMERIC) for key in keys))
 

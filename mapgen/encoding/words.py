@@ -41,6 +41,7 @@ class Words:
         )
         self._geodata = geodata
         self._texts = geodata.catalogues[language]
+        self._translations = geodata.translations.get(language, {})
         self._locale = _LOCALES[language]
 
     def text(self, key: str) -> str:
@@ -85,13 +86,17 @@ class Words:
         """Return the short name of a holder."""
         return str(getattr(self._geodata.actors.holders[holder].short, self.language))
 
+    def fact(self, text: str) -> str:
+        """Return a text of a fact in the language, or in English where it is not translated."""
+        return self._translations.get(text, text)
+
     def note(self, record: Any) -> str:  # noqa: ANN401 - any model
         """Return the note of a record."""
-        return str(getattr(record, f"note_{self.language}") or record.note_en or "")
+        return self.fact(record.note_en or "")
 
     def version(self, version: Version) -> str:
         """Return one of the accounts that differ."""
-        return str(getattr(version, self.language) or version.en)
+        return self.fact(version.en)
 
     def evidence(self, group: Evidence, count: int) -> str:
         """Return the heading of the settlements of a holder."""
@@ -139,15 +144,16 @@ def _error(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
 
 
 def _figure(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
-    value = record.value if isinstance(record.value, str) else words.number(record.value)
-    return f"{value} {record.unit}"
+    known = isinstance(record.value, str)
+    value = words.fact(record.value) if known else words.number(record.value)
+    return f"{value} {words.fact(record.unit)}"
 
 
 _VALUES: dict[str, Callable[[Words, Any], str]] = {
     "holder": lambda w, r: _optional_holder(w, r.holder),
     "holder_here": lambda w, r: _optional_holder(w, w.holders_here.get(r.id)),
     "certainty": lambda w, r: w.certainty(r.certainty),
-    "area": lambda _, r: r.area,
+    "area": lambda w, r: w.fact(r.area),
     "area_km2": lambda w, r: w.number(round(r.area_km2)),
     "length_km": lambda w, r: w.number(r.length_km) if r.length_km else "",
     "error_km": _error,
@@ -156,7 +162,7 @@ _VALUES: dict[str, Callable[[Words, Any], str]] = {
     "since": _time,
     "date": lambda w, r: w.period(r.date, r.date_end),
     "period": lambda w, r: w.period(r.period_start, r.period_end),
-    "place": lambda _, r: r.place or "",
+    "place": lambda w, r: w.fact(r.place or ""),
     "state": lambda w, r: r.state if " " in r.state else w.text(f"state.{r.state}"),
     "number": lambda _, r: str(r.number or ""),
     "value": _figure,

@@ -27,8 +27,8 @@
   }
 
   /** Who held how much, over the year. */
-  function numbersSection(app) {
-    const chart = mapgen.charts.chart(app);
+  function numbersSection(app, signal) {
+    const chart = mapgen.charts.chart(app, null, signal);
     return chart ? el("section", { "data-section": "numbers" }, el("h3", {}, mapgen.text("about.numbers")), chart) : null;
   }
 
@@ -46,7 +46,7 @@
     const article = articleSource(app);
     const besideIt = sections.find((section) => section.dataset.section === "article") ?? sections[0];
     if (article) besideIt?.append(article);
-    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, numbersSection(app), attribution(atlas), bibliography());
+    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, numbersSection(app, mapgen.dom.renew(root)), attribution(atlas), bibliography());
   }
 
   mapgen.about = { build };

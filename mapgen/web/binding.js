@@ -18,7 +18,7 @@
       feature,
       panel: panel ?? (feature ? "details" : "key"),
       view: read.view ?? null,
-      lang: read.lang ?? null,
+      lang: model.languages.includes(read.lang) ? read.lang : mapgen.language.preferred(model.languages),
     };
   }
 
@@ -28,13 +28,20 @@
     const centre = app.map.getCenter();
     const usual = state.feature ? "details" : "key";
     return mapgen.hash.format({
-      lang: state.lang && state.lang !== app.model.languages[0] ? state.lang : null,
+      lang: languageOf(app),
       view: app.scene.moved ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
       layers: mapgen.switches.toNames(app.model, state.on),
       date: state.date === app.model.atlas.as_of ? null : state.date,
       feature: state.feature,
       panel: state.panel === usual ? null : state.panel,
     });
+  }
+
+  /** Said unless it is what every browser would choose. */
+  function languageOf({ model: { languages } }) {
+    const language = mapgen.format.language();
+    const usual = language === languages[0] && mapgen.language.preferred(languages) === languages[0];
+    return usual || languages.length < 2 ? null : language;
   }
 
   /** An address without a view asks for the usual one. */
@@ -107,6 +114,7 @@
 
   function onChange(app, state, changed) {
     app.scene.state = state;
+    if (changed.has("lang")) mapgen.language.change(app, state.lang);
     if (changed.has("feature") || changed.has("date")) app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature, state.date);
     if (changed.has("panel") || changed.has("feature")) showPanel(app, state, changed);
     if (changed.has("feature")) raiseSheet(app, state, changed);

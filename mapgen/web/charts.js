@@ -101,9 +101,10 @@
 
   /**
    * @param {App} app @param {?string} only one holder, or null for all
+   * @param {AbortSignal} [signal] when the chart is no longer shown
    * @returns {?HTMLElement} a figure with the lines and their table; follows the date of the map
    */
-  function chart(app, only = null) {
+  function chart(app, only = null, signal = null) {
     const { statistics } = app.model;
     const series = Object.entries(statistics?.holders ?? {}).filter(([id]) => !only || id === only);
     if (!series.length || statistics.dates.length < 2) return null;
@@ -121,7 +122,7 @@
       mark.setAttribute("x2", x);
     };
     follow();
-    if (!only) app.store.watch((state, changed) => changed.has("date") && follow());
+    if (!only) app.store.watch((state, changed) => changed.has("date") && follow(), signal);
     const caption = only ? mapgen.text("chart.of", { holder: shortName(app, only) }) : mapgen.text("chart.all");
     return el("figure.numbers", {}, el("figcaption", {}, caption), picture, only ? oneTable(dates, series[0][1], caption) : allTable(app, dates, series, caption));
   }

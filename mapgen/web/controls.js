@@ -13,6 +13,11 @@
     return el(`button${className}`, { type: "button", "aria-label": label, title: label, onclick }, mapgen.dom.icon(icon));
   }
 
+  function listen(map, events, listener, signal) {
+    map.on(events, listener);
+    signal.addEventListener("abort", () => map.off(events, listener));
+  }
+
   /** @param {App} app @param {HTMLElement} root */
   function buildZoom(app, root) {
     const step = (by) => {
@@ -26,7 +31,7 @@
       plus.disabled = app.map.getZoom() >= app.map.getMaxZoom();
       minus.disabled = app.map.getZoom() <= app.map.getMinZoom();
     };
-    app.map.on("zoomend zoomlevelschange", update);
+    listen(app.map, "zoomend zoomlevelschange", update, mapgen.dom.renew(root));
     update();
   }
 
@@ -43,7 +48,7 @@
   /** @param {App} app @param {HTMLElement} root */
   function buildScale(app, root) {
     mapgen.dom.fill(root, el("span.scale-bar"), el("span.scale-text"));
-    app.map.on("moveend zoomend resize", () => updateScale(app, root));
+    listen(app.map, "moveend zoomend resize", () => updateScale(app, root), mapgen.dom.renew(root));
     updateScale(app, root);
   }
 

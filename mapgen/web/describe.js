@@ -81,7 +81,7 @@
   const FACTS = {
     posts: (app, f) => [
       ...fact("set-up", [mapgen.format.date(f.valid_from), f.order ? mapgen.text("post.order", { n: f.order }) : ""].filter(Boolean).join("; ")),
-      ...fact("place", typeof f.place === "string" ? f.place : mapgen.name(f.place)),
+      ...fact("place", typeof f.place === "string" ? mapgen.phrase(f.place) : mapgen.name(f.place)),
       ...pointFact(f),
       ...standsIn(app, f),
       ...toFront(app, f),
@@ -101,13 +101,13 @@
     ],
     border: (app, f) => [
       ...fact("wall", mapgen.text(`wall-words.${f.wall}`)),
-      ...fact("state", mapgen.name(f.state)),
+      ...fact("state", mapgen.term("state", f.state)),
       ...asOf(f),
       ...fact("length", f.length_km && distance(f.length_km)),
     ],
     areas: (app, f) => areaFacts(app, f),
     figures: (app, f) => [
-      ...fact("value", [typeof f.value === "number" ? mapgen.format.number(f.value, 1) : f.value, mapgen.name(f.unit)].filter(Boolean).join(" ")),
+      ...fact("value", [typeof f.value === "number" ? mapgen.format.number(f.value, 1) : mapgen.phrase(f.value), mapgen.name(f.unit)].filter(Boolean).join(" ")),
       ...fact("area-named", mapgen.name(f.area)),
       ...fact("date", mapgen.format.dateRange(f.period_start, f.period_end)),
     ],

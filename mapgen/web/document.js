@@ -114,6 +114,7 @@
       frame: worldBox(data.atlas.frame),
       languages: data.languages,
       texts: data.texts,
+      phrases: data.phrases ?? {},
       certaintyWords: data.certainty_words ?? [],
       images: data.images ?? {},
       dates: data.dates ?? [],

@@ -67,6 +67,13 @@
     element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   }
 
+  /** @returns {AbortSignal} for what listens on behalf of an element's content: over when it is built anew */
+  function renew(element) {
+    element.life?.abort();
+    element.life = new AbortController();
+    return element.life.signal;
+  }
+
   /**
    * A canvas of a size in px, sharp on dense screens, for swatches and glyphs.
    * @param {function(CanvasRenderingContext2D, number): void} paint gets the context in px and the density
@@ -95,5 +102,5 @@
     return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
   }
 
-  mapgen.dom = { el, icon, bdi, fill, picture, outsideLink, lessMotion };
+  mapgen.dom = { el, icon, bdi, fill, renew, picture, outsideLink, lessMotion };
 })();

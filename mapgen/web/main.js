@@ -91,10 +91,7 @@
   function createApp(data) {
     const model = mapgen.readDocument(data);
     const state = mapgen.binding.stateOf(model, location.hash);
-    const language = model.languages.includes(state.lang) ? state.lang : document.documentElement.lang || model.languages[0];
-    mapgen.useTexts(model.texts, language);
-    document.documentElement.lang = language;
-    document.documentElement.dir = mapgen.format.direction(language);
+    mapgen.language.speak(model, state.lang);
     const store = mapgen.createStore({ hovered: null, ...state });
     const frame = document.getElementById("map-frame");
     const scene = { model, pictures: {}, state: store.get(), moved: false, controls: () => mapgen.controls.rectangles(frame) };
@@ -112,6 +109,7 @@
     mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
     usePrint(app);
+    mapgen.language.wire(app);
     for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
     const full = document.getElementById("full-map");
     full.addEventListener("click", () => (full.href = location.href));

@@ -152,7 +152,8 @@
     const basemap = { ...bulk.basemap, towns: readTowns(bulk.basemap.towns, positions) };
     const layers = bulk.layers.map((layer) => readLayer(layer, positions, root, readable.languages[0]));
     const atlas = { ...readable.atlas, ...bulk.atlas };
-    return { ...readable, ...bulk, atlas, sources: readBibliography(root), arcs, basemap, layers };
+    const phrases = mapgen.phrases.read(bulk.phrases, root);
+    return { ...readable, ...bulk, atlas, phrases, sources: readBibliography(root), arcs, basemap, layers };
   }
 
   /** @param {Document} root the page @returns {Promise<Object>} its document, of the schema */

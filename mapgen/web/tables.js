@@ -16,6 +16,33 @@
     }
   }
 
+  function removeButtons(root) {
+    for (const button of root.querySelectorAll("tbody td:first-child > button.link")) button.replaceWith(...button.childNodes);
+  }
+
+  /** The names in the language of the page come first, the others in the order of the page's languages. */
+  function orderNames(table, languages) {
+    const heads = table.tHead.rows[0];
+    const names = [...heads.cells].map((cell, i) => [cell.dataset.key, i]).filter(([key]) => key.startsWith("name:"));
+    if (names.length < 2) return;
+    const here = mapgen.format.language();
+    const wanted = [here, ...languages.filter((tag) => tag !== here)];
+    const order = wanted.map((tag) => names.find(([key]) => key === `name:${tag}`)[1]);
+    for (const row of table.rows) if (row.dataset.id) reorder(row, order, wanted);
+    wanted.forEach((tag, i) => (heads.cells[i].dataset.key = `name:${tag}`));
+  }
+
+  /** A name says its language where it is not the page's. */
+  function reorder(row, order, languages) {
+    const cells = order.map((i) => row.cells[i]);
+    const after = row.cells[order.length];
+    for (const cell of cells) row.insertBefore(cell, after);
+    cells.forEach((cell, i) => {
+      if (i) cell.lang = languages[i];
+      else cell.removeAttribute("lang");
+    });
+  }
+
   /** A short way to each table. */
   function makeIndex(root) {
     const links = [...root.querySelectorAll("table[data-layer]")].map((table) => {
@@ -29,10 +56,20 @@
     root.querySelector("h2")?.after(nav);
   }
 
-  /** @param {App} app @param {HTMLElement} root the section of the tables */
+  /** Put the tables into the language of the page. */
+  function speak(app, root) {
+    removeButtons(root);
+    root.querySelector(".table-index")?.remove();
+    for (const table of root.querySelectorAll("table[data-layer]")) orderNames(table, app.model.languages);
+    mapgen.phrases.speak(root);
+  }
+
+  /** Done when the tables are first looked at in a language. @param {App} app @param {HTMLElement} root the section of the tables */
   function prepare(app, root) {
-    if (root.dataset.prepared) return;
-    root.dataset.prepared = "true";
+    const language = mapgen.format.language();
+    if (root.dataset.language === language) return;
+    if ((root.dataset.language ?? app.model.languages[0]) !== language) speak(app, root);
+    root.dataset.language = language;
     makeButtons(app, root);
     makeIndex(root);
   }

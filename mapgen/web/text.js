@@ -5,16 +5,18 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const current = { language: "en", strings: {}, locale: "en" };
+  const current = { language: "en", strings: {}, phrases: {}, locale: "en" };
 
   /**
    * Choose the language and its strings.
    * @param {Object<string, Object<string, string>>} texts strings by language and key
    * @param {string} wanted BCP 47 tag of the language
+   * @param {Object<string, Object<string, string>>} [phrases] by language, what facts say in the first
    */
-  function useTexts(texts, wanted) {
+  function useTexts(texts, wanted, phrases = {}) {
     current.language = wanted;
     current.strings = texts[wanted] ?? texts.en ?? {};
+    current.phrases = phrases[wanted] ?? {};
     current.locale = safeLocale(current.strings.locale ?? wanted);
   }
 
@@ -56,7 +58,12 @@
   /** @param {?Object<string, string>} names by language @returns {string} the name to show */
   function name(names) {
     if (!names) return "";
-    return names[current.language] || names.en || Object.values(names)[0] || "";
+    return names[current.language] || phrase(names.en) || Object.values(names)[0] || "";
+  }
+
+  /** @param {?string} said in the first language @returns {string} the same in the language of the page, if it is known */
+  function phrase(said) {
+    return current.phrases[said] ?? said ?? "";
   }
 
   /**
@@ -139,13 +146,13 @@
   }
 
   /** @param {string} phrase @returns {"rtl"|"ltr"} by its first letter of the Arabic block */
-  function directionOf(phrase) {
-    return /[\u0590-\u08FF\uFB1D-\uFEFC]/.test(phrase) ? "rtl" : "ltr";
+  function directionOf(words) {
+    return /[\u0590-\u08FF\uFB1D-\uFEFC]/.test(words) ? "rtl" : "ltr";
   }
 
   /** Letters as the filter compares them: without case, marks, hyphens and the Arabic article's variants. */
-  function fold(phrase) {
-    return phrase
+  function fold(words) {
+    return words
       .normalize("NFD")
       .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
       .toLowerCase()
@@ -165,6 +172,6 @@
     return hasText(`${prefix}.${value}`) ? text(`${prefix}.${value}`) : String(value).replace(/_/g, " ");
   }
 
-  Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, otherNames, fold });
+  Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, phrase, otherNames, fold });
   mapgen.format = { number, signed, kilometres, date, dateRange, dayRange, list, language, direction, directionOf };
 })();

@@ -140,7 +140,9 @@
     const { model } = app;
     root.hidden = model.dates.length < 2;
     if (root.hidden) return;
-    const player = createPlayer(app, () => update());
+    root.player?.stop();
+    const signal = mapgen.dom.renew(root);
+    const player = (root.player = createPlayer(app, () => update()));
     const back = button("back", "time.back", () => player.step(-1));
     const forward = button("forward", "time.forward", () => player.step(1));
     const play = button("play", "time.play", () => (player.running === null ? player.play() : player.stop()));
@@ -167,7 +169,7 @@
     }
     mapgen.dom.fill(root, el("div.time-buttons", {}, back, play, forward), el("div.time-words", {}, date, home),
       el("div.time-track", {}, ticks(app), slider, months(app)));
-    app.store.watch((state, changed) => changed.has("date") && update());
+    app.store.watch((state, changed) => changed.has("date") && update(), signal);
     update();
   }
 

@@ -86,7 +86,7 @@ async function builtDocument() {
   const file = path.join(WEB, "..", "..", "output", "northwest-syria.html");
   if (!fs.existsSync(file)) return null;
   const { document } = new JSDOM(fs.readFileSync(file, "utf8")).window;
-  return load("boot", "restore").readStored(document);
+  return load("boot", "phrases", "restore").readStored(document);
 }
 
 module.exports = { WEB, load, steps, smallDocument, featureOf, builtDocument };

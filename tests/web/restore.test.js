@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const { JSDOM } = require("jsdom");
 const { load } = require("./page-kit.js");
 
-const mapgen = load("restore");
+const mapgen = load("phrases", "restore");
 
 const PAGE = `<!DOCTYPE html><table data-layer="posts"><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic<th data-key=note>Note<th data-key=sources>Sources</thead>
 <tbody id=group><tr><th colspan=4>Group (1)

@@ -1,0 +1,99 @@
+"""Translations of the texts of facts: notes, differing accounts, places, units.
+
+``geodata/text/facts.LANGUAGE.po`` keeps them beside the facts, so that an editor corrects one
+English text and is told which translations have to follow. Until they do, the English stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mapgen.features import file_place
+from mapgen.texts import Catalogue, read_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from mapgen.errors import FaultLog
+    from mapgen.figures import Figure
+    from mapgen.layers import Layer
+
+SHOWN = 60
+"""Letters of a text that a message quotes."""
+
+_FREE = ("note_en", "place", "unit", "area")
+
+
+def fact_texts(layers: Iterable[Layer], figures: Iterable[Figure]) -> Iterator[tuple[str, str]]:
+    """Yield every English text of the facts, with the id of its fact."""
+    records = [feature.properties for layer in layers for feature in layer]
+    for record in (*records, *figures):
+        for text in texts_of(record):
+            yield text, record.id
+        for period in getattr(record, "history", ()):
+            if period.note_en:
+                yield period.note_en, record.id
+
+
+def texts_of(record: Any) -> Iterator[str]:  # noqa: ANN401 - any model
+    """Yield the English texts of a feature or figure that the page shows."""
+    for name in _FREE:
+        if text := getattr(record, name, None):
+            yield text
+    if isinstance(value := getattr(record, "value", None), str):
+        yield value
+    for version in record.disagreement or ():
+        yield version.en
+
+
+def read_translations(
+    folder: Path,
+    languages: Iterable[str],
+    texts: Iterable[tuple[str, str]],
+    log: FaultLog,
+) -> dict[str, Catalogue]:
+    """Read the translations of the texts of facts.
+
+    Parameters
+    ----------
+    folder
+        ``geodata/text``.
+    languages
+        Languages of the page; English needs no file.
+    texts
+        English texts with the ids of their facts, as `fact_texts` yields them.
+    log
+        Is warned of every text without a translation, and of every translation without a text.
+
+    Returns
+    -------
+    dict of str to dict of str to str
+        Translation by language and English text; texts without one are missing.
+    """
+    wanted: dict[str, str] = {}
+    for text, identifier in texts:
+        wanted.setdefault(text, identifier)
+    return {
+        language: _translated(folder / f"facts.{language}.po", wanted, log)
+        for language in languages
+        if language != "en"
+    }
+
+
+def _translated(path: Path, wanted: dict[str, str], log: FaultLog) -> Catalogue:
+    place = file_place(path)
+    found = {message.id: message.string for message in read_messages(path, log) if message.string}
+    for text, identifier in wanted.items():
+        if text not in found:
+            log.add_warning(place, f"{_quoted(text)} ({identifier}) is not translated. Add it.")
+    if log.errors:
+        return found  # a fact that could not be read still says its texts
+    for text in found:
+        if text not in wanted:
+            log.add_warning(place, f"{_quoted(text)} is no longer said by any fact. Remove it.")
+    return {text: found[text] for text in wanted if text in found}
+
+
+def _quoted(text: str) -> str:
+    return f'"{text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"}"'

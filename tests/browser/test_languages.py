@@ -1,0 +1,116 @@
+"""The page in Arabic and Turkish: nothing is left in English, and the layout turns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mapgen.encoding import Words, said_in, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mapgen.geodata import Geodata
+    from tests.browser.conftest import Opened
+
+
+ENGLISH = re.compile(r"\b(the|of|and|by|with|from|is|was|for|held|taken)\b", re.IGNORECASE)
+"""Words that no Arabic or Turkish text of the page holds."""
+
+CELLS = """() => {
+    const written = [];
+    for (const table of document.querySelectorAll("table[data-layer]")) {
+        const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
+        for (const row of table.querySelectorAll("tr[data-id]")) {
+            const cells = [...row.cells].map((cell, i) => [keys[i], cell.innerText]);
+            written.push([row.dataset.id, cells]);
+        }
+    }
+    return written;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "title", "tab"),
+    [
+        ("ar", "rtl", "شمال غرب سوريا، أيلول 2018", "مفتاح الخريطة"),
+        ("tr", "ltr", "Kuzeybatı Suriye, Eylül 2018", "Lejant"),
+    ],
+)
+def test_the_address_chooses_the_language(
+    open_page: Callable[..., Opened], language: str, direction: str, title: str, tab: str
+) -> None:
+    opened = open_page(f"#lang={language}")
+    root = opened.page.locator("html")
+    assert (root.get_attribute("lang"), root.get_attribute("dir")) == (language, direction)
+    assert opened.page.title() == title
+    assert opened.page.locator("h1").inner_text() == title
+    assert opened.page.locator("#tab-key .long").inner_text() == tab
+    assert opened.console == []
+    for panel in ("key", "places", "about"):
+        opened.page.locator(f"#tab-{panel}").click()
+        text = opened.page.locator(f"#panel-{panel}").evaluate(
+            "(root) => { const own = root.cloneNode(true);"
+            " for (const part of own.querySelectorAll('.sources, .credits, bdi')) part.remove();"
+            " return own.textContent; }"
+        )
+        assert [text[max(0, m.start() - 30) : m.end() + 30] for m in ENGLISH.finditer(text)] == []
+
+
+def test_the_switch_changes_the_language_and_keeps_the_view(
+    open_page: Callable[..., Opened],
+) -> None:
+    opened = open_page("#view=35.9,36.6,10&feature=post-morek&date=2018-06-06")
+    before = opened.page.evaluate("mapgen.current.map.getCenter()")
+    for language, name in (("ar", "مورك"), ("tr", "Morek"), ("en", "Morek")):
+        opened.page.locator(f"[data-language={language}]").click()
+        assert opened.page.locator("#panel-details h2").inner_text() == name
+        assert (
+            opened.page.locator(f"[data-language={language}]").get_attribute("aria-pressed")
+            == "true"
+        )
+        has = f"lang={language}" in opened.page.url
+        assert has == (language != "en")
+    assert opened.page.evaluate("mapgen.current.map.getCenter()") == before
+    assert opened.console == []
+
+
+@pytest.mark.parametrize("language", ["ar", "tr"])
+def test_tables_say_what_the_generator_says_in_that_language(
+    open_page: Callable[..., Opened], geodata: Geodata, language: str
+) -> None:
+    page = open_page(f"#lang={language}&panel=table").page
+    shown = page.evaluate(CELLS)
+    wanted = [
+        (row.id, table, row)
+        for table in tables(geodata, Words(geodata, language))
+        for group in table.groups
+        for row in group.rows
+    ]
+    assert [each for each, _ in shown] == [each for each, _, _ in wanted]
+    for (_, cells), (_, table, row) in zip(shown, wanted, strict=True):
+        for (key, text), column, cell in zip(cells, table.columns, row.cells, strict=True):
+            assert key == column.key
+            if not cell.versions and not cell.links:
+                assert " ".join(text.split()) == " ".join(cell.text.split())
+
+
+def test_a_browser_that_prefers_arabic_begins_in_arabic(browser: Any, page_file: Any) -> None:
+    context = browser.new_context(locale="ar-SY", offline=True)
+    page = context.new_page()
+    page.goto(f"file://{page_file}")
+    page.wait_for_selector("html[data-mapgen=ready]")
+    assert page.locator("html").get_attribute("lang") == "ar"
+    assert "lang=ar" in page.url or page.evaluate("location.hash") == ""
+    context.close()
+
+
+def test_every_fact_is_translated(geodata: Geodata) -> None:
+    """A test of the facts as they are; an editor's new text is only warned of."""
+    english = said_in(tables(geodata, Words(geodata, "en")))
+    for language in ("ar", "tr"):
+        said = said_in(tables(geodata, Words(geodata, language)))
+        same = {one for one, other in zip(english, said, strict=True) if one == other}
+        assert [each for each in sorted(same) if ENGLISH.search(each)] == []
