@@ -65,6 +65,7 @@ class RowEncoder:
             ]
             or None,
             "claim": list(record.claim),
+            "alt_names": list(record.alt_names),
         }
 
     def polygons(self, feature: Feature[Any]) -> list[list[list[int]]]:

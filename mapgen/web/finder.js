@@ -9,7 +9,8 @@
   const AT_MOST = 8;
 
   function entry(id, names, more) {
-    const forms = Object.entries(names ?? {}).filter(([, text]) => text).map(([language, text]) => ({ language, ...mapgen.spelling.formsOf(text) }));
+    const written = [...Object.entries(names ?? {}), ...(more.feature?.alt_names ?? []).map((name) => ["en", name])];
+    const forms = written.filter(([, text]) => text).map(([language, text]) => ({ language, ...mapgen.spelling.formsOf(text) }));
     return { id, names, forms, ...more };
   }
 

@@ -27,10 +27,11 @@
     if (model.places) return model.places;
     const settlements = mapgen.featuresOf(model, "settlements").filter((item) => item.world);
     const byName = new Map();
-    for (const item of settlements) byName.set(mapgen.fold(item.name.en), [...(byName.get(mapgen.fold(item.name.en)) ?? []), item]);
+    const { written } = mapgen.spelling;
+    for (const item of settlements) byName.set(written(item.name.en), [...(byName.get(written(item.name.en)) ?? []), item]);
     const used = new Set();
     const places = model.basemap.towns.map((town) => {
-      const twin = (byName.get(mapgen.fold(town.name.en)) ?? []).find((item) => mapgen.geometry.distanceKm(item.degrees, town.degrees) < SAME_PLACE_KM);
+      const twin = (byName.get(written(town.name.en)) ?? []).find((item) => mapgen.geometry.distanceKm(item.degrees, town.degrees) < SAME_PLACE_KM);
       if (twin) used.add(twin);
       return { name: town.name, world: town.world, rank: Math.min(4, Math.max(1, town.size_class)), foreign: isForeign(town), feature: twin ?? null };
     });

@@ -36,6 +36,7 @@
     mapgen.controls.buildZoom(app, at("zoom"));
     mapgen.controls.buildScale(app, at("scale"));
     mapgen.time.build(app, at("time"));
+    mapgen.search.build(app, at("search-box"));
     app.map.getContainer().setAttribute("aria-label", mapgen.text("map.label"));
     at("arrows").dataset.events = "";
     for (const panel of PANELS) at(`panel-${panel}`).dataset.built = "";

@@ -110,6 +110,7 @@
     mapgen.pointer.wire(app, frame);
     usePrint(app);
     mapgen.language.wire(app);
+    mapgen.search.build(app, document.getElementById("search-box"));
     for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
     const full = document.getElementById("full-map");
     full.addEventListener("click", () => (full.href = location.href));

@@ -51,7 +51,7 @@
 
   function nearestHeight(root, px) {
     const whole = document.documentElement.clientHeight;
-    const at = { low: 64, half: whole * 0.46, full: whole - 52 };
+    const at = { low: 64, half: whole * 0.46, full: whole - 58 };
     return HEIGHTS.reduce((best, name) => (Math.abs(at[name] - px) < Math.abs(at[best] - px) ? name : best), root.dataset.height ?? "half");
   }
 

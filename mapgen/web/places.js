@@ -10,19 +10,19 @@
   const ROWS_MORE = 100;
   const el = (...args) => mapgen.dom.el(...args);
 
-  /** All forms of a name, folded once. */
-  function searchText(feature) {
-    feature.searchText ??= Object.values(feature.name ?? {}).concat(feature.number ? [String(feature.number)] : []).map(mapgen.fold).join(" | ");
-    return feature.searchText;
+  /** All forms of a name, made once. */
+  function formsOf(feature) {
+    const names = [...Object.values(feature.name ?? {}), ...(feature.alt_names ?? []), ...(feature.number ? [String(feature.number)] : [])];
+    feature.forms ??= names.map(mapgen.spelling.formsOf);
+    return feature.forms;
   }
 
-  /** @param {Object[]} features @param {string} query @returns {Object[]} those with a word that starts so first */
+  /** @param {Object[]} features @param {string} query @returns {Object[]} those with a name that fits, the best first */
   function filter(features, query) {
-    const wanted = mapgen.fold(query);
-    if (!wanted) return features;
-    const hits = features.filter((feature) => searchText(feature).includes(wanted));
-    const starts = (feature) => (searchText(feature).split(" | ").some((form) => form.startsWith(wanted)) ? 0 : 1);
-    return hits.sort((a, b) => starts(a) - starts(b));
+    const wanted = mapgen.spelling.formsOf(query);
+    if (!wanted.written) return features;
+    const best = (feature) => Math.min(...formsOf(feature).map((form) => mapgen.spelling.fit(form, wanted) ?? Infinity));
+    return features.map((feature) => [best(feature), feature]).filter(([fit]) => fit < Infinity).sort((a, b) => a[0] - b[0]).map(([, feature]) => feature);
   }
 
   function sorted(model, layer) {
@@ -105,5 +105,5 @@
     change({});
   }
 
-  mapgen.places = { build, filter };
+  mapgen.places = { build, filter, aside };
 })();

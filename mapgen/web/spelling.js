@@ -64,7 +64,8 @@
   /** @param {string} text @returns {Object} a name in the forms in which it is looked for */
   function formsOf(text) {
     const form = written(text);
-    return { text, written: joined(form), words: form.split(" "), sounded: joined(sounded(text)) };
+    const sounds = sounded(text);
+    return { text, written: joined(form), words: form.split(" "), sounded: joined(sounds), sounds: sounds.split(" ") };
   }
 
   /** How well a name fits what is looked for: 0 best, null not at all. */
@@ -75,8 +76,10 @@
     if (name.words.some((word) => word.startsWith(wanted.written))) return 2;
     if (wanted.sounded.length < 2) return null;
     if (name.sounded === wanted.sounded) return 3;
-    if (name.sounded.startsWith(wanted.sounded)) return 4;
-    return name.written.includes(wanted.written) ? 5 : null;
+    if (name.sounds.includes(wanted.sounded)) return 4;
+    if (name.sounded.startsWith(wanted.sounded)) return 5;
+    if (name.written.includes(wanted.written)) return 6;
+    return wanted.sounded.length > 2 && name.sounds.some((word) => word.startsWith(wanted.sounded)) ? 7 : null;
   }
 
   /** The shortest part of a name, from the beginning of a word, that is what was looked for. @returns {?number[]} start and end */

@@ -150,28 +150,12 @@
     return /[\u0590-\u08FF\uFB1D-\uFEFC]/.test(words) ? "rtl" : "ltr";
   }
 
-  /** Letters as the filter compares them: without case, marks, hyphens and the Arabic article's variants. */
-  function fold(words) {
-    return words
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
-      .toLowerCase()
-      .replace(/ı/g, "i")
-      .replace(/[أإآ]/g, "ا")
-      .replace(/ة/g, "ه")
-      .replace(/ى/g, "ي")
-      .replace(/[’'ʿʾ‘`]/g, "")
-      .replace(/[-‐–_/().,]+/g, " ")
-      .replace(/\s+/g, " ")
-      .trim();
-  }
-
   /** A word of the data: its string if the language has one, else the word itself. */
   function term(prefix, value) {
     if (!value) return "";
     return hasText(`${prefix}.${value}`) ? text(`${prefix}.${value}`) : String(value).replace(/_/g, " ");
   }
 
-  Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, phrase, otherNames, fold });
+  Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, phrase, otherNames });
   mapgen.format = { number, signed, kilometres, date, dateRange, dayRange, list, language, direction, directionOf };
 })();

@@ -64,7 +64,8 @@ def test_the_switch_changes_the_language_and_keeps_the_view(
 ) -> None:
     opened = open_page("#view=35.9,36.6,10&feature=post-morek&date=2018-06-06")
     before = opened.page.evaluate("mapgen.current.map.getCenter()")
-    for language, name in (("ar", "مورك (تل الصوان)"), ("tr", "Morek (Tel es-Savvan)"), ("en", "Morek")):
+    names = {"ar": "مورك (تل الصوان)", "tr": "Morek (Tel es-Savvan)", "en": "Morek"}
+    for language, name in names.items():
         opened.page.locator(f"[data-language={language}]").click()
         assert opened.page.locator("#panel-details h2").inner_text() == name
         assert (
