@@ -75,11 +75,13 @@ class Shares:
         ndarray
             Which cells were asked anew, shape (rows, columns).
         """
-        told = np.ones(len(after.ids), dtype=bool) if before is None else changed(before, after)
-        if not told.any():
-            return np.zeros(grid.shape, dtype=bool)
-        near = _away(after.metres[told], grid.centres) <= np.maximum(reach, VOICE_M) + 1
-        cells = np.ones(grid.shape, dtype=bool) if before is None else near.reshape(grid.shape)
+        cells = np.ones(grid.shape, dtype=bool)
+        if before is not None:
+            told = changed(before, after)
+            if not told.any():
+                return np.zeros(grid.shape, dtype=bool)
+            near = _away(after.metres[told], grid.centres) <= np.maximum(reach, VOICE_M) + 1
+            cells = near.reshape(grid.shape)
         self.sides[cells] = side_speakers(after).shares(grid.centres[cells.ravel()])
         asked = cells.copy()
         for speakers, holders, who in holder_speakers(after):
