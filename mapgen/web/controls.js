@@ -35,9 +35,8 @@
     update();
   }
 
-  /** Bar of a round length at the middle of the map. */
-  function updateScale(app, root) {
-    const { map } = app;
+  /** Bar of a round length at the middle of the map. Part of the layout: labels keep clear of it. */
+  function updateScale({ map }, root) {
     const latitude = map.getCenter().lat;
     const pxPerKm = mapgen.geometry.kilometresToPixels(1, latitude, map.getZoom());
     const km = NICE_KM.filter((length) => length * pxPerKm <= BAR_PX).pop() ?? NICE_KM[0];
@@ -45,11 +44,9 @@
     root.querySelector(".scale-text").textContent = mapgen.text("unit.km", { n: mapgen.format.number(km, 1) });
   }
 
-  /** @param {App} app @param {HTMLElement} root */
-  function buildScale(app, root) {
+  /** @param {HTMLElement} root */
+  function buildScale(root) {
     mapgen.dom.fill(root, el("span.scale-bar"), el("span.scale-text"));
-    listen(app.map, "moveend zoomend resize", () => updateScale(app, root), mapgen.dom.renew(root));
-    updateScale(app, root);
   }
 
   /** Rectangles of everything that lies over the map, in px of the map. */
@@ -79,5 +76,5 @@
     };
   }
 
-  mapgen.controls = { buildZoom, buildScale, rectangles, createTooltip };
+  mapgen.controls = { buildZoom, buildScale, updateScale, rectangles, createTooltip };
 })();

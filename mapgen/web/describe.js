@@ -44,7 +44,7 @@
     if (!feature.degrees) return feature.layerKind === "events" ? fact("point", mapgen.text("point.none")) : [];
     const basis = feature.position_basis ? mapgen.term("basis", feature.position_basis) : "";
     const within = feature.error_km ? mapgen.text("point.within", { distance: distance(feature.error_km) }) : "";
-    return fact("point", [within, basis].filter(Boolean).join("; "));
+    return fact("point", [within, basis].filter(Boolean).join(mapgen.text("list.semicolon")));
   }
 
   function standsIn(app, feature) {
@@ -80,7 +80,7 @@
 
   const FACTS = {
     posts: (app, f) => [
-      ...fact("set-up", [mapgen.format.date(f.valid_from), f.order ? mapgen.text("post.order", { n: f.order }) : ""].filter(Boolean).join("; ")),
+      ...fact("set-up", [mapgen.format.date(f.valid_from), f.order ? mapgen.text("post.order", { n: f.order }) : ""].filter(Boolean).join(mapgen.text("list.semicolon"))),
       ...fact("place", typeof f.place === "string" ? mapgen.phrase(f.place) : mapgen.name(f.place)),
       ...pointFact(f),
       ...standsIn(app, f),

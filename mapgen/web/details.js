@@ -47,9 +47,9 @@
   /** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links with publisher and date */
   function sourceItems(app, ids) {
     return ids.map((index) => app.model.sources[index]).filter(Boolean).map((source) => {
-      const from = [source.publisher, mapgen.format.date(source.date)].filter(Boolean).join(", ");
+      const from = [source.publisher && el("bdi", {}, source.publisher), mapgen.format.date(source.date)].filter(Boolean);
       const title = source.url ? mapgen.dom.outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
-      return el("li", {}, title, from ? el("span.from", {}, from) : null);
+      return el("li", {}, title, from.length ? el("span.from", {}, from.flatMap((part, i) => (i ? [mapgen.text("list.comma"), part] : [part]))) : null);
     });
   }
 

@@ -34,7 +34,6 @@
   function rebuild(app) {
     const at = (id) => document.getElementById(id);
     mapgen.controls.buildZoom(app, at("zoom"));
-    mapgen.controls.buildScale(app, at("scale"));
     mapgen.time.build(app, at("time"));
     mapgen.search.build(app, at("search-box"));
     app.map.getContainer().setAttribute("aria-label", mapgen.text("map.label"));

@@ -46,6 +46,7 @@
         const size = app.map.getSize();
         app.scene.phone = document.documentElement.clientWidth < 600 && !matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches;
         app.scene.compact = size.x < 560;
+        mapgen.controls.updateScale(app, document.getElementById("scale"));
         const distant = mapgen.arrows.update(app, document.getElementById("arrows"));
         app.scene.layout = mapgen.layout.arrange(app.scene, view);
         mapgen.layout.addShown(app.scene.layout.counts, distant);
@@ -105,7 +106,6 @@
     const frame = document.getElementById("map-frame");
     mapgen.binding.showDate(app);
     mapgen.controls.buildZoom(app, document.getElementById("zoom"));
-    mapgen.controls.buildScale(app, document.getElementById("scale"));
     mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
     usePrint(app);
@@ -123,6 +123,7 @@
     const app = createApp(data);
     await loadPictures(app);
     prepareMap(app.map);
+    mapgen.controls.buildScale(document.getElementById("scale"));
     mapgen.panel.wire(app, document.getElementById("panel"));
     app.layer = mapgen.createCanvasLayer(makePainters(app)).addTo(app.map);
     mapgen.binding.applyView(app, app.store.get().view);

@@ -491,3 +491,27 @@ def test_an_area_of_another_time_brings_its_date(open_page: Open, document: dict
     tab.page.locator("[data-time=forward]").click()
     wait_until(tab.page, "location.hash.includes('feature=area-hts-2018-01-21')")
     assert tab.console == []
+
+
+def test_no_label_lies_under_the_scale(open_page: Open) -> None:
+    page = open_page("#feature=@35.9,36.6").page
+    page.wait_for_function("mapgen.current.scene.controls().some((box) => box[2] - box[0] > 100)")
+    scale = page.evaluate(
+        "(() => { const box = document.getElementById('scale').getBoundingClientRect();"
+        " const map = document.getElementById('map-frame').getBoundingClientRect();"
+        " return [box.left - map.left, box.top - map.top, box.right - map.left,"
+        " box.bottom - map.top]; })()"
+    )
+    corner = page.evaluate(
+        "mapgen.current.map.containerPointToLayerPoint([0, 0]).subtract("
+        "mapgen.current.layer.view.corner)"
+    )
+    boxes = page.evaluate("mapgen.current.scene.layout.labels.map((label) => label.box)")
+    for left, top, right, bottom in boxes:
+        apart = (
+            right - corner["x"] <= scale[0]
+            or left - corner["x"] >= scale[2]
+            or bottom - corner["y"] <= scale[1]
+            or top - corner["y"] >= scale[3]
+        )
+        assert apart
