@@ -101,7 +101,7 @@
     const change = (patch) => fillGroups(app, into, Object.assign(wanted, patch));
     input.value = wanted.words;
     input.addEventListener("input", () => change({ words: input.value }));
-    mapgen.dom.fill(root, el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), into);
+    mapgen.dom.fill(root, el("h2.hidden", {}, mapgen.text("tab.places")), el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), into);
     change({});
   }
 
