@@ -44,7 +44,7 @@
     return {
       layout(view) {
         const size = app.map.getSize();
-        app.scene.phone = document.documentElement.clientWidth < 600 && !matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches;
+        app.scene.phone = document.documentElement.clientWidth < 600 && !(mapgen.gestures.isFramed() && matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches);
         app.scene.compact = size.x < 560;
         const distant = mapgen.arrows.update(app, document.getElementById("arrows"));
         app.scene.layout = mapgen.layout.arrange(app.scene, view);
@@ -109,6 +109,7 @@
     mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
     usePrint(app);
+    mapgen.gestures.wire(frame);
     mapgen.language.wire(app);
     for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
     const full = document.getElementById("full-map");
@@ -120,6 +121,7 @@
     const data = await mapgen.readStored(document);
     document.documentElement.classList.add("js");
     const app = createApp(data);
+    document.documentElement.classList.toggle("framed", mapgen.gestures.isFramed());
     await loadPictures(app);
     prepareMap(app.map);
     mapgen.panel.wire(app, document.getElementById("panel"));
