@@ -118,6 +118,7 @@
         if (stay) app.say(title?.textContent ?? "");
         else title?.focus({ preventScroll: true });
       },
+        if (mapgen.gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
       closeDetails() {
         store.set({ feature: null, panel: app.returnTo ?? "key" });
       },
