@@ -70,7 +70,7 @@
       more.hidden = shown >= features.length;
       more.textContent = mapgen.plural("places.more", features.length - shown);
     };
-    more.addEventListener("click", () => show(ROWS_MORE));
+    more.addEventListener("click", () => mapgen.focus.toFirstNew(list, () => show(ROWS_MORE)));
     show(ROWS_AT_FIRST[layer]);
     return el("section", {}, el("h3", {}, mapgen.text(titleKey), el("span.plain", {}, ` (${mapgen.format.number(features.length)})`)), list, more);
   }
