@@ -108,8 +108,9 @@
     mapgen.controls.buildScale(app, document.getElementById("scale"));
     mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
-    usePrint(app);
     mapgen.gestures.wire(frame);
+    mapgen.skip.wire(app);
+    usePrint(app);
     mapgen.language.wire(app);
     for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
     const full = document.getElementById("full-map");
@@ -120,8 +121,8 @@
   async function start() {
     const data = await mapgen.readStored(document);
     document.documentElement.classList.add("js");
-    const app = createApp(data);
     document.documentElement.classList.toggle("framed", mapgen.gestures.isFramed());
+    const app = createApp(data);
     await loadPictures(app);
     prepareMap(app.map);
     mapgen.panel.wire(app, document.getElementById("panel"));
