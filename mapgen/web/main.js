@@ -51,6 +51,7 @@
         mapgen.layout.addShown(app.scene.layout.counts, distant);
         const key = document.getElementById("panel-key");
         if (key.dataset.built) mapgen.key.update(key, app);
+        mapgen.walk.update(app, view);
       },
       ground: (ctx, view) => paintGround(app, ctx, view),
       top: (ctx, view) => mapgen.standing.paintStanding(ctx, app.scene, view),
@@ -109,6 +110,7 @@
     mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
     mapgen.gestures.wire(frame);
+    mapgen.walk.wire(app, frame);
     mapgen.skip.wire(app);
     usePrint(app);
     mapgen.language.wire(app);

@@ -5,7 +5,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
 
-  const MOVING_KEY = /^(Arrow|[-+=_]$)/;
+  const MOVING_KEY = /^[-+=_]$/;
 
   /** Canvas px of a Leaflet mouse event. */
   function toCanvas(app, event) {
