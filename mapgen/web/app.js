@@ -111,15 +111,19 @@
       /** Select a feature or spot; `stay` leaves the focus where it is and only says the name. */
       open(id, fly, stay = false) {
         const { panel } = store.get();
+        mapgen.focus.remember(app);
         if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
         store.set({ feature: id, panel: "details", date: mapgen.periods.dayShowing(app.model, id, store.get().date) });
         if (fly) flyTo(app, id);
         const title = document.querySelector("#panel-details [data-focus]");
         if (stay) app.say(title?.textContent ?? "");
         else title?.focus({ preventScroll: true });
+        if (mapgen.gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
       },
       closeDetails() {
+        const within = document.getElementById("panel-details").contains(document.activeElement);
         store.set({ feature: null, panel: app.returnTo ?? "key" });
+        if (within || mapgen.focus.isLost()) mapgen.focus.giveBack(app);
       },
       showPanel: (panel) => store.set({ panel }),
       goHome: () => goHome(app),

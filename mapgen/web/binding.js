@@ -136,9 +136,16 @@
       applyView(app, next.view);
     });
     for (const button of document.querySelectorAll("[data-view-button]")) {
-      button.addEventListener("click", () => app.showPanel(button.dataset.viewButton === "tables" ? "table" : "key"));
+      button.addEventListener("click", () => switchView(app, button));
     }
     document.addEventListener("click", (event) => followTableLink(app, event));
+  }
+
+  /** Where there is room for one of the two buttons, the other takes its place and the focus. */
+  function switchView(app, pressed) {
+    app.showPanel(pressed.dataset.viewButton === "tables" ? "table" : "key");
+    if (!mapgen.focus.isLost()) return;
+    document.querySelector("[data-view-button][aria-pressed=false]").focus();
   }
 
   /** In a table, a number leads to its source and a holder to its settlements, without leaving the state. */

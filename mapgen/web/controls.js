@@ -28,8 +28,8 @@
     const minus = button("minus", "control.zoom-out", () => step(-1));
     mapgen.dom.fill(root, plus, minus, button("frame", "control.home", () => app.goHome(), ".home"));
     const update = () => {
-      plus.disabled = app.map.getZoom() >= app.map.getMaxZoom();
-      minus.disabled = app.map.getZoom() <= app.map.getMinZoom();
+      mapgen.focus.disable(plus, app.map.getZoom() >= app.map.getMaxZoom(), minus);
+      mapgen.focus.disable(minus, app.map.getZoom() <= app.map.getMinZoom(), plus);
     };
     listen(app.map, "zoomend zoomlevelschange", update, mapgen.dom.renew(root));
     update();

@@ -62,6 +62,7 @@
       ? el("button.link", { type: "button", onclick: (event) => {
         list.append(...rest);
         event.currentTarget.remove();
+        (rest.map((item) => item.querySelector("a")).find(Boolean) ?? list).focus();
       } }, mapgen.plural("sources.more", rest.length))
       : null;
     return el("section", {}, el("h3", {}, mapgen.text("details.sources"), el("span.plain", {}, ` (${mapgen.format.number(items.length)})`)), list, more);

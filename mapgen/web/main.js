@@ -44,7 +44,7 @@
     return {
       layout(view) {
         const size = app.map.getSize();
-        app.scene.phone = document.documentElement.clientWidth < 600 && !matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches;
+        app.scene.phone = document.documentElement.clientWidth < 600 && !(mapgen.gestures.isFramed() && matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches);
         app.scene.compact = size.x < 560;
         mapgen.controls.updateScale(app, document.getElementById("scale"));
         const distant = mapgen.arrows.update(app, document.getElementById("arrows"));
@@ -52,6 +52,7 @@
         mapgen.layout.addShown(app.scene.layout.counts, distant);
         const key = document.getElementById("panel-key");
         if (key.dataset.built) mapgen.key.update(key, app);
+        mapgen.walk.update(app, view);
       },
       ground: (ctx, view) => paintGround(app, ctx, view),
       top: (ctx, view) => mapgen.standing.paintStanding(ctx, app.scene, view),
@@ -108,6 +109,9 @@
     mapgen.controls.buildZoom(app, document.getElementById("zoom"));
     mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
+    mapgen.gestures.wire(frame);
+    mapgen.walk.wire(app, frame);
+    mapgen.skip.wire(app);
     usePrint(app);
     mapgen.language.wire(app);
     mapgen.search.build(app, document.getElementById("search-box"));
@@ -120,6 +124,7 @@
   async function start() {
     const data = await mapgen.readStored(document);
     document.documentElement.classList.add("js");
+    document.documentElement.classList.toggle("framed", mapgen.gestures.isFramed());
     const app = createApp(data);
     await loadPictures(app);
     prepareMap(app.map);

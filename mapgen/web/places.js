@@ -70,7 +70,7 @@
       more.hidden = shown >= features.length;
       more.textContent = mapgen.plural("places.more", features.length - shown);
     };
-    more.addEventListener("click", () => show(ROWS_MORE));
+    more.addEventListener("click", () => mapgen.focus.toFirstNew(list, () => show(ROWS_MORE)));
     show(ROWS_AT_FIRST[layer]);
     return el("section", {}, el("h3", {}, mapgen.text(titleKey), el("span.plain", {}, ` (${mapgen.format.number(features.length)})`)), list, more);
   }
@@ -101,7 +101,7 @@
     const change = (patch) => fillGroups(app, into, Object.assign(wanted, patch));
     input.value = wanted.words;
     input.addEventListener("input", () => change({ words: input.value }));
-    mapgen.dom.fill(root, el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), into);
+    mapgen.dom.fill(root, el("h2.hidden", {}, mapgen.text("tab.places")), el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), into);
     change({});
   }
 

@@ -159,8 +159,8 @@
       date.textContent = mapgen.format.date(day, { shortMonth: true });
       slider.value = String(player.at());
       slider.setAttribute("aria-valuetext", valueText(model, day));
-      back.disabled = player.at() <= 0;
-      forward.disabled = player.at() >= model.dates.length - 1;
+      mapgen.focus.disable(back, player.at() <= 0, slider);
+      mapgen.focus.disable(forward, player.at() >= model.dates.length - 1, slider);
       home.hidden = last;
       const doing = player.running === null ? (mapgen.dom.lessMotion() ? "time.step" : "time.play") : "time.pause";
       play.setAttribute("aria-label", mapgen.text(doing));

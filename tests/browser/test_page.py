@@ -411,10 +411,6 @@ def test_the_strip_is_below_the_map_and_large_enough(
     assert strip["y"] == pytest.approx(frame["y"] + frame["height"], abs=1)
 
 
-def test_a_small_embedded_map_has_no_strip(open_page: Open) -> None:
-    assert not open_page(size="embed").page.locator("#time").is_visible()
-
-
 def test_what_sources_disagree_on_is_marked_and_listed(
     open_page: Open, document: dict[str, Any]
 ) -> None:
