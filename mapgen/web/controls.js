@@ -26,23 +26,28 @@
     };
     const plus = button("plus", "control.zoom-in", () => step(1));
     const minus = button("minus", "control.zoom-out", () => step(-1));
-    mapgen.dom.fill(root, plus, minus, button("frame", "control.home", () => app.goHome(), ".home"));
+    const life = mapgen.dom.renew(root);
+    mapgen.dom.fill(root, plus, minus, button("frame", "control.home", () => app.goHome(), ".home"), mapgen.fullscreen.button(life));
     const update = () => {
       plus.disabled = app.map.getZoom() >= app.map.getMaxZoom();
       minus.disabled = app.map.getZoom() <= app.map.getMinZoom();
     };
-    listen(app.map, "zoomend zoomlevelschange", update, mapgen.dom.renew(root));
+    listen(app.map, "zoomend zoomlevelschange", update, life);
     update();
   }
 
-  /** Bar of a round length at the middle of the map. */
-  function updateScale(app, root) {
-    const { map } = app;
+  /** @param {App} app @returns {{px: number, words: string}} a bar of a round length at the middle of the map */
+  function scaleOf({ map }) {
     const latitude = map.getCenter().lat;
     const pxPerKm = mapgen.geometry.kilometresToPixels(1, latitude, map.getZoom());
     const km = NICE_KM.filter((length) => length * pxPerKm <= BAR_PX).pop() ?? NICE_KM[0];
-    root.querySelector(".scale-bar").style.width = `${Math.round(km * pxPerKm)}px`;
-    root.querySelector(".scale-text").textContent = mapgen.text("unit.km", { n: mapgen.format.number(km, 1) });
+    return { px: Math.round(km * pxPerKm), words: mapgen.text("unit.km", { n: mapgen.format.number(km, 1) }) };
+  }
+
+  function updateScale(app, root) {
+    const { px, words } = scaleOf(app);
+    root.querySelector(".scale-bar").style.width = `${px}px`;
+    root.querySelector(".scale-text").textContent = words;
   }
 
   /** @param {App} app @param {HTMLElement} root */
@@ -79,5 +84,5 @@
     };
   }
 
-  mapgen.controls = { buildZoom, buildScale, rectangles, createTooltip };
+  mapgen.controls = { buildZoom, buildScale, scaleOf, rectangles, createTooltip };
 })();
