@@ -105,6 +105,8 @@ def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
         "frame": list(atlas.frame),
         "home": list(atlas.home),
         "article": encoder.sources((atlas.article,))[0],
+        "article_author": geodata.sources[atlas.article].written_by,
+        "licence": atlas.licence,
         "texts": [
             {
                 "id": each.id,
@@ -269,6 +271,7 @@ def _layer(layer: Any, geodata: Geodata, encoder: RowEncoder) -> Document:  # no
         "kind": layer.kind,
         "visible": layer.visible,
         "name": layer.name.model_dump(),
+        "licence": layer.licence or geodata.atlas.licence,
         **_columns(rows),
     }
 

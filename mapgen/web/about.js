@@ -46,7 +46,7 @@
     const article = articleSource(app);
     const besideIt = sections.find((section) => section.dataset.section === "article") ?? sections[0];
     if (article) besideIt?.append(article);
-    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, numbersSection(app, mapgen.dom.renew(root)), attribution(atlas), bibliography());
+    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), mapgen.share.openButton(app), sections, numbersSection(app, mapgen.dom.renew(root)), attribution(atlas), bibliography());
   }
 
   mapgen.about = { build };

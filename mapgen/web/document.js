@@ -50,13 +50,15 @@
     return feature;
   }
 
-  /** @returns {{id: string, kind: string, visible: boolean, name: Object, features: Feature[]}} */
+  /** @returns {{id: string, kind: string, visible: boolean, name: Object, licence: string, fields: string[], features: Feature[]}} */
   function readLayer(layer) {
     return {
       id: layer.id,
       kind: layer.kind,
       visible: layer.visible !== false,
       name: layer.name,
+      licence: layer.licence,
+      fields: layer.fields,
       features: layer.rows.map((row) => readRow(layer, row)),
     };
   }

@@ -10,6 +10,8 @@
     plus: ["M9 3v12M3 9h12"],
     minus: ["M3 9h12"],
     frame: ["M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4"],
+    larger: ["M11 3h4v4M15 3l-5 5M7 15H3v-4M3 15l5-5"],
+    smaller: ["M14 8h-4V4M10 8l5-5M4 10h4v4M8 10l-5 5"],
     close: ["M4 4l10 10M14 4L4 14"],
     arrow: ["M3 9h12M10 4l5 5-5 5"],
     back: ["M11 4L6 9l5 5"],

@@ -3,10 +3,8 @@
  */
 (() => {
   "use strict";
-  const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
   const mapgen = (globalThis.mapgen ??= {});
   const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
-  const LINES = ["firm", "approximate", "guess", "limit", "inner"];
   const el = (...args) => mapgen.dom.el(...args);
 
   /** @param {App} app @param {string} id of a switch @param {...Node} content @returns {HTMLElement} a row with its checkbox */
@@ -73,26 +71,18 @@
     return all ? switchRow(app, SWITCH, "small", sample(), nameBlock(mapgen.text("key.disagree")), el("span.count", {}, mapgen.format.number(all))) : null;
   }
 
-  /** What each word for certainty looks like and means, the least certain first as on the map's way to a front. */
   function certaintyWords(app) {
-    const rtl = document.documentElement.dir === "rtl";
-    const percent = (share) => mapgen.format.number(100 * share);
-    const words = [...app.model.certaintyWords].reverse();
-    return words.map(([word, least], i) => {
-      const most = words[i + 1]?.[1] ?? 1;
-      const range = least ? mapgen.text("certainty.from", { share: percent(least) }) : mapgen.text("certainty.below", { share: percent(most) });
-      return el("li", {}, mapgen.samples.ramp(app.model, least || ROUGHEST, most, { width: 106, height: 13, rtl }),
-        el("span", {}, mapgen.text(`certainty.${word}`)), el("span.aside", {}, range));
-    });
+    const size = { width: 106, height: 13, rtl: document.documentElement.dir === "rtl" };
+    return mapgen.legend.certainty(app.model, size).map(({ sample, words, aside }) => el("li", {}, sample, el("span", {}, words), el("span.aside", {}, aside)));
   }
 
   function certaintySection(app) {
     const { text } = mapgen;
-    const lines = LINES.map((name) => el("li", {}, mapgen.samples.lineSample(name, 40), text(`line.${name}`)));
+    const lines = mapgen.legend.lines(40).map(({ sample, words }) => el("li", {}, sample, words));
     return el("section", {},
       el("h3", {}, text("key.certainty")),
       el("ul.certainty-words", { title: text("certainty.meaning") }, certaintyWords(app)),
-      el("ul.key-lines", {}, lines, el("li", {}, mapgen.samples.wallSample(40), text("line.wall"))),
+      el("ul.key-lines", {}, lines),
       doubtRow(app));
   }
 

@@ -72,24 +72,6 @@
     container.setAttribute("aria-describedby", "map-help");
   }
 
-  function usePrint(app) {
-    const change = (on) => {
-      document.documentElement.classList.toggle("printing", on);
-      app.scene.print = on;
-      app.map.invalidateSize({ animate: false, pan: false });
-      if (!app.scene.moved) app.goHome();
-      app.layer.redraw();
-    };
-    addEventListener("beforeprint", () => {
-      const key = document.getElementById("panel-key");
-      if (!key.dataset.built) mapgen.key.build(app, key);
-      key.dataset.built = "true";
-      change(true);
-    });
-    addEventListener("afterprint", () => change(false));
-    document.querySelector("[data-print]")?.addEventListener("click", () => print());
-  }
-
   function createApp(data) {
     const model = mapgen.readDocument(data);
     const state = mapgen.binding.stateOf(model, location.hash);
@@ -112,10 +94,10 @@
     mapgen.gestures.wire(frame);
     mapgen.walk.wire(app, frame);
     mapgen.skip.wire(app);
-    usePrint(app);
+    mapgen.paper.wire(app);
+    mapgen.share.wire(app);
     mapgen.language.wire(app);
     mapgen.search.build(app, document.getElementById("search-box"));
-    for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
     const full = document.getElementById("full-map");
     full.addEventListener("click", () => (full.href = location.href));
     new ResizeObserver(() => app.resized()).observe(frame);
