@@ -6,6 +6,7 @@ Run by ``make claims``. The same facts give the same file.
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,7 +86,8 @@ def _row(claim: Claim, places: tuple[Place, ...]) -> str:
     words = [f"**{each.name}** `{each.address}`" for each in found[:LISTED]]
     if len(found) > LISTED:
         words.append(f"and {len(found) - LISTED} more")
-    return f"| {claim.id} | {claim.text} | {'; '.join(words)} |\n"
+    text = re.sub(r"\d{5,}", lambda found: f"{int(found[0]):,}", claim.text)
+    return f"| {claim.id} | {text} | {'; '.join(words)} |\n"
 
 
 def places_of(geodata: Geodata) -> Iterator[Place]:

@@ -40,6 +40,9 @@
     paragraph.focus({ preventScroll: true });
   }
 
+  /** Large numbers as the language writes them; years stay as they are. */
+  const withNumbers = (words) => words.replace(/\d{5,}/g, (digits) => mapgen.format.number(Number(digits)));
+
   function item(app, { claim, places }) {
     const into = el("p.claim-places");
     const show = (some) => some.forEach((place, i) => into.append(...(i || into.childElementCount ? [" · "] : []), el("button.link", { type: "button", onclick: () => open(app, place) }, place.name)));
@@ -52,7 +55,7 @@
         into.children[AT_FIRST].focus();
       } }, mapgen.text("claims.more", { n: mapgen.format.number(rest.length) })));
     }
-    return el("li", { id: `claim-${claim.id}` }, el("p.claim-text", {}, mapgen.name(claim.text)), into);
+    return el("li", { id: `claim-${claim.id}` }, el("p.claim-text", {}, withNumbers(mapgen.name(claim.text))), into);
   }
 
   /** @param {App} app @returns {?HTMLElement} the section of About */

@@ -93,7 +93,7 @@
     return label;
   }
 
-  /** An actor with all its relations in words: "hostile to NLF and Civil society; talks with Turkey". */
+  /** An actor with all its relations in words: "hostile to NLF and Civil society; talks with Turkey". What is seen is part of it. */
   function nodeName(model, actor) {
     const short = (id) => mapgen.name(model.actors.get(id).short);
     const groups = new Map();
@@ -101,8 +101,10 @@
       const key = mapgen.actors.leadKey(relation, actor.id);
       groups.set(key, [...(groups.get(key) ?? []), short(relation.from === actor.id ? relation.to : relation.from)]);
     }
+    const full = mapgen.name(actor.name);
+    const called = full.includes(short(actor.id)) ? full : short(actor.id);
     const words = [...groups].map(([key, names]) => mapgen.text(key, { name: mapgen.format.list(names) }));
-    return mapgen.text("who.node", { name: mapgen.name(actor.name), relations: words.join("; ") || mapgen.text("who.none") });
+    return mapgen.text("who.node", { name: called, relations: words.join("; ") || mapgen.text("who.none") });
   }
 
   function nodeOf(app, actor, { height, rtl }) {

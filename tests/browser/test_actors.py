@@ -180,6 +180,8 @@ def test_each_node_says_its_relations(open_page: Open, geodata: Geodata) -> None
         for node in page.locator(".who-node").all()
     }
     assert len(set(names.values())) == 15
+    for node in page.locator(".who-node").all():
+        assert node.inner_text() in (node.get_attribute("aria-label") or "")
     for relation in geodata.actors.relations:
         for one, other in ((relation.from_, relation.to), (relation.to, relation.from_)):
             assert geodata.actors.actors[other].short.en in names[one]
