@@ -13,6 +13,7 @@ from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
 from mapgen.encoding.evidence import evidence
+from mapgen.encoding.people import actors, claims, relations
 from mapgen.encoding.phrases import phrases
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
 
@@ -68,8 +69,9 @@ def encode(geodata: Geodata) -> Document:
             }
             for each in cited_sources(geodata).values()
         ],
-        "actors": [_actor(each, encoder) for each in geodata.actors.actors.values()],
-        "relations": [_relation(each, encoder) for each in geodata.actors.relations],
+        "actors": actors(geodata, encoder),
+        "relations": relations(geodata, encoder),
+        "claims": claims(geodata),
         "holders": _holders(geodata),
         "certainty_words": list(CERTAINTY_WORDS.items()),
         "phrases": phrases(geodata),
@@ -120,29 +122,6 @@ def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
     }
 
 
-def _actor(actor: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model
-    return {
-        **actor.model_dump(
-            include={"id", "name", "short", "article_name", "description", "territory"}
-        ),
-        "sources": encoder.sources(actor.sources),
-        "claim": list(actor.claim),
-    }
-
-
-def _relation(relation: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model
-    return {
-        "id": relation.id,
-        "from": relation.from_,
-        "to": relation.to,
-        "kind": relation.kind,
-        "text": relation.text.model_dump(exclude_none=True),
-        "since": relation.since,
-        "sources": encoder.sources(relation.sources),
-        "claim": list(relation.claim),
-    }
-
-
 def _holders(geodata: Geodata) -> list[Row]:
     """Return the holders that own an area or are named by evidence, in the order of the key."""
     sides = {
@@ -159,8 +138,8 @@ def _holders(geodata: Geodata) -> list[Row]:
 
 
 def _holder(holder: Holder, geodata: Geodata, side: str) -> Row:
-    actors = [geodata.actors.actors[each] for each in holder.actors]
-    drawn = [actor for actor in actors if actor.colour and actor.pattern]
+    parts = [geodata.actors.actors[each] for each in holder.actors]
+    drawn = [actor for actor in parts if actor.colour and actor.pattern]
     first = drawn[0]
     return {
         "id": holder.id,

@@ -42,9 +42,10 @@
     const spot = mapgen.evidence.spotOf(id);
     const feature = app.model.byId.get(id);
     const degrees = spot ?? (feature?.off_frame ? null : feature?.degrees);
-    app.scene.moved = true;
+    const shape = feature?.lines || feature?.polygons;
+    if (degrees || shape) app.scene.moved = true;
     if (degrees) showPoint(app, degrees, animate);
-    else if (feature?.lines || feature?.polygons) app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
+    else if (shape) app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
   }
 
   /** Zoom limits for the size of the map: the whole frame can be seen, and not much more. */

@@ -9,7 +9,7 @@
   /** @param {Object} model @param {string} hash @returns {Object} state with defaults where the address says nothing */
   function stateOf(model, hash) {
     const read = mapgen.hash.parse(hash);
-    const known = read.feature && (model.byId.has(read.feature) || mapgen.evidence.spotOf(read.feature));
+    const known = read.feature && (model.byId.has(read.feature) || mapgen.evidence.spotOf(read.feature) || mapgen.actors.topicOf(model, read.feature));
     const feature = known ? read.feature : null;
     const panel = read.panel === "tour" ? null : read.panel;
     return {

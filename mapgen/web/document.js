@@ -126,6 +126,7 @@
       sources: data.sources,
       actors: new Map(data.actors.map((actor) => [actor.id, actor])),
       relations: data.relations ?? [],
+      claims: data.claims ?? [],
       holders: new Map(data.holders.map((holder) => [holder.id, holder])),
       drawnHolders: drawnHolders(data.holders, layers),
       layers,

@@ -22,7 +22,14 @@
     row.dataset.holder = holder.id;
     row.addEventListener("pointerenter", () => app.store.set({ hovered: holder.id }));
     row.addEventListener("pointerleave", () => app.store.set({ hovered: null }));
-    return row;
+    return el("div.holder-row", {}, row, aboutHolder(app, holder));
+  }
+
+  /** The way to the card of whoever holds it; ground of two has that of its area. */
+  function aboutHolder(app, holder) {
+    if (!app.model.actors.has(holder.id)) return null;
+    const label = mapgen.text("who.about", { name: mapgen.name(holder.name) });
+    return el("button.about-holder", { type: "button", "aria-label": label, title: label, onclick: () => app.open(mapgen.actors.PREFIX + holder.id, false) }, mapgen.dom.icon("about"));
   }
 
   /** The row of the key that counts a holder's places: its own, or that of the ground it is drawn as. */
@@ -47,7 +54,7 @@
     const { text } = mapgen;
     const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder));
     return el("section.key-holders", {},
-      el("div.heading", {}, el("h2", {}, text("key.holders")), el("span.aside", {}, text("key.places-known"))),
+      el("div.heading.wraps", {}, el("h2", {}, text("key.holders")), mapgen.actors.whoButton(app), el("span.aside", {}, text("key.places-known"))),
       rows,
       el("p.key-note"));
   }

@@ -9,7 +9,7 @@
   function makeButtons(app, root) {
     for (const row of root.querySelectorAll("tbody tr[data-id]")) {
       const cell = row.cells[0];
-      if (!cell || !app.model.byId.has(row.dataset.id)) continue;
+      if (!cell || !(app.model.byId.has(row.dataset.id) || mapgen.actors.topicOf(app.model, row.dataset.id))) continue;
       const button = mapgen.dom.el("button.link", { type: "button", onclick: () => app.open(row.dataset.id, true) });
       button.append(...cell.childNodes);
       cell.append(button);
