@@ -28,6 +28,11 @@
     return event.date <= last && (end >= first || first.startsWith(end));
   }
 
+  /** @returns {boolean} whether the mark of an event is filled */
+  function isViolent(event) {
+    return VIOLENT.has(mapgen.switches.eventGlyph(event.category));
+  }
+
   function glyphSize(scene, view, glyph) {
     const base = scene.compact ? (scene.phone ? 16 : 14) : 20;
     if (glyph === "protest") return (view.zoom < mapgen.look.settlementsFromZoom ? 11.5 : 17) * (base / 20);
@@ -78,7 +83,7 @@
       .filter((event) => event.world && !event.off_frame && inWindow(event, days))
       .map((event) => {
         const glyph = mapgen.switches.eventGlyph(event.category);
-        const rank = VIOLENT.has(glyph) ? RANK.violence : RANK.civil;
+        const rank = isViolent(event) ? RANK.violence : RANK.civil;
         return { ...glyphMarker(scene, view, event, glyph, rank), part: `events.${mapgen.switches.eventGroup(event.category)}` };
       });
   }
@@ -150,5 +155,5 @@
     return false;
   }
 
-  mapgen.markers = { wanted, place, eventWindow, inWindow };
+  mapgen.markers = { wanted, place, eventWindow, inWindow, isViolent };
 })();
