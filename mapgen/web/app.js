@@ -62,8 +62,10 @@
   function goHome(app) {
     app.scene.moved = false;
     const home = bounds(app.model.atlas.home);
-    if (app.map.getSize().x >= NARROW_PX) app.map.fitBounds(home, { animate: false });
-    else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
+    if (app.map.getSize().x >= NARROW_PX) {
+      app.map.fitBounds(home, { animate: false });
+      app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false }); // a low map would show nothing beside the frame
+    } else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
   }
 
   /** A small map gives up the edges for the middle of the story: the numbered posts. */
