@@ -26,10 +26,11 @@
     return el("section", {}, el("h3", {}, mapgen.text("about.attribution")), el("ul.sources", {}, items));
   }
 
-  /** Who held how much, over the year. */
+  /** Who held how much, over the year; people on the move, attacks on health care. */
   function numbersSection(app, signal) {
     const chart = mapgen.charts.chart(app, null, signal);
-    return chart ? el("section", { "data-section": "numbers" }, el("h3", {}, mapgen.text("about.numbers")), chart) : null;
+    const figures = mapgen.figures.charts(app);
+    return chart || figures.length ? el("section", { "data-section": "numbers" }, el("h3", {}, mapgen.text("about.numbers")), chart, figures) : null;
   }
 
   /** The bibliography that stands in the page; its links open apart, as all others do. */

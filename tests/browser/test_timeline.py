@@ -269,3 +269,28 @@ def test_it_is_not_printed(open_page: Open) -> None:
     page = open_page().page
     page.emulate_media(media="print")
     assert not page.locator("#time").is_visible()
+
+
+def test_figures_are_drawn_as_exact_as_their_sources(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    tab = open_page("#panel=about")
+    for kind, least in (("displacement", 8), ("health_care", 2)):
+        chart = tab.page.locator(f"[data-chart={kind}]")
+        wanted = [each for each in rows(document, "figures") if each["chart"] == kind]
+        assert len(wanted) >= least
+        shown = chart.locator(".figure")
+        ids = shown.evaluate_all("(all) => all.map((each) => each.dataset.id)")
+        assert sorted(ids) == sorted(each["id"] for each in wanted)
+        for each in wanted:
+            row = chart.locator(f".figure[data-id='{each['id']}']")
+            assert row.locator("a").count() >= 1
+            more = "(more than)" in each["unit"]["en"]
+            assert row.locator(".figure-bar.open").count() == int(more)
+        chart.locator("summary").click()
+        assert chart.locator("tbody tr").count() == len(wanted)
+    units = tab.page.locator("[data-id=fig-attacks-on-medical-facilities] .figure-unit")
+    assert units.count() == 38
+    tab.page.locator(".figure button").first.click()
+    assert tab.page.locator("#panel-details h2").is_visible()
+    assert tab.console == []
