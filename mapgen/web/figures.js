@@ -9,6 +9,7 @@
   const NO_UPPER_END = /\b(more than|at least)\b/; // in the unit, as the facts say it in English
   const el = (...args) => mapgen.dom.el(...args);
 
+  const GROUPS = { health_care: "health" }; // events that tell of the same
   const isNumber = ({ value }) => typeof value === "number";
 
   /** @returns {Object[]} the figures of a chart, the earliest first */
@@ -58,13 +59,23 @@
     health_care: () => squares,
   };
 
+  /** What the map itself has of such events: their days, as a period of the timeline. @returns {?HTMLElement} */
+  function onMap(app, group) {
+    const events = mapgen.featuresOf(app.model, "events").filter((event) => mapgen.switches.eventGroup(event.category) === group && event.date.length === 10);
+    if (!events.length) return null;
+    const days = events.flatMap((event) => [event.date, event.date_end ?? event.date]).sort();
+    const whole = [days[0], days.at(-1)];
+    return el("p.figures-on-map", {}, el("button.link", { type: "button", onclick: () => mapgen.eventPeriod.choose(app, whole) },
+      mapgen.text("figures.on-map", { n: mapgen.format.number(events.length), days: mapgen.eventPeriod.words(app.model, whole) })));
+  }
+
   /** @param {App} app @returns {HTMLElement[]} a figure for each chart that the facts fill */
   function charts(app) {
     return Object.keys(DRAWINGS).map((kind) => [kind, ofChart(app.model, kind)]).filter(([, figures]) => figures.length).map(([kind, figures]) => {
       const caption = mapgen.text(`figures.${kind}`);
       const draw = DRAWINGS[kind](figures);
       return el("figure.numbers", { "data-chart": kind }, el("figcaption", {}, caption), el("p.from", {}, mapgen.text(`figures.${kind}.note`)),
-        el("ul.figures", {}, figures.map((figure) => row(app, figure, isNumber(figure) ? draw(figure) : null))), table(app, figures, caption));
+        el("ul.figures", {}, figures.map((figure) => row(app, figure, isNumber(figure) ? draw(figure) : null))), GROUPS[kind] ? onMap(app, GROUPS[kind]) : null, table(app, figures, caption));
     });
   }
 

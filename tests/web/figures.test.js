@@ -29,11 +29,12 @@ function charts() {
       row("in-words", "2 hospitals", "sites (at least)", "health_care", "2018-09"),
     ],
   });
+  for (const [day, id] of [["2018-09-06", "hit"], ["2018-09-08", "hit-again"]]) data.layers[3].rows.push([...row(id, 0, "", null).slice(0, 7), null, "attack_on_health_care", day, null]);
   const model = mapgen.readDocument(data);
   mapgen.useTexts(model.texts, "en");
   const opened = [];
-  const app = { model, store: mapgen.createStore(mapgen.binding.stateOf(model, "")), open: (...args) => opened.push(args) };
-  return { opened, figures: mapgen.figures.charts(app) };
+  const app = { model, say: () => {}, store: mapgen.createStore(mapgen.binding.stateOf(model, "")), open: (...args) => opened.push(args) };
+  return { opened, app, figures: mapgen.figures.charts(app) };
 }
 
 const rowsOf = (figure) => [...figure.querySelectorAll(".figure")];
@@ -65,6 +66,13 @@ test("each figure leads to its sources and to its details, and stands in the tab
   figures[0].querySelector(".figure button").click();
   assert.deepEqual(opened, [["early", false]]);
   assert.deepEqual([...figures[0].querySelectorAll("tbody tr")].map((row) => row.cells[1].textContent), ["1,000 people (more than)", "500 people"]);
+});
+
+test("attacks that the map has lead to their days on the timeline", () => {
+  const { app, figures } = charts();
+  assert.equal(figures[0].querySelector(".figures-on-map"), null);
+  figures[1].querySelector(".figures-on-map button").click();
+  assert.deepEqual(app.store.get().period, ["2018-09-06", "2018-09-08"]);
 });
 
 test("without such figures there is no chart", () => {
