@@ -271,6 +271,7 @@ def _figure(figure: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model
         "period_start": figure.period_start,
         "period_end": figure.period_end,
         "point": to_integers(*figure.point) if figure.point else None,
+        "chart": figure.chart,
     }
 
 

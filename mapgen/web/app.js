@@ -6,6 +6,7 @@
   const mapgen = (globalThis.mapgen ??= {});
   const CLOSE_ZOOM = 11;
   const NARROW_PX = 560;
+  const HOME_SPARE = 0.04; // share of each edge that may be cut before the map goes a step further out
   const NARROW_CLOSER = 0.5; // zoom levels past the one that shows the whole home view
   const EVIDENCE_PADDING_PX = 160; // both sides together
   const SAID_MS = 2000;
@@ -63,8 +64,10 @@
   function goHome(app) {
     app.scene.moved = false;
     const home = bounds(app.model.atlas.home);
-    if (app.map.getSize().x >= NARROW_PX) app.map.fitBounds(home, { animate: false });
-    else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
+    if (app.map.getSize().x >= NARROW_PX) {
+      app.map.fitBounds(home.pad(-HOME_SPARE), { animate: false });
+      app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false }); // a low map would show nothing beside the frame
+    } else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
   }
 
   /** A small map gives up the edges for the middle of the story: the numbered posts. */

@@ -15,6 +15,7 @@
     return {
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),
       date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, model.atlas.as_of),
+      period: mapgen.eventPeriod.within(model, read.period ?? null),
       feature,
       panel: panel ?? (feature ? "details" : "key"),
       view: read.view ?? null,
@@ -32,6 +33,7 @@
       view: app.scene.moved ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
       layers: mapgen.switches.toNames(app.model, state.on),
       date: state.date === app.model.atlas.as_of ? null : state.date,
+      period: state.period,
       feature: state.feature,
       panel: state.panel === usual ? null : state.panel,
     });
@@ -128,6 +130,7 @@
   /** @param {App} app */
   function wire(app) {
     app.store.watch((state, changed) => onChange(app, state, changed));
+    app.store.watch((state, changed) => changed.has("period") && mapgen.eventPeriod.follow(app));
     app.map.on("moveend", () => mapgen.hash.write(hashOf(app)));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;

@@ -141,7 +141,7 @@
 
   /** Bring boxes and counts up to date. @param {HTMLElement} root @param {App} app */
   function update(root, app) {
-    const { on, date } = app.store.get();
+    const { on, date, period } = app.store.get();
     for (const box of root.querySelectorAll("input[data-switch]")) box.checked = on.has(box.dataset.switch);
     if (root.dataset.date !== date) updateHolders(root, app, date);
     root.dataset.date = date;
@@ -154,8 +154,8 @@
       const { number } = mapgen.format;
       cell.textContent = drawn === total ? number(total) : mapgen.text("key.shown-of", { shown: number(drawn), all: number(total) });
     }
-    const days = mapgen.markers.eventWindow(app.model, date);
-    for (const heading of root.querySelectorAll("[data-events-heading]")) heading.textContent = mapgen.text("key.events", { days: mapgen.format.dayRange(...days) });
+    const days = period ? mapgen.eventPeriod.words(app.model, period) : mapgen.format.dayRange(...mapgen.markers.eventWindow(app.model, date));
+    for (const heading of root.querySelectorAll("[data-events-heading]")) heading.textContent = mapgen.text("key.events", { days });
   }
 
   /** @param {App} app @param {HTMLElement} root the panel of the key */

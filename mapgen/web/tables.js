@@ -67,6 +67,7 @@
   /** Done when the tables are first looked at in a language. @param {App} app @param {HTMLElement} root the section of the tables */
   function prepare(app, root) {
     const language = mapgen.format.language();
+    mapgen.eventPeriod.filterTable(app, root);
     if (root.dataset.language === language) return;
     if ((root.dataset.language ?? app.model.languages[0]) !== language) speak(app, root);
     root.dataset.language = language;
