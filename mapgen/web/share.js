@@ -208,6 +208,7 @@
   function wire(app) {
     const root = dialog();
     for (const button of document.querySelectorAll(".page-head [data-share]")) button.addEventListener("click", () => open(app));
+    app.store.watch((state, changed) => changed.has("date") && refresh(app));
     root.addEventListener("click", (event) => event.target === root && root.close());
     root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation()); // closes the dialog alone
   }

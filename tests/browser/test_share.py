@@ -200,9 +200,11 @@ def test_the_dialog_fits_and_speaks_the_language(open_page: Open, language: str,
     assert tab.console == []
 
 
-def test_another_language_under_the_open_dialog_changes_it(open_page: Open) -> None:
+def test_another_date_or_language_under_the_open_dialog_changes_it(open_page: Open) -> None:
     page = open_page().page
     open_share(page)
+    page.evaluate("mapgen.current.store.set({date: '2018-01-20'})")
+    assert page.locator("#share [data-scope=day]").inner_text() == "20 January 2018"
     page.evaluate("mapgen.current.store.set({lang: 'tr'})")
     assert page.locator("#share h2").inner_text() == "Bu haritayı paylaş"
 
