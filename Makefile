@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map claims method test lint types web-test python-test derive check clean
+.PHONY: map claims method test lint types web-test python-test browsers derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -40,8 +40,11 @@ web-test: $(VENV)/test-installed
 	mapgen build
 	npm run --silent test
 
-python-test: $(VENV)/test-installed
+python-test: $(VENV)/test-installed browsers
 	pytest
+
+browsers: $(VENV)/test-installed
+	@$(BIN)/python tools/ensure_browser.py
 
 # A virtual environment is only as good as what installed it: it is made anew when the list changes.
 $(VENV)/map-installed: pyproject.toml
@@ -53,7 +56,6 @@ $(VENV)/test-installed: pyproject.toml package.json package-lock.json
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
 	npm ci --silent --no-audit --no-fund
-	$(BIN)/python tools/ensure_browser.py
 	@touch $(VENV)/map-installed $@
 
 clean:

@@ -45,4 +45,10 @@ module.exports = [
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: { ...rules, "max-lines-per-function": "off", "no-restricted-properties": "off" },
   },
+  {
+    files: ["tests/browser/**/*.mjs"],
+    languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: globals.node },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules,
+  },
 ];

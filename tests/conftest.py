@@ -45,6 +45,12 @@ def document(geodata: Geodata) -> dict[str, Any]:
     return found
 
 
+def rows(document: dict[str, Any], layer: str) -> list[dict[str, Any]]:
+    """Return the rows of a layer of the document by their fields."""
+    found = next(each for each in document["layers"] if each["id"] == layer)
+    return [dict(zip(found["fields"], row, strict=True)) for row in found["rows"]]
+
+
 def unpacked(packed: str) -> bytes:
     """Return what was packed: see mapgen/packing.py."""
     return zlib.decompress(base64.b64decode(packed))

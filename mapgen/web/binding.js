@@ -6,11 +6,15 @@
   const mapgen = (globalThis.mapgen ??= {});
   const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", about: "panel-about" };
 
+  /** Whether an address names something that Details can show. */
+  function isKnown(model, id) {
+    return Boolean(id && (model.byId.has(id) || mapgen.evidence.spotOf(id) || mapgen.actors.topicOf(model, id)));
+  }
+
   /** @param {Object} model @param {string} hash @returns {Object} state with defaults where the address says nothing */
   function stateOf(model, hash) {
     const read = mapgen.hash.parse(hash);
-    const known = read.feature && (model.byId.has(read.feature) || mapgen.evidence.spotOf(read.feature) || mapgen.actors.topicOf(model, read.feature));
-    const feature = known ? read.feature : null;
+    const feature = isKnown(model, read.feature) ? read.feature : null;
     const panel = read.panel === "tour" ? null : read.panel;
     return {
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),

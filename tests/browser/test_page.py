@@ -15,6 +15,7 @@ from PIL import Image
 
 from mapgen.build import map_of
 from tests.browser.conftest import SIZES
+from tests.conftest import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     Open = Callable[..., Opened]
 
 MAP = ".folium-map"
-
-
-def rows(document: dict[str, Any], layer: str) -> list[dict[str, Any]]:
-    found = next(each for each in document["layers"] if each["id"] == layer)
-    return [dict(zip(found["fields"], row, strict=True)) for row in found["rows"]]
 
 
 def degrees(point: list[int]) -> tuple[float, float]:
