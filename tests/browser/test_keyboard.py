@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser.test_page import MAP, distance, rows, shown_date, wait_until
+from tests.browser.test_page import MAP, distance, shown_date, wait_until
+from tests.conftest import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
