@@ -102,6 +102,13 @@
     setTimeout(() => delete button.dataset.said, SAID_MS);
   }
 
+  /** Back to what was shown before, and the focus to what opened Details. */
+  function closeDetails(app) {
+    const within = document.getElementById("panel-details").contains(document.activeElement);
+    app.store.set({ feature: null, panel: app.returnTo ?? "key" });
+    if (within || mapgen.focus.isLost()) mapgen.focus.giveBack(app);
+  }
+
   /** @param {App} app adds the actions to it */
   function addActions(app) {
     const { store } = app;
@@ -124,11 +131,7 @@
         else title?.focus({ preventScroll: true });
         if (mapgen.gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
       },
-      closeDetails() {
-        const within = document.getElementById("panel-details").contains(document.activeElement);
-        store.set({ feature: null, panel: app.returnTo ?? "key" });
-        if (within || mapgen.focus.isLost()) mapgen.focus.giveBack(app);
-      },
+      closeDetails: () => closeDetails(app),
       showPanel: (panel) => store.set({ panel }),
       goHome: () => goHome(app),
       copyLink: (button) => copyLink(app, button),
