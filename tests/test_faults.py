@@ -284,7 +284,7 @@ def test_a_claim_that_nothing_shows_is_told(copy: Path, capsys: pytest.CaptureFi
         (
             'geodata/claims.json: claim "A99" is on no feature, figure, actor, relation or text of '
             "the atlas. Add its id to what shows it."
-        )
+        ),
     ]
 
 
