@@ -1,5 +1,6 @@
 # make map   builds the page and prints its path
 # make test  runs everything that CI runs
+# make screenshots  keeps how the page looks now: look at them before you commit them
 # make method  compares ways to estimate control, for docs/method.md
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map method test lint types web-test python-test browsers derive check clean
+.PHONY: map method test lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -38,6 +39,9 @@ web-test: $(VENV)/test-installed
 
 python-test: $(VENV)/test-installed browsers
 	pytest
+
+screenshots: browsers
+	pytest -q tests/browser/test_screenshots.py --update-screenshots
 
 browsers: $(VENV)/test-installed
 	@$(BIN)/python tools/ensure_browser.py
