@@ -1,5 +1,6 @@
 # make map   builds the page and prints its path
 # make test  runs everything that CI runs
+# make claims  lists where the map shows what the article says, as docs/claims.md
 # make screenshots  keeps how the page looks now: look at them before you commit them
 # make method  compares ways to estimate control, for docs/method.md
 
@@ -8,7 +9,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map method test lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map claims method test lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -19,6 +20,9 @@ derive: $(VENV)/test-installed
 method: $(VENV)/test-installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[method]"
 	$(BIN)/python tools/compare_methods.py
+
+claims: $(VENV)/map-installed
+	@$(BIN)/python tools/list_claims.py
 
 check: $(VENV)/map-installed
 	@mapgen check

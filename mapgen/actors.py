@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, NonNegativeInt, model_validator
 
 from mapgen.features import check_record, file_place, place_with_id, read_json
 from mapgen.fields import (
@@ -47,16 +47,21 @@ class Actor(Strict):
     article_name: Text
     description: Localized
     territory: bool
+    seat: tuple[Annotated[int, Field(ge=0, le=2)], NonNegativeInt, NonNegativeInt]
+    """Column, first and last row in the diagram of relations."""
     colour: ActorColour | None = None
     pattern: Pattern | None = None
     sources: SourceIds
     claim: tuple[ClaimId, ...] = ()
 
     @model_validator(mode="after")
-    def _territory_is_drawn(self) -> Actor:
-        """Refuse an actor with territory that has no colour or pattern."""
+    def _can_be_drawn(self) -> Actor:
+        """Refuse an actor with territory without colour or pattern, and a seat upside down."""
         if self.territory and not (self.colour and self.pattern):
             message = "an actor with territory needs colour and pattern"
+            raise ValueError(message)
+        if self.seat[1] > self.seat[2]:
+            message = "the first row of the seat lies below its last"
             raise ValueError(message)
         return self
 

@@ -30,11 +30,15 @@ AtlasLayerId = Literal[
 
 
 class AtlasLayer(Strict):
-    """A layer: which file it is, how it is drawn, whether it is on at first."""
+    """A layer: which file it is, how it is drawn, whether it is on at first.
+
+    ``licence`` is an SPDX expression, given where it is not that of the atlas.
+    """
 
     id: AtlasLayerId
     kind: LayerKind
     visible: bool
+    licence: Text | None = None
     name: Localized
 
 
@@ -64,6 +68,7 @@ class Atlas(Strict):
     begins: date
     days: tuple[date, ...] = ()
     article: Identifier
+    licence: Text
     frame: Frame
     home: Frame
     languages: Annotated[tuple[Literal["en", "ar", "tr"], ...], Field(min_length=1)]

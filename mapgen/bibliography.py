@@ -54,6 +54,12 @@ class Source(Strict):
         return self.publisher or self.container_title or ""
 
     @property
+    def written_by(self) -> str:
+        """Who wrote it, given name first, or an empty text."""
+        names = (f"{each.get('given', '')} {each.get('family', '')}" for each in self.author)
+        return ", ".join(each.strip() for each in names)
+
+    @property
     def iri(self) -> str | None:
         """The address with letters of any script written out (RFC 3987): shorter, and readable."""
         return _ESCAPED_LETTERS.sub(_written_out, self.url) if self.url else None

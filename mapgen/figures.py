@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import Field
 
@@ -26,6 +26,8 @@ class Figure(Named):
     period_end: PartialDate | None = None
     point: Annotated[tuple[float, float], Field()] | None = None
     position_error_km: Kilometres | None = None
+    chart: Literal["displacement", "health_care"] | None = None
+    """The small chart of the page that draws it."""
     row: Text | None = None
 
 

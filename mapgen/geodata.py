@@ -91,7 +91,7 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
     catalogues = read_catalogues(folder / "text", atlas.languages, log)
     if basemap is None:
         return None
-    texts = fact_texts(layers.values(), figures.values())
+    texts = fact_texts(layers.values(), figures.values(), claims.values())
     translations = read_translations(folder / "text", atlas.languages, texts, log)
     facts = Geodata(
         atlas, actors, sources, layers, figures, claims, basemap, catalogues, translations, None

@@ -1,4 +1,4 @@
-"""Translations of the texts of facts: notes, differing accounts, places, units.
+"""Translations of the texts of facts: notes, differing accounts, places, units, claims.
 
 ``geodata/text/facts.LANGUAGE.po`` keeps them beside the facts, so that an editor corrects one
 English text and is told which translations have to follow. Until they do, the English stands.
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapgen.errors import FaultLog
-    from mapgen.figures import Figure
+    from mapgen.figures import Claim, Figure
     from mapgen.layers import Layer
 
 SHOWN = 60
@@ -25,7 +25,9 @@ SHOWN = 60
 _FREE = ("note_en", "place", "unit", "area")
 
 
-def fact_texts(layers: Iterable[Layer], figures: Iterable[Figure]) -> Iterator[tuple[str, str]]:
+def fact_texts(
+    layers: Iterable[Layer], figures: Iterable[Figure], claims: Iterable[Claim]
+) -> Iterator[tuple[str, str]]:
     """Yield every English text of the facts, with the id of its fact."""
     records = [feature.properties for layer in layers for feature in layer]
     for record in (*records, *figures):
@@ -34,6 +36,8 @@ def fact_texts(layers: Iterable[Layer], figures: Iterable[Figure]) -> Iterator[t
         for period in getattr(record, "history", ()):
             if period.note_en:
                 yield period.note_en, record.id
+    for claim in claims:
+        yield claim.text, claim.id
 
 
 def texts_of(record: Any) -> Iterator[str]:  # noqa: ANN401 - any model

@@ -276,10 +276,15 @@ def test_a_claim_that_nothing_shows_is_told(copy: Path, capsys: pytest.CaptureFi
         {"id": "A99", "kind": "event", "text:en": "Something new"}
     ))  # fmt: skip
     assert faults(copy, capsys) == [
+        *(
+            f'geodata/text/facts.{each}.po: warning: "Something new" (A99) is not translated.'
+            " Add it."
+            for each in ("ar", "tr")
+        ),
         (
             'geodata/claims.json: claim "A99" is on no feature, figure, actor, relation or text of '
             "the atlas. Add its id to what shows it."
-        )
+        ),
     ]
 
 

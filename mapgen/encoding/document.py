@@ -13,6 +13,7 @@ from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
 from mapgen.encoding.evidence import evidence
+from mapgen.encoding.people import actors, claims, relations
 from mapgen.encoding.phrases import phrases
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
 
@@ -68,8 +69,9 @@ def encode(geodata: Geodata) -> Document:
             }
             for each in cited_sources(geodata).values()
         ],
-        "actors": [_actor(each, encoder) for each in geodata.actors.actors.values()],
-        "relations": [_relation(each, encoder) for each in geodata.actors.relations],
+        "actors": actors(geodata, encoder),
+        "relations": relations(geodata, encoder),
+        "claims": claims(geodata),
         "holders": _holders(geodata),
         "certainty_words": list(CERTAINTY_WORDS.items()),
         "phrases": phrases(geodata),
@@ -105,6 +107,8 @@ def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
         "frame": list(atlas.frame),
         "home": list(atlas.home),
         "article": encoder.sources((atlas.article,))[0],
+        "article_author": geodata.sources[atlas.article].written_by,
+        "licence": atlas.licence,
         "texts": [
             {
                 "id": each.id,
@@ -115,29 +119,6 @@ def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
             for each in atlas.texts
         ],
         "attribution": [each.model_dump() for each in atlas.attribution],
-    }
-
-
-def _actor(actor: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model
-    return {
-        **actor.model_dump(
-            include={"id", "name", "short", "article_name", "description", "territory"}
-        ),
-        "sources": encoder.sources(actor.sources),
-        "claim": list(actor.claim),
-    }
-
-
-def _relation(relation: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model
-    return {
-        "id": relation.id,
-        "from": relation.from_,
-        "to": relation.to,
-        "kind": relation.kind,
-        "text": relation.text.model_dump(exclude_none=True),
-        "since": relation.since,
-        "sources": encoder.sources(relation.sources),
-        "claim": list(relation.claim),
     }
 
 
@@ -157,8 +138,8 @@ def _holders(geodata: Geodata) -> list[Row]:
 
 
 def _holder(holder: Holder, geodata: Geodata, side: str) -> Row:
-    actors = [geodata.actors.actors[each] for each in holder.actors]
-    drawn = [actor for actor in actors if actor.colour and actor.pattern]
+    parts = [geodata.actors.actors[each] for each in holder.actors]
+    drawn = [actor for actor in parts if actor.colour and actor.pattern]
     first = drawn[0]
     return {
         "id": holder.id,
@@ -269,6 +250,7 @@ def _layer(layer: Any, geodata: Geodata, encoder: RowEncoder) -> Document:  # no
         "kind": layer.kind,
         "visible": layer.visible,
         "name": layer.name.model_dump(),
+        "licence": layer.licence or geodata.atlas.licence,
         **_columns(rows),
     }
 
@@ -289,6 +271,7 @@ def _figure(figure: Any, encoder: RowEncoder) -> Row:  # noqa: ANN401 - a model
         "period_start": figure.period_start,
         "period_end": figure.period_end,
         "point": to_integers(*figure.point) if figure.point else None,
+        "chart": figure.chart,
     }
 
 

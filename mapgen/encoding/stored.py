@@ -2,7 +2,8 @@
 
 ``mapgen/web/restore.js`` makes the document of ``encode`` of it again. What the tables and the
 bibliography say stands in the page anyway, for readers without JavaScript: ids, names, notes,
-accounts that differ and sources of every layer whose table lists it whole. Rows are kept as
+accounts that differ and sources of every layer whose table lists it whole, names and texts of
+actors and relations. Rows are kept as
 columns, because like follows like then. Coordinates are bytes, see `Positions`.
 """
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mapgen.encoding.document import Document
+
+SAID_BY_TABLES = ("name", "description", "text")
+"""What the tables of actors and relations say of each."""
 
 READABLE = ("schema", "languages", "images")
 """Parts of the document that stand in the page as they are: pictures are compressed already."""
@@ -66,6 +70,8 @@ def stored(document: Document, said: Sequence[str]) -> Stored:
     atlas = document["atlas"].items()
     readable["atlas"] = {key: value for key, value in atlas if key in NAMING}
     bulk["atlas"] = {key: value for key, value in atlas if key not in NAMING}
+    for people in ("actors", "relations"):
+        bulk[people] = [_without_texts(each) for each in document[people]]
     bulk["phrases"] = _phrases(document["phrases"], list(dict.fromkeys(said)))
     bulk["arcs"] = [positions.add_arc(arc) for arc in document["arcs"]]
     bulk["basemap"] = _basemap(document["basemap"], positions)
@@ -84,6 +90,11 @@ def _phrases(phrases: dict[str, dict[str, str]], said: Sequence[str]) -> Json:
         }
         for language, pairs in phrases.items()
     }
+
+
+def _without_texts(record: Document) -> Document:
+    """Return an actor or a relation without what its table says."""
+    return {key: value for key, value in record.items() if key not in SAID_BY_TABLES}
 
 
 class Positions:

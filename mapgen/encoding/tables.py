@@ -1,4 +1,4 @@
-"""The layers as tables: the same facts as on the map, readable without it."""
+"""Layers, actors and relations as tables: what the map shows, readable without it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mapgen.fields import LANGUAGES
 from mapgen.layers import DERIVED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mapgen.encoding.words import Words
     from mapgen.geodata import Geodata
@@ -96,7 +96,7 @@ def is_listed_whole(layer: str) -> bool:
 
 
 def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
-    """Return every layer of the atlas as a table.
+    """Return every layer of the atlas as a table, then actors, their relations, statistics.
 
     Parameters
     ----------
@@ -106,7 +106,69 @@ def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
         Words of the language of headings and values; names come in all three.
     """
     layers = tuple(_table(layer, geodata, words) for layer in geodata.atlas.layers)
-    return (*layers, *_statistics(geodata, words))
+    people = (_actors(geodata, words), _relations(geodata, words))
+    return (*layers, *people, *_statistics(geodata, words))
+
+
+def _actors(geodata: Geodata, words: Words) -> Table:
+    """Return who took part, with the names that the article uses, which are not translated."""
+    languages = _names("actors", words.language)
+    numbers = _source_numbers(geodata)
+    rows = tuple(
+        TableRow(
+            f"actor-{actor.id}",
+            (
+                *(_named(getattr(actor.name, each), each, words) for each in languages),
+                Cell(actor.article_name, "en"),
+                Cell(getattr(actor.description, words.language)),
+                Cell("", links=_cited(actor.sources, numbers)),
+            ),
+        )
+        for actor in geodata.actors.actors.values()
+    )
+    columns = [Column(f"name:{each}", words.text(f"table.name.{each}")) for each in languages]
+    columns += [
+        Column("name:article", words.text("table.article_name")),
+        Column("description", words.text("table.description")),
+        Column("sources", words.text("table.sources")),
+    ]
+    return Table("actors", words.text("tables.actors"), tuple(columns), (Group(rows),))
+
+
+def _relations(geodata: Geodata, words: Words) -> Table:
+    """Return how actors stood to each other."""
+    numbers = _source_numbers(geodata)
+    rows = tuple(
+        TableRow(
+            relation.id,
+            (
+                Cell(words.actor(relation.from_)),
+                Cell(words.text(f"relation.{relation.kind}")),
+                Cell(words.actor(relation.to)),
+                Cell(words.date(relation.since) if relation.since else ""),
+                Cell(getattr(relation.text, words.language) or relation.text.en),
+                Cell("", links=_cited(relation.sources, numbers)),
+            ),
+        )
+        for relation in geodata.actors.relations
+    )
+    keys = ("from", "relation", "to", "since", "description", "sources")
+    columns = tuple(Column(each, words.text(f"table.{each}")) for each in keys)
+    return Table("relations", words.text("tables.relations"), columns, (Group(rows),))
+
+
+def _source_numbers(geodata: Geodata) -> dict[str, int]:
+    """Return the number of each source in the bibliography."""
+    return {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
+
+
+def _cited(sources: Iterable[str], numbers: dict[str, int]) -> tuple[Link, ...]:
+    return tuple(Link(str(numbers[each]), f"#{numbers[each]}") for each in sources)
+
+
+def _named(text: str, language: str, words: Words) -> Cell:
+    """Return a name; its language is said only where it is not the page's."""
+    return Cell(text, "" if language == words.language else language)
 
 
 def _statistics(geodata: Geodata, words: Words) -> tuple[Table, ...]:
@@ -155,7 +217,7 @@ class _RowMaker:
         self._keys = _COLUMNS[layer]
         self._whole = is_listed_whole(layer)
         self._names = _names(layer, words.language)
-        self._number = {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
+        self._number = _source_numbers(geodata)
         self._evidence = {each.holder: each for each in evidence(geodata)}
 
     @property
@@ -177,14 +239,11 @@ class _RowMaker:
         return TableRow(record.id, tuple(cells))
 
     def _name(self, record: Any, language: str) -> Cell:  # noqa: ANN401 - a model
-        """Return a name; its language is said only where it is not the page's."""
-        text = getattr(record, f"name_{language}")
-        return Cell(text, "" if language == self.words.language else language)
+        return _named(getattr(record, f"name_{language}"), language, self.words)
 
     def _known_by(self, record: Any) -> list[Cell]:  # noqa: ANN401 - a model
         """Return what a reader should know, and the sources."""
-        numbers = [self._number[each] for each in record.sources]
-        links = tuple(Link(str(number), f"#{number}") for number in numbers)
+        links = _cited(record.sources, self._number)
         versions = tuple(map(self.words.version, record.disagreement or ()))
         return [Cell(self.words.note(record), versions=versions), Cell("", links=links)]
 

@@ -82,6 +82,10 @@ class Words:
         known = known or self._geodata.actors.actors[identifier]
         return str(getattr(known.name, self.language))
 
+    def actor(self, identifier: str) -> str:
+        """Return the name of an actor."""
+        return str(getattr(self._geodata.actors.actors[identifier].name, self.language))
+
     def short(self, holder: str) -> str:
         """Return the short name of a holder."""
         return str(getattr(self._geodata.actors.holders[holder].short, self.language))

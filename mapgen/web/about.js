@@ -13,7 +13,7 @@
       .filter(({ texts }) => texts.length)
       .map(({ id, texts }) => el("section", { "data-section": id },
         id === "about" ? null : el("h3", {}, mapgen.text(`about.${id}`)),
-        texts.map((item) => el("p", {}, mapgen.name(item.text)))));
+        texts.map((item) => el("p", { "data-text-id": item.id }, mapgen.name(item.text)))));
   }
 
   function articleSource(app) {
@@ -32,6 +32,12 @@
     return chart ? el("section", { "data-section": "numbers" }, el("h3", {}, mapgen.text("about.numbers")), chart) : null;
   }
 
+  /** People on the move, attacks on health care. */
+  function figuresSection(app) {
+    const charts = mapgen.figures.charts(app);
+    return charts.length ? el("section", { "data-section": "figures" }, el("h3", {}, mapgen.text("places.figures")), charts) : null;
+  }
+
   /** The bibliography that stands in the page; its links open apart, as all others do. */
   function bibliography() {
     const section = document.getElementById("bibliography");
@@ -46,7 +52,7 @@
     const article = articleSource(app);
     const besideIt = sections.find((section) => section.dataset.section === "article") ?? sections[0];
     if (article) besideIt?.append(article);
-    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), sections, numbersSection(app, mapgen.dom.renew(root)), attribution(atlas), bibliography());
+    mapgen.dom.fill(root, el("h2", {}, mapgen.text("about.title")), mapgen.share.openButton(app), sections, mapgen.claims.section(app), numbersSection(app, mapgen.dom.renew(root)), figuresSection(app), attribution(atlas), bibliography());
   }
 
   mapgen.about = { build };

@@ -6,6 +6,7 @@
   const mapgen = (globalThis.mapgen ??= {});
   const CLOSE_ZOOM = 11;
   const NARROW_PX = 560;
+  const HOME_SPARE = 0.04; // share of each edge that may be cut before the map goes a step further out
   const NARROW_CLOSER = 0.5; // zoom levels past the one that shows the whole home view
   const EVIDENCE_PADDING_PX = 160; // both sides together
   const SAID_MS = 2000;
@@ -42,9 +43,10 @@
     const spot = mapgen.evidence.spotOf(id);
     const feature = app.model.byId.get(id);
     const degrees = spot ?? (feature?.off_frame ? null : feature?.degrees);
-    app.scene.moved = true;
+    const shape = feature?.lines || feature?.polygons;
+    if (degrees || shape) app.scene.moved = true;
     if (degrees) showPoint(app, degrees, animate);
-    else if (feature?.lines || feature?.polygons) app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
+    else if (shape) app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
   }
 
   /** Zoom limits for the size of the map: the whole frame can be seen, and not much more. */
@@ -62,8 +64,10 @@
   function goHome(app) {
     app.scene.moved = false;
     const home = bounds(app.model.atlas.home);
-    if (app.map.getSize().x >= NARROW_PX) app.map.fitBounds(home, { animate: false });
-    else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
+    if (app.map.getSize().x >= NARROW_PX) {
+      app.map.fitBounds(home.pad(-HOME_SPARE), { animate: false });
+      app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false }); // a low map would show nothing beside the frame
+    } else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
   }
 
   /** A small map gives up the edges for the middle of the story: the numbered posts. */
@@ -98,6 +102,13 @@
     setTimeout(() => delete button.dataset.said, SAID_MS);
   }
 
+  /** Back to what was shown before, and the focus to what opened Details. */
+  function closeDetails(app) {
+    const within = document.getElementById("panel-details").contains(document.activeElement);
+    app.store.set({ feature: null, panel: app.returnTo ?? "key" });
+    if (within || mapgen.focus.isLost()) mapgen.focus.giveBack(app);
+  }
+
   /** @param {App} app adds the actions to it */
   function addActions(app) {
     const { store } = app;
@@ -111,16 +122,16 @@
       /** Select a feature or spot; `stay` leaves the focus where it is and only says the name. */
       open(id, fly, stay = false) {
         const { panel } = store.get();
+        mapgen.focus.remember(app);
         if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
         store.set({ feature: id, panel: "details", date: mapgen.periods.dayShowing(app.model, id, store.get().date) });
         if (fly) flyTo(app, id);
         const title = document.querySelector("#panel-details [data-focus]");
         if (stay) app.say(title?.textContent ?? "");
         else title?.focus({ preventScroll: true });
+        if (mapgen.gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
       },
-      closeDetails() {
-        store.set({ feature: null, panel: app.returnTo ?? "key" });
-      },
+      closeDetails: () => closeDetails(app),
       showPanel: (panel) => store.set({ panel }),
       goHome: () => goHome(app),
       copyLink: (button) => copyLink(app, button),

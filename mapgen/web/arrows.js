@@ -11,7 +11,7 @@
 
   /** @returns {Object[]} events of the days on the map that happened outside it and are switched on */
   function distantEvents(scene) {
-    const days = mapgen.markers.eventWindow(scene.model, scene.state.date);
+    const days = mapgen.markers.eventWindow(scene.model, scene.state.date, scene.state.period);
     return mapgen.featuresOf(scene.model, "events").filter((event) =>
       event.off_frame && event.world && mapgen.markers.inWindow(event, days) && scene.state.on.has(`events.${mapgen.switches.eventGroup(event.category)}`));
   }

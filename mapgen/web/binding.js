@@ -6,15 +6,20 @@
   const mapgen = (globalThis.mapgen ??= {});
   const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", about: "panel-about" };
 
+  /** Whether an address names something that Details can show. */
+  function isKnown(model, id) {
+    return Boolean(id && (model.byId.has(id) || mapgen.evidence.spotOf(id) || mapgen.actors.topicOf(model, id)));
+  }
+
   /** @param {Object} model @param {string} hash @returns {Object} state with defaults where the address says nothing */
   function stateOf(model, hash) {
     const read = mapgen.hash.parse(hash);
-    const known = read.feature && (model.byId.has(read.feature) || mapgen.evidence.spotOf(read.feature));
-    const feature = known ? read.feature : null;
+    const feature = isKnown(model, read.feature) ? read.feature : null;
     const panel = read.panel === "tour" ? null : read.panel;
     return {
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),
       date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, model.atlas.as_of),
+      period: mapgen.eventPeriod.within(model, read.period ?? null),
       feature,
       panel: panel ?? (feature ? "details" : "key"),
       view: read.view ?? null,
@@ -32,6 +37,7 @@
       view: app.scene.moved ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
       layers: mapgen.switches.toNames(app.model, state.on),
       date: state.date === app.model.atlas.as_of ? null : state.date,
+      period: state.period,
       feature: state.feature,
       panel: state.panel === usual ? null : state.panel,
     });
@@ -128,6 +134,7 @@
   /** @param {App} app */
   function wire(app) {
     app.store.watch((state, changed) => onChange(app, state, changed));
+    app.store.watch((state, changed) => changed.has("period") && mapgen.eventPeriod.follow(app));
     app.map.on("moveend", () => mapgen.hash.write(hashOf(app)));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;
@@ -136,9 +143,16 @@
       applyView(app, next.view);
     });
     for (const button of document.querySelectorAll("[data-view-button]")) {
-      button.addEventListener("click", () => app.showPanel(button.dataset.viewButton === "tables" ? "table" : "key"));
+      button.addEventListener("click", () => switchView(app, button));
     }
     document.addEventListener("click", (event) => followTableLink(app, event));
+  }
+
+  /** Where there is room for one of the two buttons, the other takes its place and the focus. */
+  function switchView(app, pressed) {
+    app.showPanel(pressed.dataset.viewButton === "tables" ? "table" : "key");
+    if (!mapgen.focus.isLost()) return;
+    document.querySelector("[data-view-button][aria-pressed=false]").focus();
   }
 
   /** In a table, a number leads to its source and a holder to its settlements, without leaving the state. */

@@ -79,7 +79,7 @@
     }
   }
 
-  /** @param {string[]} heads @param {string[][]} rows @returns {HTMLElement} closed at first */
+  /** @param {string[]} heads @param {(string|Node[])[][]} rows @returns {HTMLElement} closed at first */
   function tableOf(caption, heads, rows) {
     const head = el("tr", {}, heads.map((words, i) => el(`th${i ? ".n" : ""}`, { scope: "col" }, words)));
     const body = rows.map(([first, ...cells]) => el("tr", {}, el("th", { scope: "row" }, first), cells.map((cell) => el("td.n", {}, cell))));
@@ -133,5 +133,5 @@
     return (at >= 0 && statistics.posts.find((post) => post.id === id)?.km[at]) ?? null;
   }
 
-  mapgen.charts = { chart, kmToFront, spread, stepPath, scales };
+  mapgen.charts = { chart, tableOf, kmToFront, spread, stepPath, scales };
 })();

@@ -26,22 +26,29 @@
     };
     const plus = button("plus", "control.zoom-in", () => step(1));
     const minus = button("minus", "control.zoom-out", () => step(-1));
-    mapgen.dom.fill(root, plus, minus, button("frame", "control.home", () => app.goHome(), ".home"));
+    const life = mapgen.dom.renew(root);
+    mapgen.dom.fill(root, plus, minus, button("frame", "control.home", () => app.goHome(), ".home"), mapgen.fullscreen.button(life));
     const update = () => {
-      plus.disabled = app.map.getZoom() >= app.map.getMaxZoom();
-      minus.disabled = app.map.getZoom() <= app.map.getMinZoom();
+      mapgen.focus.disable(plus, app.map.getZoom() >= app.map.getMaxZoom(), minus);
+      mapgen.focus.disable(minus, app.map.getZoom() <= app.map.getMinZoom(), plus);
     };
-    listen(app.map, "zoomend zoomlevelschange", update, mapgen.dom.renew(root));
+    listen(app.map, "zoomend zoomlevelschange", update, life);
     update();
   }
 
-  /** Bar of a round length at the middle of the map. Part of the layout: labels keep clear of it. */
-  function updateScale({ map }, root) {
+  /** @param {App} app @returns {{px: number, words: string}} a bar of a round length at the middle of the map */
+  function scaleOf({ map }) {
     const latitude = map.getCenter().lat;
     const pxPerKm = mapgen.geometry.kilometresToPixels(1, latitude, map.getZoom());
     const km = NICE_KM.filter((length) => length * pxPerKm <= BAR_PX).pop() ?? NICE_KM[0];
-    root.querySelector(".scale-bar").style.width = `${Math.round(km * pxPerKm)}px`;
-    root.querySelector(".scale-text").textContent = mapgen.text("unit.km", { n: mapgen.format.number(km, 1) });
+    return { px: Math.round(km * pxPerKm), words: mapgen.text("unit.km", { n: mapgen.format.number(km, 1) }) };
+  }
+
+  /** Part of the layout: labels keep clear of the bar. @param {App} app @param {HTMLElement} root */
+  function updateScale(app, root) {
+    const { px, words } = scaleOf(app);
+    root.querySelector(".scale-bar").style.width = `${px}px`;
+    root.querySelector(".scale-text").textContent = words;
   }
 
   /** @param {HTMLElement} root */
@@ -76,5 +83,5 @@
     };
   }
 
-  mapgen.controls = { buildZoom, buildScale, updateScale, rectangles, createTooltip };
+  mapgen.controls = { buildZoom, buildScale, scaleOf, updateScale, rectangles, createTooltip };
 })();

@@ -107,7 +107,7 @@
     ],
     areas: (app, f) => areaFacts(app, f),
     figures: (app, f) => [
-      ...fact("value", [typeof f.value === "number" ? mapgen.format.number(f.value, 1) : mapgen.phrase(f.value), mapgen.name(f.unit)].filter(Boolean).join(" ")),
+      ...fact("value", figureValue(f)),
       ...fact("area-named", mapgen.name(f.area)),
       ...fact("date", mapgen.format.dateRange(f.period_start, f.period_end)),
     ],
@@ -129,6 +129,11 @@
     return mapgen.text("certainty.with-share", { word: mapgen.text(`certainty.${word}`), share: mapgen.format.number(Math.min(99, 100 * certainty)) });
   }
 
+  /** @returns {string} the number, or what the source says instead, with its unit */
+  function figureValue({ value, unit }) {
+    return [typeof value === "number" ? mapgen.format.number(value, 1) : mapgen.phrase(value), mapgen.name(unit)].filter(Boolean).join(" ");
+  }
+
   /** @returns {[string, string][]} label and value of each fact */
   function factsOf(app, feature) {
     return FACTS[feature.layerKind]?.(app, feature) ?? [];
@@ -140,5 +145,5 @@
     return holderName(app.model, hit.area.holder);
   }
 
-  mapgen.describe = { holderName, heldName, kindOf, factsOf, shortOf, certaintyWords, periodWords };
+  mapgen.describe = { holderName, heldName, kindOf, factsOf, figureValue, shortOf, certaintyWords, periodWords };
 })();

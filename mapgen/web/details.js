@@ -62,6 +62,7 @@
       ? el("button.link", { type: "button", onclick: (event) => {
         list.append(...rest);
         event.currentTarget.remove();
+        (rest.map((item) => item.querySelector("a")).find(Boolean) ?? list).focus();
       } }, mapgen.plural("sources.more", rest.length))
       : null;
     return el("section", {}, el("h3", {}, mapgen.text("details.sources"), el("span.plain", {}, ` (${mapgen.format.number(items.length)})`)), list, more);
@@ -113,7 +114,7 @@
     return [
       header(app, feature),
       farWarning(found),
-      feature.layerKind === "areas" ? actorText(app, feature.holder) : null,
+      feature.layerKind === "areas" ? [actorText(app, feature.holder), mapgen.actors.links(app, feature.holder)] : null,
       factList(mapgen.describe.factsOf(app, feature)),
       feature.note ? el("p.note", {}, mapgen.name(feature.note)) : null,
       found ? mapgen.explain.card(app, found, feature.degrees, feature.confidence) : ownEvidence(feature),
@@ -152,13 +153,14 @@
     const spot = mapgen.evidence.spotOf(id);
     const own = app.model.byId.get(id);
     const feature = own && mapgen.periods.heldOn(own, app.store.get().date);
-    if (!spot && !feature) {
+    const topic = mapgen.actors.topicOf(app.model, id);
+    if (!spot && !feature && !topic) {
       mapgen.dom.fill(root, el("p.hint", {}, mapgen.text("details.empty")));
       return;
     }
     const close = el("button.close", { type: "button", "aria-label": mapgen.text("details.close"), onclick: () => app.closeDetails() }, mapgen.dom.icon("close"));
-    mapgen.dom.fill(root, close, ...(spot ? ofSpot(app, spot) : ofFeature(app, feature)));
+    mapgen.dom.fill(root, close, ...(topic ? mapgen.actors.card(app, topic) : spot ? ofSpot(app, spot) : ofFeature(app, feature)));
   }
 
-  mapgen.details = { build, confidence, holderSwatch, sourceItems };
+  mapgen.details = { build, confidence, holderSwatch, factList, sourceItems, sourcesSection, linkToPlace };
 })();

@@ -50,13 +50,15 @@
     return feature;
   }
 
-  /** @returns {{id: string, kind: string, visible: boolean, name: Object, features: Feature[]}} */
+  /** @returns {{id: string, kind: string, visible: boolean, name: Object, licence: string, fields: string[], features: Feature[]}} */
   function readLayer(layer) {
     return {
       id: layer.id,
       kind: layer.kind,
       visible: layer.visible !== false,
       name: layer.name,
+      licence: layer.licence,
+      fields: layer.fields,
       features: layer.rows.map((row) => readRow(layer, row)),
     };
   }
@@ -124,6 +126,7 @@
       sources: data.sources,
       actors: new Map(data.actors.map((actor) => [actor.id, actor])),
       relations: data.relations ?? [],
+      claims: data.claims ?? [],
       holders: new Map(data.holders.map((holder) => [holder.id, holder])),
       drawnHolders: drawnHolders(data.holders, layers),
       layers,

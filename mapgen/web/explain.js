@@ -108,7 +108,7 @@
       more.hidden = shown >= rows.length;
       more.textContent = mapgen.plural("places.more", rows.length - shown);
     };
-    more.addEventListener("click", () => show(AREA_ROWS_MORE));
+    more.addEventListener("click", () => mapgen.focus.toFirstNew(into, () => show(AREA_ROWS_MORE)));
     show(AREA_ROWS);
     return el("section.card", {}, el("div.heading", {}, el("h3", {}, mapgen.text("details.how")), el("span.aside", {}, mapgen.format.number(rows.length))),
       el("p.from", {}, mapgen.text("details.area-evidence")), into, more);

@@ -12,10 +12,22 @@
     view: readView,
     layers: (value) => (/^[\w.+,-]{0,600}$/.test(value) ? value.split(",").filter(Boolean) : null),
     date: (value) => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : null),
+    period: readPeriod,
     feature: (value) => (/^@?[\w.+,-]{1,120}$/.test(value) ? value : null),
     step: (value) => (/^\d{1,2}$/.test(value) ? Number(value) : null),
     panel: (value) => (PANELS.includes(value) ? value : null),
   };
+
+  /** @returns {boolean} whether the calendar has the day */
+  function isDay(value) {
+    const day = new Date(`${value}T00:00Z`);
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  }
+
+  function readPeriod(value) {
+    const days = value.split("..");
+    return days.length === 2 && days.every(isDay) && days[0] <= days[1] ? days : null;
+  }
 
   function readView(value) {
     const parts = value.split(",");
@@ -53,13 +65,15 @@
     return encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2B/g, "+").replace(/%40/g, "@");
   }
 
+  const WRITERS = { view: formatView, layers: (names) => names.join(","), period: (days) => days.join("..") };
+
   /** @param {Object} state values that differ from their defaults @returns {string} without "#" */
   function format(state) {
     const parts = [];
     for (const key of Object.keys(READERS)) {
       const value = state[key];
       if (value === undefined || value === null) continue;
-      parts.push(`${key}=${encode(key === "view" ? formatView(value) : Array.isArray(value) ? value.join(",") : String(value))}`);
+      parts.push(`${key}=${encode(WRITERS[key]?.(value) ?? String(value))}`);
     }
     return parts.join("&");
   }

@@ -3,10 +3,8 @@
  */
 (() => {
   "use strict";
-  const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
   const mapgen = (globalThis.mapgen ??= {});
   const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
-  const LINES = ["firm", "approximate", "guess", "limit", "inner"];
   const el = (...args) => mapgen.dom.el(...args);
 
   /** @param {App} app @param {string} id of a switch @param {...Node} content @returns {HTMLElement} a row with its checkbox */
@@ -24,7 +22,14 @@
     row.dataset.holder = holder.id;
     row.addEventListener("pointerenter", () => app.store.set({ hovered: holder.id }));
     row.addEventListener("pointerleave", () => app.store.set({ hovered: null }));
-    return row;
+    return el("div.holder-row", {}, row, aboutHolder(app, holder));
+  }
+
+  /** The way to the card of whoever holds it; ground of two has that of its area. */
+  function aboutHolder(app, holder) {
+    if (!app.model.actors.has(holder.id)) return null;
+    const label = mapgen.text("who.about", { name: mapgen.name(holder.name) });
+    return el("button.about-holder", { type: "button", "aria-label": label, title: label, onclick: () => app.open(mapgen.actors.PREFIX + holder.id, false) }, mapgen.dom.icon("about"));
   }
 
   /** The row of the key that counts a holder's places: its own, or that of the ground it is drawn as. */
@@ -49,7 +54,7 @@
     const { text } = mapgen;
     const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder));
     return el("section.key-holders", {},
-      el("div.heading", {}, el("h2", {}, text("key.holders")), el("span.aside", {}, text("key.places-known"))),
+      el("div.heading.wraps", {}, el("h2", {}, text("key.holders")), mapgen.actors.whoButton(app), el("span.aside", {}, text("key.places-known"))),
       rows,
       el("p.key-note"));
   }
@@ -73,26 +78,18 @@
     return all ? switchRow(app, SWITCH, "small", sample(), nameBlock(mapgen.text("key.disagree")), el("span.count", {}, mapgen.format.number(all))) : null;
   }
 
-  /** What each word for certainty looks like and means, the least certain first as on the map's way to a front. */
   function certaintyWords(app) {
-    const rtl = document.documentElement.dir === "rtl";
-    const percent = (share) => mapgen.format.number(100 * share);
-    const words = [...app.model.certaintyWords].reverse();
-    return words.map(([word, least], i) => {
-      const most = words[i + 1]?.[1] ?? 1;
-      const range = least ? mapgen.text("certainty.from", { share: percent(least) }) : mapgen.text("certainty.below", { share: percent(most) });
-      return el("li", {}, mapgen.samples.ramp(app.model, least || ROUGHEST, most, { width: 106, height: 13, rtl }),
-        el("span", {}, mapgen.text(`certainty.${word}`)), el("span.aside", {}, range));
-    });
+    const size = { width: 106, height: 13, rtl: document.documentElement.dir === "rtl" };
+    return mapgen.legend.certainty(app.model, size).map(({ sample, words, aside }) => el("li", {}, sample, el("span", {}, words), el("span.aside", {}, aside)));
   }
 
   function certaintySection(app) {
     const { text } = mapgen;
-    const lines = LINES.map((name) => el("li", {}, mapgen.samples.lineSample(name, 40), text(`line.${name}`)));
+    const lines = mapgen.legend.lines(40).map(({ sample, words }) => el("li", {}, sample, words));
     return el("section", {},
       el("h3", {}, text("key.certainty")),
       el("ul.certainty-words", { title: text("certainty.meaning") }, certaintyWords(app)),
-      el("ul.key-lines", {}, lines, el("li", {}, mapgen.samples.wallSample(40), text("line.wall"))),
+      el("ul.key-lines", {}, lines),
       doubtRow(app));
   }
 
@@ -144,7 +141,7 @@
 
   /** Bring boxes and counts up to date. @param {HTMLElement} root @param {App} app */
   function update(root, app) {
-    const { on, date } = app.store.get();
+    const { on, date, period } = app.store.get();
     for (const box of root.querySelectorAll("input[data-switch]")) box.checked = on.has(box.dataset.switch);
     if (root.dataset.date !== date) updateHolders(root, app, date);
     root.dataset.date = date;
@@ -157,8 +154,8 @@
       const { number } = mapgen.format;
       cell.textContent = drawn === total ? number(total) : mapgen.text("key.shown-of", { shown: number(drawn), all: number(total) });
     }
-    const days = mapgen.markers.eventWindow(app.model, date);
-    for (const heading of root.querySelectorAll("[data-events-heading]")) heading.textContent = mapgen.text("key.events", { days: mapgen.format.dayRange(...days) });
+    const days = period ? mapgen.eventPeriod.words(app.model, period) : mapgen.format.dayRange(...mapgen.markers.eventWindow(app.model, date));
+    for (const heading of root.querySelectorAll("[data-events-heading]")) heading.textContent = mapgen.text("key.events", { days });
   }
 
   /** @param {App} app @param {HTMLElement} root the panel of the key */

@@ -39,6 +39,7 @@
     app.map.getContainer().setAttribute("aria-label", mapgen.text("map.label"));
     at("arrows").dataset.events = "";
     for (const panel of PANELS) at(`panel-${panel}`).dataset.built = "";
+    mapgen.share.refresh(app);
     mapgen.binding.showDate(app);
     mapgen.binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
     mapgen.panel.setHeight(app, at("panel"), mapgen.panel.currentHeight(at("panel")));

@@ -44,7 +44,7 @@
     return {
       layout(view) {
         const size = app.map.getSize();
-        app.scene.phone = document.documentElement.clientWidth < 600 && !matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches;
+        app.scene.phone = document.documentElement.clientWidth < 600 && !(mapgen.gestures.isFramed() && matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches);
         app.scene.compact = size.x < 560;
         mapgen.controls.updateScale(app, document.getElementById("scale"));
         const distant = mapgen.arrows.update(app, document.getElementById("arrows"));
@@ -52,6 +52,7 @@
         mapgen.layout.addShown(app.scene.layout.counts, distant);
         const key = document.getElementById("panel-key");
         if (key.dataset.built) mapgen.key.update(key, app);
+        mapgen.walk.update(app, view);
       },
       ground: (ctx, view) => paintGround(app, ctx, view),
       top: (ctx, view) => mapgen.standing.paintStanding(ctx, app.scene, view),
@@ -69,24 +70,6 @@
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", mapgen.text("map.label"));
     container.setAttribute("aria-describedby", "map-help");
-  }
-
-  function usePrint(app) {
-    const change = (on) => {
-      document.documentElement.classList.toggle("printing", on);
-      app.scene.print = on;
-      app.map.invalidateSize({ animate: false, pan: false });
-      if (!app.scene.moved) app.goHome();
-      app.layer.redraw();
-    };
-    addEventListener("beforeprint", () => {
-      const key = document.getElementById("panel-key");
-      if (!key.dataset.built) mapgen.key.build(app, key);
-      key.dataset.built = "true";
-      change(true);
-    });
-    addEventListener("afterprint", () => change(false));
-    document.querySelector("[data-print]")?.addEventListener("click", () => print());
   }
 
   function createApp(data) {
@@ -108,10 +91,13 @@
     mapgen.controls.buildZoom(app, document.getElementById("zoom"));
     mapgen.time.build(app, document.getElementById("time"));
     mapgen.pointer.wire(app, frame);
-    usePrint(app);
+    mapgen.gestures.wire(frame);
+    mapgen.walk.wire(app, frame);
+    mapgen.skip.wire(app);
+    mapgen.paper.wire(app);
+    mapgen.share.wire(app);
     mapgen.language.wire(app);
     mapgen.search.build(app, document.getElementById("search-box"));
-    for (const button of document.querySelectorAll("[data-copy-link]")) button.addEventListener("click", () => app.copyLink(button));
     const full = document.getElementById("full-map");
     full.addEventListener("click", () => (full.href = location.href));
     new ResizeObserver(() => app.resized()).observe(frame);
@@ -120,6 +106,7 @@
   async function start() {
     const data = await mapgen.readStored(document);
     document.documentElement.classList.add("js");
+    document.documentElement.classList.toggle("framed", mapgen.gestures.isFramed());
     const app = createApp(data);
     await loadPictures(app);
     prepareMap(app.map);

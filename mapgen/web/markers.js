@@ -13,8 +13,9 @@
 
   const isNear = ([x, y], view) => x > -30 && y > -30 && x < view.width + 30 && y < view.height + 30;
 
-  /** @returns {string[]} first and last day whose events are on the map */
-  function eventWindow(model, date) {
+  /** @returns {string[]} first and last day whose events are on the map: a chosen period, or the days before the date */
+  function eventWindow(model, date, period = null) {
+    if (period) return period;
     const own = model.atlas.event_window;
     if (own && date === model.atlas.as_of) return own;
     const last = date === model.atlas.as_of ? (model.atlas.as_of_end ?? date) : date;
@@ -26,6 +27,11 @@
   function inWindow(event, [first, last]) {
     const end = event.date_end ?? event.date;
     return event.date <= last && (end >= first || first.startsWith(end));
+  }
+
+  /** @returns {boolean} whether the mark of an event is filled */
+  function isViolent(event) {
+    return VIOLENT.has(mapgen.switches.eventGlyph(event.category));
   }
 
   function glyphSize(scene, view, glyph) {
@@ -73,12 +79,13 @@
   }
 
   function events(scene, view) {
-    const days = eventWindow(scene.model, scene.state.date);
+    const { date, period, feature } = scene.state;
+    const days = eventWindow(scene.model, date, period);
     return mapgen.featuresOf(scene.model, "events")
-      .filter((event) => event.world && !event.off_frame && inWindow(event, days))
+      .filter((event) => event.world && !event.off_frame && (event.id === feature || inWindow(event, days)))
       .map((event) => {
         const glyph = mapgen.switches.eventGlyph(event.category);
-        const rank = VIOLENT.has(glyph) ? RANK.violence : RANK.civil;
+        const rank = isViolent(event) ? RANK.violence : RANK.civil;
         return { ...glyphMarker(scene, view, event, glyph, rank), part: `events.${mapgen.switches.eventGroup(event.category)}` };
       });
   }
@@ -97,7 +104,6 @@
   function isMinor(item) {
     return item.rank > RANK.post && item.part !== "crossings";
   }
-
 
   function inFrame({ world: [x, y] }, { frame }) {
     return x >= frame[0] && y >= frame[1] && x <= frame[2] && y <= frame[3];
@@ -150,5 +156,5 @@
     return false;
   }
 
-  mapgen.markers = { wanted, place, eventWindow, inWindow };
+  mapgen.markers = { wanted, place, eventWindow, inWindow, isViolent };
 })();

@@ -70,15 +70,16 @@
       more.hidden = shown >= features.length;
       more.textContent = mapgen.plural("places.more", features.length - shown);
     };
-    more.addEventListener("click", () => show(ROWS_MORE));
+    more.addEventListener("click", () => mapgen.focus.toFirstNew(list, () => show(ROWS_MORE)));
     show(ROWS_AT_FIRST[layer]);
-    return el("section", {}, el("h3", {}, mapgen.text(titleKey), el("span.plain", {}, ` (${mapgen.format.number(features.length)})`)), list, more);
+    return el("section", { "data-group": layer }, el("h3", {}, mapgen.text(titleKey), el("span.plain", {}, ` (${mapgen.format.number(features.length)})`)), list, more);
   }
 
   /** @param {{words: string, doubted: boolean}} wanted */
   function fillGroups(app, into, wanted) {
     const layers = wanted.doubted ? [...GROUPS, ...MORE_DOUBTED] : GROUPS;
-    const of = (layer) => sorted(app.model, layer).filter((feature) => !wanted.doubted || mapgen.doubts.isDoubted(feature));
+    const listed = (layer) => (layer === "events" ? mapgen.eventPeriod.filter(app, sorted(app.model, layer)) : sorted(app.model, layer));
+    const of = (layer) => listed(layer).filter((feature) => !wanted.doubted || mapgen.doubts.isDoubted(feature));
     const sections = layers.map(([layer, key]) => [layer, key, filter(of(layer), wanted.words)])
       .filter(([, , features]) => features.length)
       .map(([layer, key, features]) => group(app, layer, key, features));
@@ -101,7 +102,7 @@
     const change = (patch) => fillGroups(app, into, Object.assign(wanted, patch));
     input.value = wanted.words;
     input.addEventListener("input", () => change({ words: input.value }));
-    mapgen.dom.fill(root, el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), into);
+    mapgen.dom.fill(root, el("h2.hidden", {}, mapgen.text("tab.places")), el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), mapgen.eventPeriod.notice(app), into);
     change({});
   }
 

@@ -5,7 +5,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
 
-  const MOVING_KEY = /^(Arrow|[-+=_]$)/;
+  const MOVING_KEY = /^[-+=_]$/;
 
   /** Canvas px of a Leaflet mouse event. */
   function toCanvas(app, event) {
@@ -47,14 +47,6 @@
     app.open(mapgen.evidence.spotId([lng, lat]), false);
   }
 
-  /** In a frame of another page the wheel scrolls that page until the map is used. */
-  function guardWheel(map) {
-    if (globalThis.self === globalThis.top) return;
-    map.scrollWheelZoom.disable();
-    map.on("click focus", () => map.scrollWheelZoom.enable());
-    map.on("mouseout blur", () => map.scrollWheelZoom.disable());
-  }
-
   /** From the reader's first move on the view is the reader's, and is kept in the address. */
   function noticeMoves(app) {
     const moved = () => (app.scene.moved = true);
@@ -83,7 +75,6 @@
     });
     app.map.on("click", (event) => onClick(app, event));
     noticeMoves(app);
-    guardWheel(app.map);
     app.map.getContainer().addEventListener("keydown", (event) => explainCentre(app, event));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && app.store.get().feature) app.closeDetails();

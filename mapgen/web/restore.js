@@ -128,6 +128,24 @@
     return { ...layer, rows: rowsOf(layer.fields, read, count) };
   }
 
+  /** @returns {Object<string, string>[]} what the rows of a table say, by the keys of its columns */
+  function cellsOf(root, id) {
+    const table = root.querySelector(`table[data-layer="${id}"]`);
+    const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
+    return [...table.querySelectorAll("tr[data-id]")].map((row) => Object.fromEntries(keys.map((key, i) => [key, row.cells[i].textContent])));
+  }
+
+  /** Actors and relations with the names and texts that their tables say. */
+  function readPeople({ actors, relations }, root, languages) {
+    const actorCells = cellsOf(root, "actors");
+    const relationCells = cellsOf(root, "relations");
+    const name = (cells) => Object.fromEntries(languages.map((language) => [language, cells[`name:${language}`]]));
+    return {
+      actors: actors.map((each, i) => ({ ...each, name: name(actorCells[i]), description: { [languages[0]]: actorCells[i].description } })),
+      relations: relations.map((each, i) => ({ ...each, text: { [languages[0]]: relationCells[i].description } })),
+    };
+  }
+
   function readTowns({ fields, count, columns }, positions) {
     const read = Object.fromEntries(fields.map((field) => [field, readColumn(columns[field], count, positions)]));
     return { fields, rows: rowsOf(fields, read, count) };
@@ -153,7 +171,7 @@
     const layers = bulk.layers.map((layer) => readLayer(layer, positions, root, readable.languages[0]));
     const atlas = { ...readable.atlas, ...bulk.atlas };
     const phrases = mapgen.phrases.read(bulk.phrases, root);
-    return { ...readable, ...bulk, atlas, phrases, sources: readBibliography(root), arcs, basemap, layers };
+    return { ...readable, ...bulk, ...readPeople(bulk, root, readable.languages), atlas, phrases, sources: readBibliography(root), arcs, basemap, layers };
   }
 
   /** @param {Document} root the page @returns {Promise<Object>} its document, of the schema */

@@ -40,12 +40,13 @@
 
   /**
    * How the map fades between two certainties: fill and pattern at the very values of the map.
-   * @param {number} from @param {number} to certainty 0..1, the surer last @param {boolean} rtl surer to the left
+   * @param {number} from @param {number} to certainty 0..1, the surer last @param {{width: number, height: number, rtl: boolean, strong?: boolean}} how
+   * px; rtl: surer to the left; strong: pattern as printed
    */
-  function ramp(model, from, to, { width, height, rtl }) {
+  function ramp(model, from, to, { width, height, rtl, strong = false }) {
     const holder = darkest(model);
     return mapgen.dom.picture(width, height, "ramp", (ctx, density) => {
-      const overlay = mapgen.patterns.overlayOf(ctx, holder, { density, left: 0, top: 0 }, false);
+      const overlay = mapgen.patterns.overlayOf(ctx, holder, { density, left: 0, top: 0 }, strong);
       ctx.fillStyle = mapgen.look.paper;
       ctx.fillRect(0, 0, width, height);
       for (let x = 0; x < width; x += 1) {

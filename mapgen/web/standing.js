@@ -215,6 +215,7 @@
     mapgen.doubts.paintRings(ctx, scene, view);
     mapgen.doubts.paintMarks(ctx, scene);
     paintSelectedLabel(ctx, scene);
+    mapgen.focusRing.paint(ctx, scene, view);
   }
 
   mapgen.standing = { paintStanding };

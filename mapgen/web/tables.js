@@ -9,7 +9,7 @@
   function makeButtons(app, root) {
     for (const row of root.querySelectorAll("tbody tr[data-id]")) {
       const cell = row.cells[0];
-      if (!cell || !app.model.byId.has(row.dataset.id)) continue;
+      if (!cell || !(app.model.byId.has(row.dataset.id) || mapgen.actors.topicOf(app.model, row.dataset.id))) continue;
       const button = mapgen.dom.el("button.link", { type: "button", onclick: () => app.open(row.dataset.id, true) });
       button.append(...cell.childNodes);
       cell.append(button);
@@ -67,6 +67,7 @@
   /** Done when the tables are first looked at in a language. @param {App} app @param {HTMLElement} root the section of the tables */
   function prepare(app, root) {
     const language = mapgen.format.language();
+    mapgen.eventPeriod.filterTable(app, root);
     if (root.dataset.language === language) return;
     if ((root.dataset.language ?? app.model.languages[0]) !== language) speak(app, root);
     root.dataset.language = language;

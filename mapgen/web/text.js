@@ -130,6 +130,14 @@
     return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
   }
 
+  /** @param {string} first @param {string} last ISO days @returns {string} as short as can be: in numbers where the year changes */
+  function shortRange(first, last) {
+    const sameYear = first.slice(0, 4) === last.slice(0, 4);
+    const parts = sameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "numeric", year: "2-digit" };
+    const format = new Intl.DateTimeFormat(current.locale, { timeZone: "UTC", numberingSystem: "latn", ...parts });
+    return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
+  }
+
   /** @param {string[]} items @returns {string} the items joined as the language joins a list */
   function list(items) {
     return new Intl.ListFormat(current.locale, { type: "conjunction" }).format(items);
@@ -157,5 +165,5 @@
   }
 
   Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, phrase, otherNames });
-  mapgen.format = { number, signed, kilometres, date, dateRange, dayRange, list, language, direction, directionOf };
+  mapgen.format = { number, signed, kilometres, date, dateRange, dayRange, shortRange, list, language, direction, directionOf };
 })();

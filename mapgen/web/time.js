@@ -1,24 +1,11 @@
 /**
- * The strip below the map that moves it through the dates: buttons, a slider, ticks, play.
+ * What stands below the map: buttons and a slider that move it through the dates, and the timeline of events.
  */
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const FRAME_MS = 900;
-  const SVG = "http://www.w3.org/2000/svg";
-  const MONTHS_UNTIL = 0.75; // the last month needs the rest of the row
-  const TICKS = { width: 1000, height: 12, date: 4, event: 6 };
   const el = (...args) => mapgen.dom.el(...args);
-
-  /** Where a day lies between the first date and the last, each date as far from the next. @returns {number} 0..1 */
-  function placeOf(dates, day) {
-    const last = dates.length - 1;
-    const next = dates.findIndex((date) => date > day);
-    if (next === 0) return 0;
-    if (next < 0) return 1;
-    const [from, to, at] = [dates[next - 1], dates[next], day].map(Date.parse);
-    return (next - 1 + (at - from) / (to - from)) / last;
-  }
 
   /**
    * The holder whose ground grew or shrank most since the date before.
@@ -40,43 +27,6 @@
     if (!change) return words;
     const km2 = mapgen.format.signed(change.km2);
     return mapgen.text("time.value", { date: words, holder: mapgen.name(model.holders.get(change.holder)?.short) || change.holder, change: mapgen.text("unit.km2", { n: km2 }) });
-  }
-
-  function tick(x, from, to, className) {
-    const line = document.createElementNS(SVG, "line");
-    const places = { x1: x, x2: x, y1: from, y2: to, class: className, "vector-effect": "non-scaling-stroke" };
-    for (const [key, value] of Object.entries(places)) line.setAttribute(key, value);
-    return line;
-  }
-
-  /** Dates below, the year's events above them. */
-  function ticks({ model }) {
-    const { dates } = model;
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", `0 0 ${TICKS.width} ${TICKS.height}`);
-    svg.setAttribute("preserveAspectRatio", "none");
-    svg.setAttribute("class", "time-ticks");
-    svg.setAttribute("aria-hidden", "true");
-    const atDay = (day) => Math.round(placeOf(dates, day) * TICKS.width);
-    const days = mapgen.featuresOf(model, "events").map((event) => event.date).filter((day) => day.length === 10 && day >= dates[0] && day <= dates.at(-1));
-    for (const x of new Set(days.map(atDay))) svg.append(tick(x, 0, TICKS.event, "event"));
-    for (const date of dates) svg.append(tick(atDay(date), TICKS.height - TICKS.date, TICKS.height, "date"));
-    return svg;
-  }
-
-  /** The first days of every third month, in words. */
-  function months({ model: { dates } }) {
-    const [from, to] = [dates[0], dates.at(-1)].map((date) => new Date(date));
-    const labels = [];
-    const farFromEnd = (day) => placeOf(dates, day) < MONTHS_UNTIL || day.slice(0, 7) === dates.at(-1).slice(0, 7);
-    for (let at = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1)); at <= to; at.setUTCMonth(at.getUTCMonth() + 3)) {
-      const day = at.toISOString().slice(0, 10);
-      if (!farFromEnd(day)) continue;
-      const label = el("span", {}, mapgen.format.date(day.slice(0, 7), { shortMonth: true }));
-      label.style.insetInlineStart = `${100 * placeOf(dates, day)}%`;
-      labels.push(label);
-    }
-    return el("div.time-months", { "aria-hidden": "true" }, labels);
   }
 
   function button(icon, key, onclick) {
@@ -135,43 +85,102 @@
     } });
   }
 
-  /** @param {App} app @param {HTMLElement} root */
-  function build(app, root) {
-    const { model } = app;
-    root.hidden = model.dates.length < 2;
-    if (root.hidden) return;
-    root.player?.stop();
-    const signal = mapgen.dom.renew(root);
-    const player = (root.player = createPlayer(app, () => update()));
-    const back = button("back", "time.back", () => player.step(-1));
-    const forward = button("forward", "time.forward", () => player.step(1));
-    const play = button("play", "time.play", () => (player.running === null ? player.play() : player.stop()));
-    const slider = makeSlider(app, player);
-    const date = el("time.time-date");
-    const home = el("button.link.time-home", { type: "button", "aria-label": mapgen.text("time.home", { date: mapgen.format.date(model.atlas.as_of) }), onclick: () => {
-      player.step(model.dates.length);
+  /** Where the timeline has no room it is folded to the buttons; this one opens it. */
+  function foldButton(app, root) {
+    const fold = el("button.time-fold", { type: "button", "aria-expanded": "false", onclick: () => {
+      const open = root.dataset.open !== "true";
+      root.dataset.open = String(open);
+      fold.setAttribute("aria-expanded", String(open));
+      const panel = document.getElementById("panel");
+      if (open && app.scene.phone) mapgen.panel.setHeight(app, panel, "low");
+    } }, mapgen.text("timeline.open"));
+    fold.setAttribute("aria-expanded", String(root.dataset.open === "true"));
+    return fold;
+  }
+
+  function homeButton(app, player, slider) {
+    const { as_of: day } = app.model.atlas;
+    return el("button.link.time-home", { type: "button", "aria-label": mapgen.text("time.home", { date: mapgen.format.date(day) }), onclick: () => {
+      player.step(app.model.dates.length);
       slider.focus({ preventScroll: true });
-    } }, mapgen.text("time.home", { date: mapgen.format.date(model.atlas.as_of, { shortMonth: true }) }));
-    function update() {
+    } }, mapgen.text("time.home", { date: mapgen.format.date(day, { shortMonth: true }) }));
+  }
+
+  /** Words beside a mark, kept within the timeline. */
+  function tipIn(root) {
+    const tip = mapgen.controls.createTooltip(root);
+    return {
+      hide: tip.hide,
+      show(words, box) {
+        const base = root.getBoundingClientRect();
+        tip.show(words, box.right - base.left - 8, box.top - base.top);
+      },
+    };
+  }
+
+  /** @returns {function(): void} brings buttons, words and slider up to date */
+  function updater(app, player, parts) {
+    const { model } = app;
+    const { back, forward, play, date, home, slider } = parts;
+    return () => {
       const day = app.store.get().date;
-      const last = day === model.atlas.as_of;
       date.dateTime = day;
       date.textContent = mapgen.format.date(day, { shortMonth: true });
       slider.value = String(player.at());
       slider.setAttribute("aria-valuetext", valueText(model, day));
-      back.disabled = player.at() <= 0;
-      forward.disabled = player.at() >= model.dates.length - 1;
-      home.hidden = last;
-      const doing = player.running === null ? (mapgen.dom.lessMotion() ? "time.step" : "time.play") : "time.pause";
-      play.setAttribute("aria-label", mapgen.text(doing));
-      play.title = mapgen.text(doing);
+      mapgen.focus.disable(back, player.at() <= 0, slider);
+      mapgen.focus.disable(forward, player.at() >= model.dates.length - 1, slider);
+      home.hidden = day === model.atlas.as_of;
+      const doing = mapgen.text(player.running === null ? (mapgen.dom.lessMotion() ? "time.step" : "time.play") : "time.pause");
+      play.setAttribute("aria-label", doing);
+      play.title = doing;
       mapgen.dom.fill(play, mapgen.dom.icon(player.running === null ? "play" : "pause"));
+    };
+  }
+
+  /** Marks stand anew where the width changes. */
+  function watchWidth(track, marks, signal) {
+    if (!globalThis.ResizeObserver) return;
+    let width = track.inner.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (track.inner.clientWidth === width) return;
+      width = track.inner.clientWidth;
+      marks.draw();
+    });
+    observer.observe(track.inner);
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  /** @param {App} app @param {HTMLElement} root */
+  function build(app, root) {
+    root.hidden = app.model.dates.length < 2;
+    if (root.hidden) return;
+    root.player?.stop();
+    const signal = mapgen.dom.renew(root);
+    const player = (root.player = createPlayer(app, () => update()));
+    const parts = {
+      back: button("back", "time.back", () => player.step(-1)),
+      forward: button("forward", "time.forward", () => player.step(1)),
+      play: button("play", "time.play", () => (player.running === null ? player.play() : player.stop())),
+      date: el("time.time-date"),
+      slider: makeSlider(app, player),
+    };
+    parts.home = homeButton(app, player, parts.slider);
+    const track = (root.track = mapgen.timeline.build(app, parts.slider));
+    const period = mapgen.eventPeriod.buttons(app, signal);
+    const showDate = updater(app, player, parts);
+    function update() {
+      showDate();
+      track.update();
     }
-    mapgen.dom.fill(root, el("div.time-buttons", {}, back, play, forward), el("div.time-words", {}, date, home),
-      el("div.time-track", {}, ticks(app), slider, months(app)));
-    app.store.watch((state, changed) => changed.has("date") && update(), signal);
+    mapgen.dom.fill(root, el("div.time-bar", {}, el("div.time-buttons", {}, parts.back, parts.play, parts.forward),
+      el("div.time-words", {}, parts.date, parts.home), period.root, foldButton(app, root)), period.form, track.root);
+    const marks = mapgen.timelineMarks.build(app, track, tipIn(root), signal);
+    mapgen.timelineDrag.wire(app, track, player);
+    watchWidth(track, marks, signal);
+    app.store.watch((state, changed) => (changed.has("date") || changed.has("period")) && update(), signal);
     update();
   }
 
-  mapgen.time = { build, placeOf, largestChange, valueText, createPlayer };
+  mapgen.time = { build, largestChange, valueText, createPlayer };
 })();

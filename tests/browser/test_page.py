@@ -304,17 +304,71 @@ def test_it_works_in_a_frame_that_allows_only_scripts(
     context.close()
 
 
-def test_the_map_is_on_the_first_printed_page(open_page: Open) -> None:
-    page = open_page().page
-    pdf = pdfium.PdfDocument(page.pdf(format="A4", landscape=True, print_background=True))
+def printed(page: Page, paper: str) -> pdfium.PdfDocument:
+    return pdfium.PdfDocument(page.pdf(format=paper, landscape=True, print_background=True))
+
+
+def letters_of(sheet: pdfium.PdfPage) -> str:
+    """Return the text of a page without spaces, which a PDF need not hold."""
+    return "".join(sheet.get_textpage().get_text_range().split())
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("hash_", ["", "#date=2018-01-20", "#lang=ar", "#lang=tr"])
+def test_the_map_is_one_printed_page(open_page: Open, paper: str, hash_: str) -> None:
+    page = open_page(hash_).page
+    pdf = printed(page, paper)
+    assert len(pdf) == 1
     picture = pdf[0].render(scale=1).to_pil().convert("RGB")
     width, height = picture.size
-    sheet = np.asarray(picture.crop((60, 90, int(width * 0.7), int(height * 0.8)))).reshape(-1, 3)
-    white = (sheet == 255).all(axis=1).mean()
-    assert white < 0.4
-    letters = "".join(pdf[0].get_textpage().get_text_range().split())
-    assert "Whoheldtheground" in letters
+    sheet = np.asarray(picture.crop((60, 90, int(width * 0.7), int(height * 0.75)))).reshape(-1, 3)
+    if "lang=ar" in hash_:  # the map is on the right
+        right = picture.crop((int(width * 0.3), 90, width - 60, int(height * 0.75)))
+        sheet = np.asarray(right).reshape(-1, 3)
+    assert (sheet == 255).all(axis=1).mean() < 0.4
+    edge = np.asarray(picture)[-20:].min(axis=2)
+    assert (edge == 255).all(), "nothing is cut at the foot"
+
+
+def test_the_printed_page_explains_itself(open_page: Open) -> None:
+    page = open_page().page
+    letters = letters_of(printed(page, "A4")[0])
+    for words in (
+        "Northwest Syria, September 2018", "As of 14 September 2018",
+        "Who held the ground", "Hayat Tahrir al-Sham (HTS)", "Well attested", "Front line, firm",
+        "Turkish observation post", "25 km", "Areas are estimated from 1,522 settlements",
+        "The looming massacre in Idlib", "OpenStreetMap contributors", "CC BY 4.0",
+        "Class and date",
+    ):  # fmt: skip
+        assert words.replace(" ", "") in letters, words
+
+
+def test_tables_follow_on_paper_where_they_were_shown(open_page: Open) -> None:
+    pdf = printed(open_page("#panel=table").page, "A4")
+    assert "Whoheldtheground" in letters_of(pdf[0])
     assert len(pdf) > 1
+    assert "Saraqib" in "".join(letters_of(pdf[i]) for i in range(1, len(pdf)))
+
+
+def test_holders_differ_in_grey(open_page: Open) -> None:
+    """Their swatches on paper, drawn as the map is: by lightness, or by pattern."""
+    page = open_page().page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    swatches = page.locator(".paper-holders canvas").evaluate_all(
+        """(own) => own.map((canvas) => {
+            const {width, height} = canvas;
+            const {data} = canvas.getContext("2d").getImageData(8, 8, width - 16, height - 16);
+            return Array.from({length: data.length / 4}, (_, i) => data.slice(4 * i, 4 * i + 3))
+                .map(([r, g, b]) => 0.299 * r + 0.587 * g + 0.114 * b);
+        })"""
+    )
+    assert len(swatches) == 7
+    looks = [(float(np.mean(each)), float(np.std(each))) for each in swatches]
+    for i, one in enumerate(looks):
+        for other in looks[:i]:
+            assert max(abs(one[0] - other[0]), abs(one[1] - other[1])) > 5
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".paper-holders").count() == 0
 
 
 def shown_date(page: Page) -> str:
@@ -405,10 +459,6 @@ def test_the_strip_is_below_the_map_and_large_enough(
     assert frame is not None
     assert strip is not None
     assert strip["y"] == pytest.approx(frame["y"] + frame["height"], abs=1)
-
-
-def test_a_small_embedded_map_has_no_strip(open_page: Open) -> None:
-    assert not open_page(size="embed").page.locator("#time").is_visible()
 
 
 def test_what_sources_disagree_on_is_marked_and_listed(

@@ -3,7 +3,7 @@ const test = require("node:test");
 const assert = require("node:assert/strict");
 const { load, smallDocument } = require("./page-kit.js");
 
-const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "doubts", "switches", "hash", "store", "language", "binding");
+const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "doubts", "switches", "actors", "hash", "store", "language", "occupancy", "markers", "timescale", "event-period", "binding");
 const model = mapgen.readDocument(smallDocument());
 const { stateOf, hashOf } = mapgen.binding;
 
@@ -26,9 +26,16 @@ test("a feature in the address opens Details; an unknown one does not", () => {
 });
 
 test("a state survives its own address", () => {
-  for (const hash of ["feature=post-9", "panel=table", "feature=post-9&panel=places", "layers=border,events.protest&panel=about", "date=2018-01-20"]) {
+  for (const hash of ["feature=post-9", "panel=table", "feature=post-9&panel=places", "layers=border,events.protest&panel=about", "date=2018-01-20", "period=2018-09-04..2018-09-08"]) {
     const read = hashOf(appWith(hash, false));
     assert.deepEqual(stateOf(model, read), stateOf(model, hash), hash);
   }
   assert.equal(hashOf(appWith("", true)), "view=36.0000,36.6000,9");
+});
+
+test("a period reaches no further than the timeline; one that lies beyond it is none", () => {
+  assert.deepEqual(stateOf(model, "#period=2018-09-04..2018-09-08").period, ["2018-09-04", "2018-09-08"]);
+  assert.deepEqual(stateOf(model, "#period=2011-03-15..2018-09-08").period, ["2018-01-01", "2018-09-08"]);
+  assert.equal(stateOf(model, "#period=2020-01-01..2020-02-01").period, null);
+  assert.equal(stateOf(model, "").period, null);
 });

@@ -6,9 +6,9 @@ const { load } = require("./page-kit.js");
 const { hash } = load("hash");
 
 test("every part of the state goes out and comes back", () => {
-  const state = { lang: "ar", view: { latitude: 36, longitude: 36.6, zoom: 9.25 }, layers: ["areas_of_control.hts+nlf", "border"], date: "2018-09-14", feature: "post-morek", step: 3, panel: "details" };
+  const state = { lang: "ar", view: { latitude: 36, longitude: 36.6, zoom: 9.25 }, layers: ["areas_of_control.hts+nlf", "border"], date: "2018-09-14", period: ["2018-09-04", "2018-09-10"], feature: "post-morek", step: 3, panel: "details" };
   const text = hash.format(state);
-  assert.equal(text, "lang=ar&view=36.0000,36.6000,9.25&layers=areas_of_control.hts+nlf,border&date=2018-09-14&feature=post-morek&step=3&panel=details");
+  assert.equal(text, "lang=ar&view=36.0000,36.6000,9.25&layers=areas_of_control.hts+nlf,border&date=2018-09-14&period=2018-09-04..2018-09-10&feature=post-morek&step=3&panel=details");
   assert.deepEqual(hash.parse(`#${text}`), state);
 });
 
@@ -23,7 +23,7 @@ test("a clicked spot keeps its place", () => {
 });
 
 test("malformed values are ignored and nothing throws", () => {
-  for (const text of ["", "#", "&&&", "=", "view=1,2", "view=a,b,c", "view=99,36,9", "view=36,36,99", "view=1e5,1,1", "date=2018-13-01", "date=yesterday", "feature=<b>", "feature=%E0%A4%A", "panel=kitchen", "lang=english!", "layers=<script>", "step=-1", "__proto__=x", "toString=1", "nonsense"]) {
+  for (const text of ["", "#", "&&&", "=", "view=1,2", "view=a,b,c", "view=99,36,9", "view=36,36,99", "view=1e5,1,1", "date=2018-13-01", "date=yesterday", "period=2018-09-04", "period=2018-09-04..", "period=2018-09-10..2018-09-04", "period=2018-02-30..2018-03-04", "period=a..b", "feature=<b>", "feature=%E0%A4%A", "panel=kitchen", "lang=english!", "layers=<script>", "step=-1", "__proto__=x", "toString=1", "nonsense"]) {
     assert.deepEqual(hash.parse(text), {}, text);
   }
   assert.deepEqual(hash.parse(null), {});

@@ -39,12 +39,12 @@ function smallDocument() {
   const arc = (...points) => points.map((point, i) => steps(i ? [point[0] - points[i - 1][0], point[1] - points[i - 1][1]] : point)).flat();
   return {
     schema: 1,
-    atlas: { id: "small", title: { en: "Small" }, subtitle: { en: "Test" }, as_of: "2018-09-14", frame: [36, 35, 38, 37], home: [36, 35, 38, 37], article: 0, texts: [], attribution: [] },
+    atlas: { id: "small", title: { en: "Small" }, subtitle: { en: "Test" }, as_of: "2018-09-14", frame: [36, 35, 38, 37], home: [36, 35, 38, 37], article: 0, licence: "CC-BY-4.0", texts: [], attribution: [] },
     dates: ["2018-01-20", "2018-09-14"],
     languages: ["en"],
     texts: { en: { "unit.km": "{n} km", "certainty.with-share": "{word} ({share} %)", "side.opposition": "Opposition", locale: "en-GB" } },
     sources: [{ publisher: "Paper", title: "Title", date: "2018-09-16", url: "https://example.org/" }],
-    actors: [], relations: [],
+    actors: [], relations: [], claims: [],
     holders: [holder("government", "none"), holder("hts", "rising")],
     certainty_words: [["well_attested", 0.85], ["probable", 0.6], ["open", 0]],
     images: {},
@@ -52,25 +52,25 @@ function smallDocument() {
     arcs: [arc([37, 35], [37, 37]), arc([37, 37], [36, 37], [36, 35], [37, 35]), arc([37, 35], [38, 35], [38, 37], [37, 37])],
     basemap: { land: [], sea: [], lakes: [], rivers: [], governorates: [], roads: [], towns: { fields: ["name", "point", "size_class", "country"], rows: [[{ en: "West" }, steps([36.5, 36]), 1, "SY"]] }, labels: [] },
     layers: [
-      { id: "areas_of_control", kind: "areas", visible: true, name: { en: "Areas" }, fields: [...fields, "holder", "valid_from", "certainty", "area_km2", "polygons", "labels"],
+      { id: "areas_of_control", kind: "areas", visible: true, licence: "CC-BY-4.0", name: { en: "Areas" }, fields: [...fields, "holder", "valid_from", "certainty", "area_km2", "polygons", "labels"],
         rows: [
           [...common("area-hts", "Hts"), "hts", "2018-09-14", 0.9, 10, [[[0, 1]]], [[...steps([36.5, 36]), 40000]]],
           [...common("area-government", "Government"), "government", "2018-09-14", 0.9, 10, [[[2, ~0]]], []],
         ] },
-      { id: "front_lines", kind: "front_lines", visible: true, name: { en: "Fronts" }, fields: [...fields, "kind", "quality", "holders", "length_km", "lines"],
+      { id: "front_lines", kind: "front_lines", visible: true, licence: "CC-BY-4.0", name: { en: "Fronts" }, fields: [...fields, "kind", "quality", "holders", "length_km", "lines"],
         rows: [[...common("front-1", "Front"), "front", "firm", ["government", "hts"], 200, [[0]]]] },
-      { id: "settlements", kind: "settlements", visible: true, name: { en: "Settlements" }, fields: [...fields, "point", "error_km", "side", "holder", "kind", "history"],
+      { id: "settlements", kind: "settlements", visible: true, licence: "CC-BY-4.0", name: { en: "Settlements" }, fields: [...fields, "point", "error_km", "side", "holder", "kind", "history"],
         rows: [
           [...common("set-west", "West"), steps([36.5, 36]), 1, "opposition", "hts", "settlement", null],
           [...common("set-east", "East"), steps([37.5, 36]), 1, "government", "government", "settlement", [[null, "2017-12-01", "isil", "isil", "low", [0]], ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0]]]],
           [...common("set-unclear", "Unclear"), steps([36.2, 36]), 1, "opposition", null, "settlement", null],
         ] },
-      { id: "events", kind: "events", visible: true, name: { en: "Events" }, fields: [...fields, "point", "category", "date", "date_end"],
+      { id: "events", kind: "events", visible: true, licence: "CC-BY-4.0", name: { en: "Events" }, fields: [...fields, "point", "category", "date", "date_end"],
         rows: [
           [...common("event-strike", "Strike"), steps([36.4, 36.1]), "air_strike", "2018-09-08", null],
           [...common("event-early", "Early"), null, "summit", "2018-01", null],
         ] },
-      { id: "observation_posts", kind: "posts", visible: true, name: { en: "Posts" }, fields: [...fields, "point", "error_km", "country", "number", "valid_from"],
+      { id: "observation_posts", kind: "posts", visible: true, licence: "CC-BY-4.0", name: { en: "Posts" }, fields: [...fields, "point", "error_km", "country", "number", "valid_from"],
         rows: [[...common("post-9", "Nine"), steps([36.6, 36]), 2, "turkey", 9, "2018-04-07"]] },
     ],
   };

@@ -12,6 +12,8 @@ const PAGE = `<!DOCTYPE html><table data-layer="posts"><thead><tr><th data-key=n
 <tr data-id=one><td>One<td lang=ar>واحد<td>A note.<p>Sources disagree:<ul><li>Yes<li>No</ul><td><a href=#2>2</a> <a href=#1>1</a>
 <tbody><tr data-id=two><td>Two<td lang=ar>اثنان<td><td><a href=#1>1</a>
 </table>
+<table data-layer=actors><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic<th data-key=description>Description</thead><tr data-id=actor-a><td>Ally<td lang=ar>حليف<td>Who it is.</table>
+<table data-layer=relations><thead><tr><th data-key=from>Actor<th data-key=description>Description</thead><tr data-id=rel-a><td>Ally<td>They met.</table>
 <section id=bibliography><ol><li id=1><a href="https://example.org/?a=1&amp;b=2">First, 2017</a><p>Paper, daily, 2018-09
 <li id=2><cite>Second</cite><p>Agency
 <li id=3><cite>Third</cite><p>2018
@@ -22,7 +24,7 @@ const FIELDS = ["id", "name", "sources", "confidence", "note", "disagreement", "
 function stored(columns) {
   const layer = { id: "posts", kind: "posts", fields: [...FIELDS, "point", "holder"], count: 2, in_table: true, columns };
   const towns = { fields: ["name", "point", "country"], count: 1, columns: { name: [{ en: "Town" }], point: { without: [] }, country: ["SY"] } };
-  return { atlas: { texts: [] }, arcs: [3], basemap: { towns }, layers: [layer] };
+  return { atlas: { texts: [] }, actors: [{ id: "a", sources: [0] }], relations: [{ id: "rel-a", kind: "talks" }], arcs: [3], basemap: { towns }, layers: [layer] };
 }
 
 /** Places as three planes of folded differences. */
@@ -58,6 +60,12 @@ test("a note in another language stays beside the one of the table", () => {
   assert.deepEqual(rows.map((row) => row[4]), [{ en: "A note.", ar: "ملاحظة" }, { ar: "أخرى" }]);
 });
 
+test("actors and relations take their names and texts from their tables", () => {
+  const { actors, relations } = restore();
+  assert.deepEqual(actors, [{ id: "a", sources: [0], name: { en: "Ally", ar: "حليف" }, description: { en: "Who it is." } }]);
+  assert.deepEqual(relations, [{ id: "rel-a", kind: "talks", text: { en: "They met." } }]);
+});
+
 test("sources are those of the bibliography", () => {
   assert.deepEqual(restore().sources, [
     { publisher: "Paper, daily", title: "First, 2017", date: "2018-09", url: "https://example.org/?a=1&b=2" },
@@ -76,12 +84,12 @@ test("places come from bytes: arcs as differences, towns as they are", () => {
 test("references to arcs and changes of sources are sums", () => {
   const layer = { id: "lines", fields: ["sources", "claim", "lines"], count: 3, in_table: false, columns: { sources: { changes: [[0, 2, 3], [0, 5, 4], [1, 7]] }, lines: { references: [[[6, -1]], [[8, 4]], [[0]]] } } };
   const bulk = { ...stored(COLUMNS), layers: [layer] };
-  const { rows } = mapgen.restore({ languages: ["en"] }, bulk, PLACES, new JSDOM(PAGE).window.document).layers[0];
+  const { rows } = mapgen.restore({ languages: ["en", "ar"] }, bulk, PLACES, new JSDOM(PAGE).window.document).layers[0];
   assert.deepEqual(rows, [[[2, 5], [], [[3, ~2]]], [[2, 9], [], [[4, 6]]], [[7], [], [[0]]]]);
 });
 
 test("a table that lacks a row is refused", () => {
   const page = new JSDOM(PAGE).window.document;
   page.querySelector("[data-id=two]").remove();
-  assert.throws(() => mapgen.restore({ languages: ["en"] }, stored(COLUMNS), PLACES, page), /posts: 1 rows, not 2/);
+  assert.throws(() => mapgen.restore({ languages: ["en", "ar"] }, stored(COLUMNS), PLACES, page), /posts: 1 rows, not 2/);
 });

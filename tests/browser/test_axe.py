@@ -1,0 +1,83 @@
+"""axe-core finds nothing in any language, panel, size, print or frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Frame, Page
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+SOURCE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+# The canvases reach past the map, under the header and the panel. Axe does not see that they are
+# cut off there, and would leave the contrast of all words above them open.
+RUN = """async ([tags, without]) => {
+    document.querySelector(".mapgen-canvases").hidden = true;
+    const found = await axe.run(document, {
+        runOnly: { type: "tag", values: tags },
+        rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+        resultTypes: ["violations"],
+    });
+    return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+}"""
+
+STATES = [
+    ("desktop", ""),
+    ("desktop", "#lang=ar&feature=post-morek"),
+    ("desktop", "#lang=tr&feature=@35.9000,36.7500"),
+    ("desktop", "#panel=places"),
+    ("desktop", "#lang=tr&panel=about"),
+    ("tablet", "#lang=ar&panel=about"),
+    ("phone", "#feature=post-morek"),
+    ("phone", "#lang=ar"),
+    ("embed", "#lang=tr"),
+]
+
+
+def violations(page: Page | Frame, *without: str) -> list[str]:
+    page.evaluate(SOURCE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN, [RULES, without])
+    return found
+
+
+@pytest.mark.parametrize(("size", "hash_"), STATES)
+def test_axe_finds_nothing(open_page: Open, size: str, hash_: str) -> None:
+    assert violations(open_page(hash_, size=size).page) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_in_the_tables(open_page: Open, language: str) -> None:
+    assert violations(open_page(f"#lang={language}&panel=table").page) == []
+
+
+def test_axe_finds_nothing_in_print(open_page: Open) -> None:
+    page = open_page("#lang=tr").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert violations(page, "target-size") == []  # nobody points at paper
+
+
+def test_axe_finds_nothing_while_a_place_on_the_map_has_the_focus(open_page: Open) -> None:
+    page = open_page().page
+    page.locator(".folium-map").focus()
+    page.keyboard.press("PageDown")
+    assert violations(page) == []
+
+
+def test_axe_finds_what_is_wrong(open_page: Open) -> None:
+    """The way in which it is asked here would tell."""
+    page = open_page().page
+    page.evaluate("document.body.append(document.createElement('button'))")
+    assert any(each.startswith("button-name") for each in violations(page))
