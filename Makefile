@@ -1,6 +1,7 @@
 # make map   builds the page and prints its path
 # make test  runs everything that CI runs
 # make claims  lists where the map shows what the article says, as docs/claims.md
+# make screenshots  keeps how the page looks now: look at them before you commit them
 # make method  compares ways to estimate control, for docs/method.md
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map claims method test lint types web-test python-test browsers derive check clean
+.PHONY: map claims method test lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -42,6 +43,9 @@ web-test: $(VENV)/test-installed
 
 python-test: $(VENV)/test-installed browsers
 	pytest
+
+screenshots: browsers
+	pytest -q tests/browser/test_screenshots.py --update-screenshots
 
 browsers: $(VENV)/test-installed
 	@$(BIN)/python tools/ensure_browser.py

@@ -16,9 +16,22 @@ from mapgen.cli import main
 from mapgen.encoding import encode
 from mapgen.errors import FaultLog
 from mapgen.geodata import Geodata, read_geodata
+from tests.browser.installed import is_ci
 
 ROOT = Path(__file__).resolve().parent.parent
 GEODATA = ROOT / "geodata"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-screenshots", action="store_true", help="keep how the page looks now"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update-screenshots") and is_ci():
+        message = "CI compares screenshots; a person keeps them, and looks at them."
+        raise pytest.UsageError(message)
 
 
 @pytest.fixture(scope="session")

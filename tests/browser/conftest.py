@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -29,13 +29,27 @@ class Opened:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Return a function that starts Chromium, with more arguments and another environment."""
     path = find_chromium()
     assert path, "No browser: python tools/ensure_browser.py installs one."
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
+
+        def started(
+            *, args: Iterable[str] = (), env: dict[str, str | float | bool] | None = None
+        ) -> Browser:
+            return playwright.chromium.launch(
+                executable_path=path, args=[*ARGUMENTS, *args], env=env
+            )
+
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
