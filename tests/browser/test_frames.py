@@ -47,6 +47,14 @@ def embedded(
     context.close()
 
 
+def test_the_smallest_frame_has_no_button_for_the_whole_screen(
+    embedded: tuple[Page, Frame],
+) -> None:
+    _, frame = embedded
+    assert frame.locator("#zoom button").first.is_visible()
+    assert not frame.locator("#zoom .fullscreen").is_visible()
+
+
 def view_of(frame: Frame) -> list[float]:
     found: list[float] = frame.evaluate(
         "(({lat, lng}) => [lat, lng, mapgen.current.map.getZoom()])(mapgen.current.map.getCenter())"

@@ -427,7 +427,7 @@ def test_at_400_percent_nothing_is_lost(browser: Browser, page_file: Path, hash_
             .map(([tag, name, box]) => [tag, name, box.left, box.right])"""
     )
     assert wide == []
-    for wanted in ("[data-view-button=tables]", "select[data-languages]", ".time-slider",
+    for wanted in ("[data-view-button=tables]", "select[data-languages]", ".time-fold",
                    "#tab-key", "#tab-details", "#tab-places", "#tab-about", MAP):  # fmt: skip
         page.locator(wanted).scroll_into_view_if_needed()
         box = page.locator(wanted).bounding_box()

@@ -220,12 +220,6 @@ def test_the_whole_screen(open_page: Open) -> None:
     assert page.evaluate("document.fullscreenElement") is None
 
 
-def test_the_smallest_frame_has_no_button_for_the_whole_screen(open_page: Open) -> None:
-    page = open_page(size="embed").page
-    assert page.locator("#zoom button").first.is_visible()
-    assert not page.locator("#zoom .fullscreen").is_visible()
-
-
 def test_forced_colours_keep_the_pressed_choice_apart(open_page: Open) -> None:
     page: Any = open_page().page
     page.emulate_media(forced_colors="active")
