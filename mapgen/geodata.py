@@ -11,6 +11,7 @@ from mapgen.basemap import Basemap, read_basemap
 from mapgen.bibliography import Source, read_bibliography
 from mapgen.figures import Claim, Figure, read_entries
 from mapgen.layers import DERIVED, RULES, Layer, read_layer
+from mapgen.lessons import Lesson
 from mapgen.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.statistics import Statistics, read_statistics
 from mapgen.texts import Catalogue, read_catalogues
@@ -52,6 +53,7 @@ class Geodata:
     certainty: RasterImage | None
     earlier_certainty: EarlierPicture | None = None
     statistics: Statistics | None = None
+    lessons: tuple[Lesson, ...] = ()
 
     def today(self, layer: str) -> Layer:
         """Return what a layer holds on the day of the map."""

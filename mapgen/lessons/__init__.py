@@ -1,0 +1,5 @@
+"""Lessons in ``geodata/lessons/``: tours of the map in steps, with tasks and notes."""
+
+from mapgen.lessons.model import REFERENCE_PX, Lesson, Point, Step, Task, View
+
+__all__ = ["REFERENCE_PX", "Lesson", "Point", "Step", "Task", "View"]
