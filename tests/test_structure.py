@@ -19,8 +19,8 @@ FLOW = [
     "errors", "geometry", "features", "fields", "texts", "certainty_words", "properties", "atlas",
     "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers",
     "lessons", "translations", "geodata", "days", "ground", "checks", "territory", "derived_layers",
-    "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "packing",
-    "inline", "page", "build", "output", "cli", "__main__",
+    "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "pictures",
+    "packing", "inline", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

@@ -72,7 +72,7 @@ def encode(geodata: Geodata) -> Document:
         "actors": actors(geodata, encoder),
         "relations": relations(geodata, encoder),
         "claims": claims(geodata),
-        "holders": _holders(geodata),
+        "holders": holders(geodata),
         "certainty_words": list(CERTAINTY_WORDS.items()),
         "phrases": phrases(geodata),
         "images": _images(geodata),
@@ -122,7 +122,7 @@ def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
     }
 
 
-def _holders(geodata: Geodata) -> list[Row]:
+def holders(geodata: Geodata) -> list[Row]:
     """Return the holders that own an area or are named by evidence, in the order of the key."""
     sides = {
         told.holder: told.side

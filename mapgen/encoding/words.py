@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from mapgen.certainty_words import word
@@ -61,6 +61,11 @@ class Words:
         if end is None or end == start:
             return self.date(start)
         return f"{self.date(start)} – {self.date(end)}"
+
+    def days(self, first: str, last: str) -> str:
+        """Return two ISO days as a range, without saying a month or a year twice."""
+        ends = first_day(first), first_day(last)
+        return str(format_interval(*ends, skeleton="yMMMMd", locale=self._locale))
 
     def number(self, value: float) -> str:
         """Return a number with at most one decimal."""

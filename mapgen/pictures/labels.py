@@ -1,0 +1,303 @@
+"""Names on a map: which are wanted, how they are set, and where each finds room."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import shapely
+
+from mapgen.pictures import glyphs, letters, look, markers
+from mapgen.pictures.canvas import circle, rectangle
+from mapgen.pictures.room import around, grown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapgen.pictures.canvas import Canvas
+    from mapgen.pictures.room import Box, Room
+    from mapgen.pictures.terrain import Terrain
+
+_SAME_PLACE_PX: Final = 12
+_ACTOR_PX2: Final = 4500
+_ACTOR_STEP: Final = 8
+_THIRD_FROM_ZOOM: Final = 8.4
+_FAR_GAP: Final = 11
+_EDGE_PX: Final = 9
+"""Px from the edge of the map within which nothing is named."""
+
+
+@dataclass(eq=False)
+class Name:
+    """A name: its lines and style, and the box in which it found room."""
+
+    kind: str
+    lines: list[str]
+    at: tuple[float, float]
+    style: look.Label
+    size: float
+    colour: str = look.INK
+    feature: Any = None
+    dot: str | None = None
+    gap: float = 6.0
+    ground: Any = None
+    reach: float = 0.0
+    selected: bool = False
+    box: Box | None = None
+    width: float = field(init=False)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure the lines."""
+        self.width = max(letters.width(each, self.face, self.size) for each in self.lines)
+        self.height = len(self.lines) * self.size * 1.18
+
+    @property
+    def face(self) -> str:
+        """Key of the face in `letters`."""
+        return self.style.face
+
+
+def named(record: Any, language: str, stem: str = "name") -> str:  # noqa: ANN401 - any model
+    """Return a name of a record in a language, in English where it has none."""
+    return str(getattr(record, f"{stem}_{language}", None) or getattr(record, f"{stem}_en"))
+
+
+def _name(kind: str, words: str, at: tuple[float, float], **more: Any) -> Name:  # noqa: ANN401
+    style = look.LABELS[kind]
+    arabic = letters.is_arabic(words)
+    if style.spaced and not arabic:
+        words = "\u200a".join(words)
+    lines = more.pop("lines", None) or [words]
+    return Name(kind, lines, at, style, style.size * look.LETTERS, **more)
+
+
+def _two_lines(words: str) -> list[str]:
+    """Break a name at the space nearest to its middle."""
+    spaces = [at for at, letter in enumerate(words) if letter == " "]
+    if not spaces:
+        return [words]
+    at = min(spaces, key=lambda each: abs(each - len(words) / 2))
+    return [words[:at], words[at + 1 :]]
+
+
+def _plain(name: str) -> str:
+    spread = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in spread if each.isalnum())
+
+
+def towns(terrain: Terrain, language: str) -> list[Name]:
+    """Return the names of places in the window that are shown at its scale, the great first."""
+    scene, window = terrain.scene, terrain.window
+    near = window.zoom >= look.SETTLEMENTS_FROM_ZOOM
+    lowest = 3 if window.zoom >= _THIRD_FROM_ZOOM else 2
+    lowest = 4 if near and "settlements" in scene.on else lowest
+    twins: dict[str, list[tuple[Any, Any]]] = {}
+    for feature, point in _placed(terrain, "settlements"):
+        twins.setdefault(_plain(feature.name_en), []).append((feature, point))
+    found, used = [], set()
+    for town, point in _placed(terrain, "towns"):
+        same = next(
+            (
+                each
+                for each, where in twins.get(_plain(town.name_en), [])
+                if where.distance(point) < _SAME_PLACE_PX
+            ),
+            None,
+        )
+        if same:
+            used.add(same.id)
+        found.append(_town(town, same, point, language, scene.feature))
+    for feature, point in _placed(terrain, "settlements"):
+        if feature.id not in used and (lowest > 3 or feature.id == scene.feature):  # noqa: PLR2004
+            found.append(_town(None, feature, point, language, scene.feature))
+    shown = [each for each in found if each.selected or int(each.kind) <= lowest]
+    return sorted(shown, key=lambda each: (not each.selected, int(each.kind)))
+
+
+def _placed(terrain: Terrain, layer: str) -> Iterator[tuple[Any, Any]]:
+    """Yield the records of a layer in the window, with their points in px."""
+    window = terrain.window
+    table = terrain.scene.ground.of(layer)
+    inside = window.box(-_EDGE_PX)
+    shapely.prepare(inside)
+    points = window.placed(table.geometry.array)
+    for feature, point, seen in zip(
+        table["feature"], points, shapely.contains(inside, points), strict=True
+    ):
+        if seen:
+            yield feature, point
+
+
+def _town(town: Any, settlement: Any, point: Any, language: str, selected: str | None) -> Name:  # noqa: ANN401
+    record = town or settlement
+    rank = min(4, max(1, town.size_class)) if town else 4
+    foreign = bool(town and town.country != "SY")
+    chosen = bool(settlement and settlement.id == selected)
+    rank = min(2, rank) if chosen else rank
+    kind = "2" if foreign and rank == 1 else str(rank)
+    made = _name(
+        kind, named(record, language), (point.x, point.y), feature=settlement, selected=chosen,
+        colour=look.FOREIGN_TEXT if foreign else look.INK,
+    )  # fmt: skip
+    made.dot = None if chosen else look.LABELS[str(rank)].dot
+    made.gap = 11.0 if chosen else 8.5 if rank == 1 else 6.0
+    return made
+
+
+def actors(terrain: Terrain, language: str) -> Iterator[Name]:
+    """Yield the names of actors on their ground: one on each large part in sight."""
+    scene, window = terrain.scene, terrain.window
+    table = scene.ground.of("areas_of_control")
+    for area in table["feature"]:
+        if not (area.holds_on(scene.day) and area.holder in terrain.fills):
+            continue
+        holder = next(each for each in scene.ground.holders if each["id"] == area.holder)
+        if len(holder["fills"]) > 1:
+            continue
+        parts = shapely.get_parts(terrain.fills[area.holder])
+        used = set()
+        for longitude, latitude, metres in area.labels:
+            at = window.at(longitude, latitude)
+            inside = shapely.contains(parts, shapely.Point(at))
+            number = int(inside.argmax())
+            if not inside.any() or number in used or shapely.area(parts[number]) < _ACTOR_PX2:
+                continue
+            clear = window.px_of_km(metres / 1000, latitude)
+            made = _actor(holder, parts[number], at, clear, language)
+            if made:
+                used.add(number)
+                yield made
+
+
+def _actor(
+    holder: dict[str, Any],
+    ground: Any,  # noqa: ANN401 - a geometry
+    at: tuple[float, float],
+    clear: float,
+    language: str,
+) -> Name | None:
+    reach = max(clear, math.sqrt(shapely.area(ground)) * 0.25)
+    words = holder["short"][language]
+    more = {"colour": holder["ink"], "ground": ground, "reach": reach}
+    whole = _name("actor", words, at, **more)
+    if whole.width <= 2.4 * reach:
+        return whole
+    split = _name("actor", words, at, lines=_two_lines(words), **more)
+    return split if split.width <= 3 * reach else None
+
+
+def grounds(terrain: Terrain, language: str) -> Iterator[Name]:
+    """Yield the names of countries, regions, sea and lakes."""
+    held = [each for each in terrain.fills.values() if not shapely.is_empty(each)]
+    for feature, point in _placed(terrain, "countries"):
+        if feature.kind == "country" and any(shapely.contains(each, point) for each in held):
+            continue
+        words = named(feature, language)
+        water = feature.kind in ("sea", "lake")
+        if not water and not letters.is_arabic(words):
+            words = words.translate({ord("i"): "İ"}) if language == "tr" else words
+            words = words.upper()
+        more: dict[str, Any] = {"lines": _two_lines(words)} if feature.kind == "sea" else {}
+        colour = look.SEA_TEXT if water else look.FOREIGN_TEXT
+        yield _name(feature.kind, words, (point.x, point.y), colour=colour, **more)
+
+
+def place_beside(name: Name, room: Room, *, rtl: bool) -> bool:
+    """Give a name room beside its point, on its own side of the front; tell whether it has any."""
+    if not room.is_free(around(*name.at, 2.5), name) and not name.selected:
+        if name.kind in ("3", "4"):
+            return False
+        name.dot, name.gap = None, 15.0
+    gaps = [name.gap, name.gap + _FAR_GAP] if name.kind == "1" else [name.gap]
+    boxes = [each for gap in gaps for each in _boxes(name, gap, rtl=rtl) if room.is_whole(each)]
+    free = [each for each in boxes if room.is_free(grown(each, name.style.air), name)]
+    own_side = next((each for each in free if not room.crosses(each)), None)
+    chosen = own_side or (free[0] if free and name.kind != "4" else None)
+    if chosen is None:
+        return False
+    name.box = chosen
+    room.take(chosen, name)
+    room.take(around(*name.at, 4), name)
+    return True
+
+
+def _boxes(name: Name, gap: float, *, rtl: bool) -> list[Box]:
+    """Return the boxes that a name may take, in the order in which they are tried."""
+    (x, y), w, h, d = name.at, name.width, name.height, gap * 0.7
+    sides = [(x + gap, y - h / 2), (x - gap - w, y - h / 2)]
+    corners = [
+        *(reversed(sides) if rtl else sides),
+        (x - w / 2, y - gap - h + 2), (x - w / 2, y + gap - 2),
+        (x + d, y - d - h + 3), (x - d - w, y - d - h + 3),
+        (x + d, y + d - 3), (x - d - w, y + d - 3),
+    ]  # fmt: skip
+    return [(left, top, left + w, top + h) for left, top in corners]
+
+
+def place_centred(name: Name, room: Room) -> bool:
+    """Give a name room around its point; an actor's may leave the middle of its ground."""
+    for dx, dy in _shifts(name) if name.kind == "actor" else ((0.0, 0.0),):
+        x, y = name.at[0] + dx, name.at[1] + dy
+        box = (
+            x - name.width / 2, y - name.height / 2, x + name.width / 2, y + name.height / 2,
+        )  # fmt: skip
+        if not (room.is_whole(box) and room.is_free(grown(box, name.style.air), name)):
+            continue
+        if name.ground is not None and (room.crosses(box) or not _is_on(name.ground, box)):
+            continue
+        name.box = box
+        room.take(box, name)
+        return True
+    return False
+
+
+def _shifts(name: Name) -> Iterator[tuple[float, float]]:
+    yield 0.0, 0.0
+    steps = int(max(name.reach, name.height * 2) / _ACTOR_STEP)
+    for r in (_ACTOR_STEP * (step + 1) for step in range(steps)):
+        for turn in range(12):
+            yield r * math.cos(turn * math.pi / 6), r * math.sin(turn * math.pi / 6)
+
+
+def _is_on(ground: Any, box: Box) -> bool:  # noqa: ANN401 - a geometry
+    y = (box[1] + box[3]) / 2
+    points = shapely.points([(x, y) for x in (box[0], (box[0] + box[2]) / 2, box[2])])
+    return bool(shapely.contains(ground, points).all())
+
+
+def paint(canvas: Canvas, name: Name, language: str) -> None:
+    """Draw a name that has room, with its dot."""
+    if name.box is None:
+        return
+    _paint_dot(canvas, name)
+    if name.selected:
+        markers.paint_selection(canvas, *name.at, 9)
+    middle = (name.box[0] + name.box[2]) / 2
+    pitch = name.height / len(name.lines)
+    for number, line in enumerate(name.lines):
+        y = name.box[1] + pitch * (number + 0.5) + name.size * 0.35
+        canvas.text(
+            letters.run(line, language), middle, y, name.size, face=name.face,
+            colour=name.colour, halo=name.style.halo, align="middle",
+        )  # fmt: skip
+    if name.feature is not None and name.feature.disagreement:
+        right = middle > name.at[0]
+        glyphs.paint_doubt(canvas, name.at[0] + (-6 if right else 6), name.at[1] - 5)
+
+
+def _paint_dot(canvas: Canvas, name: Name) -> None:
+    if name.dot is None:
+        return
+    x, y = name.at
+    if name.dot == "square":
+        canvas.fill(rectangle(x - 5.2, y - 5.2, x + 5.2, y + 5.2), look.WHITE)
+        canvas.stroke(rectangle(x - 3.6, y - 3.6, x + 3.6, y + 3.6), look.INK, 1.8)
+        return
+    radius, is_ring = name.style.radius or 2.6, name.dot == "ring"
+    canvas.stroke(circle(x, y, radius), look.WHITE, 4.4 if is_ring else 3, opacity=0.86)
+    canvas.fill(circle(x, y, radius), look.WHITE if is_ring else name.colour)
+    if is_ring:
+        canvas.stroke(circle(x, y, radius), name.colour, 1.3)

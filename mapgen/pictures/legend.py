@@ -1,0 +1,259 @@
+"""What is drawn, explained: samples with their words, and nothing that is not drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+
+from mapgen.certainty_words import CERTAINTY_WORDS
+from mapgen.pictures import fading, glyphs, look, markers, patterns, picture
+from mapgen.pictures.canvas import polyline, rectangle
+from mapgen.pictures.labels import named
+from mapgen.pictures.scene import EVENT_GROUPS
+from mapgen.texts import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mapgen.encoding import Words
+    from mapgen.pictures.canvas import Canvas
+    from mapgen.pictures.picture import Standing
+    from mapgen.pictures.terrain import Terrain
+
+WIDE: Final = (40.0, 18.0)
+NARROW: Final = (22.0, 18.0)
+"""Width and height of samples, px."""
+
+_LINES: Final = ("firm", "approximate", "guess", "limit", "inner")
+_CROSSINGS: Final = ("open", "limited", "closed", "unknown")
+_ROUGHEST: Final = 0.35
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A sample and its words.
+
+    Parameters
+    ----------
+    paint
+        Paints the sample into a canvas of `size` px.
+    size
+        Width and height, px.
+    """
+
+    words: str
+    paint: Callable[[Canvas], None]
+    size: tuple[float, float] = WIDE
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a legend: its title and entries."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def sections(
+    ground: Terrain, standing: Standing, words: Words, *, strength: float
+) -> list[Section]:
+    """Return the parts of a legend that have anything to explain.
+
+    Parameters
+    ----------
+    ground, standing
+        What was drawn, as `picture.paint` returned it.
+    strength
+        That of the patterns on the map.
+    """
+    events = any(each.switch.startswith("events.") for each in standing.markers)
+    days = words.days(*ground.scene.period)
+    places = words.text("legend.markers").format(days=days) if events else words.text("key.places")
+    found = [
+        (words.text("key.holders"), _holders(ground, words, strength)),
+        (words.text("key.certainty"), _certainty(ground, words, strength)),
+        (words.text("legend.lines"), _lines(ground, words)),
+        (places, _markers(ground, standing, words)),
+    ]
+    made = [Section(title, tuple(entries)) for title, entries in found]
+    return [each for each in made if each.entries]
+
+
+def _holders(ground: Terrain, words: Words, strength: float) -> Iterator[Entry]:
+    for holder in ground.holders:
+        yield Entry(holder["name"][words.language], _swatch(holder, strength))
+
+
+def _swatch(holder: dict[str, Any], strength: float) -> Callable[[Canvas], None]:
+    """Return what paints a holder's ground where it is known best."""
+
+    def paint(canvas: Canvas) -> None:
+        box = shapely.box(1, 1, canvas.width - 1, canvas.height - 1)
+        inside = canvas.part(1, 1, 1, (canvas.width - 2, canvas.height - 2))
+        ground = shapely.box(0, 0, inside.width, inside.height)
+        patterns.paint_fill(inside, ground, holder)
+        size = (round(inside.height), round(inside.width))
+        inside.image(fading.veil(np.full(size, 255.0)), (0, 0, inside.width, inside.height))
+        patterns.paint_overlay(inside, ground, holder, strength)
+        canvas.stroke(rectangle(*box.bounds), holder["ink"], 1)
+
+    return paint
+
+
+def _darkest(ground: Terrain) -> dict[str, Any] | None:
+    """Return the darkest of the single holders: on it certainty shows best."""
+
+    def light(holder: dict[str, Any]) -> int:
+        return sum(int(holder["fills"][0][at : at + 2], 16) for at in (1, 3, 5))
+
+    single = [each for each in ground.holders if len(each["fills"]) == 1]
+    return min(single, key=light) if single else None
+
+
+def _certainty(ground: Terrain, words: Words, strength: float) -> Iterator[Entry]:
+    holder = _darkest(ground)
+    if holder is None:
+        return
+    steps = list(reversed(CERTAINTY_WORDS.items()))
+    for number, (name, least) in enumerate(steps):
+        most = steps[number + 1][1] if number + 1 < len(steps) else 1.0
+        aside = (
+            words.text("certainty.from").format(share=words.number(100 * least))
+            if least
+            else words.text("certainty.below").format(share=words.number(100 * most))
+        )
+        ramp = _ramp(holder, (least or _ROUGHEST, most), words.language, strength)
+        yield Entry(f"{words.text(f'certainty.{name}')} {aside}", ramp)
+
+
+def _ramp(
+    holder: dict[str, Any], ends: tuple[float, float], language: str, strength: float
+) -> Callable[[Canvas], None]:
+    """Return what paints how the map fades between two certainties, the surer last."""
+
+    def paint(canvas: Canvas) -> None:
+        inside = canvas.part(1, 2, 1, (canvas.width - 2, canvas.height - 4))
+        steps = np.linspace(*ends, round(inside.width))
+        steps = steps[::-1] if direction(language) == "rtl" else steps
+        ground = shapely.box(0, 0, inside.width, inside.height)
+        inside.fill(rectangle(*ground.bounds), holder["fills"][0])
+        certainty = np.tile(255 * steps, (round(inside.height), 1))
+        inside.image(fading.veil(certainty), ground.bounds)
+        known = np.flatnonzero(steps >= look.PATTERN_FROM)
+        if len(known):
+            step = inside.width / len(steps)
+            carries = shapely.box(known[0] * step, 0, (known[-1] + 1) * step, inside.height)
+            patterns.paint_overlay(inside, carries, holder, strength)
+        canvas.stroke(rectangle(1, 2, canvas.width - 1, canvas.height - 2), holder["ink"], 1)
+
+    return paint
+
+
+def _lines(ground: Terrain, words: Words) -> Iterator[Entry]:
+    for name in _LINES:
+        if name in ground.lines:
+            yield Entry(words.text(f"line.{name}"), _line(name))
+    if "border" in ground.lines:
+        walled = ground.wall is not None
+        said = words.text("line.wall" if walled else "what.border")
+        yield Entry(said, _wall if walled else _line("border"))
+
+
+def _line(name: str) -> Callable[[Canvas], None]:
+    def paint(canvas: Canvas) -> None:
+        w, h = canvas.width, canvas.height / 2
+        bend = Path(
+            [(1, h + 2), (w * 0.3, h - 4), (w * 0.6, h + 4), (w - 1, h - 2)],
+            [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
+        )
+        canvas.line(bend, look.LINES[name])
+
+    return paint
+
+
+def _wall(canvas: Canvas) -> None:
+    w, h = canvas.width, canvas.height / 2
+    ticks = polyline((2, h - look.WALL_WIDTH / 4), (w - 1, h - look.WALL_WIDTH / 4))
+    canvas.stroke(ticks, look.WALL_COLOUR, look.WALL_WIDTH / 2, dash=look.WALL_DASH, cap="butt")
+    canvas.stroke(polyline((1, h), (w - 1, h)), look.INK, 2)
+
+
+def _markers(ground: Terrain, standing: Standing, words: Words) -> Iterator[Entry]:
+    marks = standing.markers
+    yield from _posts(marks, words)
+    shown = {
+        each.switch.removeprefix("events.") if each.switch.startswith("events.") else each.glyph
+        for each in marks
+        if not each.is_post
+    }
+    for state in _CROSSINGS:
+        if state in shown:
+            said = words.text("legend.crossing").format(state=words.text(f"state.{state}"))
+            yield Entry(said, _glyph(state), NARROW)
+    if "base" in shown:
+        yield Entry(words.text("key.bases"), _glyph("base"), NARROW)
+    for group in EVENT_GROUPS:
+        if group in shown:
+            yield Entry(words.text(f"event.group.{group}"), _glyph(group), NARROW)
+    stand: list[Any] = [*marks, *standing.names]
+    if any(each.feature and each.feature.disagreement for each in stand):
+        yield Entry(words.text("key.disagree"), _doubt, NARROW)
+    yield from _selected(ground, standing, words)
+
+
+def _posts(marks: list[markers.Marker], words: Words) -> Iterator[Entry]:
+    posts = [each for each in marks if each.is_post]
+    numbered = min((each.feature.number for each in posts if each.feature.number), default=None)
+    if numbered:
+        yield Entry(words.text("what.post.turkey"), _disc(str(numbered)), NARROW)
+    for country in dict.fromkeys(e.feature.country for e in posts if not e.feature.number):
+        letter = words.text(f"post.letter.{country}")
+        yield Entry(words.text(f"what.post.{country}"), _disc(letter, light=True), NARROW)
+
+
+def _selected(ground: Terrain, standing: Standing, words: Words) -> Iterator[Entry]:
+    """Say what the blue ring, or line, is around."""
+    spot = ground.scene.spot
+    if spot is not None:
+        where = {"lat": f"{spot[1]:.2f}", "lon": f"{spot[0]:.2f}"}
+        yield Entry(words.text("spot.where").format(**where), _ring, NARROW)
+    stand: list[Any] = [*standing.markers, *standing.names]
+    for each in stand:
+        if each.selected:
+            yield Entry(named(each.feature, words.language), _ring, NARROW)
+            return
+    if picture.selected_shape(ground) is not None:
+        for layer in ("areas_of_control", "front_lines", "border"):
+            for record in ground.scene.ground.of(layer)["feature"]:
+                if record.id == ground.scene.feature:
+                    yield Entry(named(record, words.language), _blue_line, NARROW)
+
+
+def _ring(canvas: Canvas) -> None:
+    markers.paint_selection(canvas, canvas.width / 2, canvas.height / 2, 6)
+
+
+def _blue_line(canvas: Canvas) -> None:
+    h = canvas.height / 2
+    canvas.line(polyline((2, h), (canvas.width - 2, h)), look.SELECTED)
+
+
+def _glyph(name: str) -> Callable[[Canvas], None]:
+    return lambda canvas: glyphs.paint(canvas, name, canvas.width / 2, canvas.height / 2, 16)
+
+
+def _doubt(canvas: Canvas) -> None:
+    glyphs.paint_doubt(canvas, canvas.width / 2, canvas.height / 2, 6)
+
+
+def _disc(label: str, *, light: bool = False) -> Callable[[Canvas], None]:
+    def paint(canvas: Canvas) -> None:
+        radius, size = (6.6, 7.6) if light else (7.4, 8.4)
+        middle = (canvas.width / 2, canvas.height / 2)
+        glyphs.paint_disc(canvas, label, *middle, radius, size=size, light=light)
+
+    return paint

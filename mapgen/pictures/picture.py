@@ -1,0 +1,217 @@
+"""A map in a box: the ground, and what stands on it, each where it finds room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import shapely
+
+from mapgen.pictures import labels, letters, look, markers, shapes, terrain
+from mapgen.pictures.canvas import circle, polyline, round_box
+from mapgen.pictures.room import Room, around, grown
+from mapgen.texts import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mapgen.encoding import Words
+    from mapgen.pictures.canvas import Canvas
+    from mapgen.pictures.labels import Name
+    from mapgen.pictures.markers import Marker
+    from mapgen.pictures.terrain import Terrain
+
+_PX2_PER_LABEL: Final = ((9.4, 19000), (10.5, 15000), (99, 10500))
+"""Below this zoom, one name in so many px2."""
+
+_SHIELD: Final = (22, 15)
+_BAR_KM: Final = (1, 2, 5, 10, 25, 50, 100)
+_BAR_PX: Final = 110
+
+
+@dataclass
+class Standing:
+    """What stands on the ground: marks, names and shields with their places."""
+
+    markers: list[Marker]
+    names: list[Name]
+    shields: list[tuple[str, float, float]]
+
+
+def arrange(ground: Terrain, words: Words) -> Standing:
+    """Give marks and names their places, the important first: nothing covers anything."""
+    language = words.language
+    order = _Order(ground, words)
+    order.put_marks(-1, 0)
+    order.put_selected()
+    order.put_centred(labels.actors(ground, language))
+    order.put_towns("1")
+    order.put_marks(1)
+    order.put_towns("2")
+    order.put_marks(2)
+    order.put_towns("3")
+    order.put_centred(labels.grounds(ground, language))
+    _put_shields(ground, order.room, order.found)
+    order.put_towns("4")
+    return order.found
+
+
+class _Order:
+    """What is placed so far, and what is still to be placed."""
+
+    def __init__(self, ground: Terrain, words: Words) -> None:
+        window = ground.window
+        self.found = Standing([], [], [])
+        self.room = Room(_fronts(ground), (window.width, window.height))
+        self.room.take(_scale_box(ground, words))
+        if ground.scene.spot is not None:
+            self.room.take(around(*window.at(*ground.scene.spot), 11))
+        self._rtl = direction(words.language) == "rtl"
+        self._marks = markers.wanted(ground)
+        self._towns = labels.towns(ground, words.language)
+        per = next(each for below, each in _PX2_PER_LABEL if window.zoom < below)
+        self._left = max(9, round(window.width * window.height / per))
+
+    def put_marks(self, *ranks: int) -> None:
+        chosen = [each for each in self._marks if each.rank in ranks]
+        self.found.markers += [each for each in chosen if markers.place(each, self.room)]
+
+    def put_centred(self, names: Iterable[Name]) -> None:
+        self.found.names += [each for each in names if labels.place_centred(each, self.room)]
+
+    def put_selected(self) -> None:
+        """Place the name of what is selected; keep the dots of the great places free."""
+        for each in self._towns:
+            if each.kind in ("1", "2"):
+                self.room.take(around(*each.at, 3.4), each)
+        self._put([each for each in self._towns if each.selected])
+
+    def put_towns(self, kind: str) -> None:
+        """Place names of a class, as many as there is room for."""
+        for each in self._towns:
+            if each.kind == kind and each.box is None and self._left > 0:
+                self._put([each])
+
+    def _put(self, names: Sequence[Name]) -> None:
+        for each in names:
+            if labels.place_beside(each, self.room, rtl=self._rtl):
+                self.found.names.append(each)
+                self._left -= 1
+
+
+def _fronts(ground: Terrain) -> Any:  # noqa: ANN401 - geometries
+    """Return fronts and the border as short lines, px: names keep to their own side."""
+    paths = [path for name, path in ground.lines.items() if name != "inner"]
+    runs: list[Any] = [each for path in paths for each in path.to_polygons(closed_only=False)]
+    return np.array([shapely.LineString(each) for each in runs if len(each) > 1], dtype=object)
+
+
+def _put_shields(ground: Terrain, room: Room, found: Standing) -> None:
+    """Put one or two shields on each numbered road, on the part that can be seen."""
+    if "roads" not in ground.scene.on:
+        return
+    seen = ground.window.box(-20)
+    for ref in ("M4", "M5"):
+        roads = shapely.intersection(shapely.union_all(ground.base("roads", ref=ref)), seen)
+        line = shapely.line_merge(roads) if not shapely.is_empty(roads) else roads
+        found_parts = [each for each in shapely.get_parts(line) if not shapely.is_empty(each)]
+        parts = sorted(found_parts, key=shapely.length, reverse=True)
+        spots = [
+            (shapely.line_interpolate_point(part, share, normalized=True))
+            for part in parts
+            for share in (0.28, 0.72, 0.4, 0.6, 0.16, 0.84, 0.5)
+        ]
+        for spot in spots:
+            near = [each for each in found.shields if each[0] == ref]
+            far = all(abs(spot.x - x) + abs(spot.y - y) > 180 for _, x, y in near)  # noqa: PLR2004
+            w, h = _SHIELD
+            box = (spot.x - w / 2, spot.y - h / 2, spot.x + w / 2, spot.y + h / 2)
+            if len(near) < 2 and far and room.is_free(grown(box, 4)):  # noqa: PLR2004
+                room.take(box)
+                found.shields.append((ref, spot.x, spot.y))
+
+
+def paint(
+    canvas: Canvas, ground: Terrain, words: Words, *, strength: float, relief: float
+) -> Standing:
+    """Paint a map; return what stands on it."""
+    terrain.paint(canvas.coarse(), ground, strength=strength, relief=relief)
+    standing = arrange(ground, words)
+    _paint_selected_shape(canvas, ground)
+    markers.paint_rings(canvas, standing.markers)
+    for ref, x, y in standing.shields:
+        _paint_shield(canvas, ref, x, y)
+    for name in standing.names:
+        labels.paint(canvas, name, words.language)
+    for each in reversed(standing.markers):
+        letter = words.text(each.glyph) if each.glyph.startswith("post.") else each.glyph
+        markers.paint(canvas, each, letter, doubts="disagreement" in ground.scene.on)
+    _paint_spot(canvas, ground)
+    _paint_scale(canvas, ground, words)
+    return standing
+
+
+def selected_shape(ground: Terrain) -> Any:  # noqa: ANN401 - geometries, or nothing
+    """Return the selected area or line (px) if one is selected."""
+    for layer in ("areas_of_control", "front_lines", "border"):
+        shape = ground.scene.ground.shapes(layer, id=ground.scene.feature)
+        if len(shape):
+            return shapes.cut(shape, ground.window)
+    return None
+
+
+def _paint_selected_shape(canvas: Canvas, ground: Terrain) -> None:
+    shape = selected_shape(ground)
+    if shape is not None:
+        canvas.line(shapes.path_of(shape), look.SELECTED)
+
+
+def _paint_spot(canvas: Canvas, ground: Terrain) -> None:
+    """Ring the place that is looked at, where no feature is selected."""
+    if ground.scene.spot is None:
+        return
+    x, y = ground.window.at(*ground.scene.spot)
+    canvas.fill(circle(x, y, 10), look.WHITE)
+    canvas.stroke(circle(x, y, 7), look.EVIDENCE, 3)
+    canvas.fill(circle(x, y, 2), look.INK)
+
+
+def _paint_shield(canvas: Canvas, ref: str, x: float, y: float) -> None:
+    w, h = _SHIELD
+    box = round_box(x - w / 2, y - h / 2, x + w / 2, y + h / 2, 2.5)
+    canvas.fill(box, look.WHITE)
+    canvas.stroke(box, look.LINES["mainRoad"].colour, 1.2)
+    canvas.text(ref, x, y + 3.4, 9, face="bold", align="middle")
+
+
+def _scale(ground: Terrain, words: Words) -> tuple[float, str]:
+    """Return the length of the bar in px, and what it says."""
+    window = ground.window
+    latitude = markers.latitude_of(ground, window.height / 2)
+    fitting = [km for km in _BAR_KM if window.px_of_km(km, latitude) <= _BAR_PX]
+    km = fitting[-1] if fitting else _BAR_KM[0]
+    said = words.text("unit.km").format(n=words.number(km))
+    return window.px_of_km(km, latitude), letters.run(said, words.language)
+
+
+def _scale_box(ground: Terrain, words: Words) -> tuple[float, float, float, float]:
+    length, said = _scale(ground, words)
+    wide = length + 8 + letters.width(said, "plain", 11)
+    top, bottom = ground.window.height - 28, ground.window.height - 8
+    if direction(words.language) == "rtl":
+        return ground.window.width - 14 - wide, top, ground.window.width - 8, bottom
+    return 8, top, 14 + wide, bottom
+
+
+def _paint_scale(canvas: Canvas, ground: Terrain, words: Words) -> None:
+    """Draw the bar on the side on which lines begin; it is never mirrored itself."""
+    length, said = _scale(ground, words)
+    left, _, right, _ = _scale_box(ground, words)
+    rtl = direction(words.language) == "rtl"
+    x, y = (right - 6 - length if rtl else left + 6), ground.window.height - 14
+    bar = polyline((x, y - 6), (x, y), (x + length, y), (x + length, y - 6))
+    canvas.stroke(bar, look.WHITE, 4.5)
+    canvas.stroke(bar, look.INK, 1.5, cap="butt")
+    at, align = (x - 8, "end") if rtl else (x + length + 8, "start")
+    canvas.text(said, at, y, 11, halo=3, align=align)

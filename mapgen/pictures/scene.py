@@ -1,0 +1,194 @@
+"""What a picture shows: a day, a period, switches, a selection; named as the page names them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+import geopandas
+import numpy as np
+
+from mapgen.encoding.document import holders
+from mapgen.fields import first_day
+from mapgen.layers import CRS
+from mapgen.pictures.views import CRS as MERCATOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from mapgen.features import Feature
+    from mapgen.geodata import Geodata
+    from mapgen.lessons import Step
+    from mapgen.pictures.shapes import Shapes
+
+_GROUP_OF: Final = {
+    "air_strike": "air_strike",
+    "barrel_bombs": "air_strike",
+    "attack_on_health_care": "health",
+    "attack_on_rescuers": "health",
+    "attack_on_convoy": "attack",
+    "rocket_attack": "attack",
+    "shooting_at_protest": "attack",
+    "demolition": "attack",
+    "capture": "capture",
+    "protest": "protest",
+    "displacement": "displacement",
+    "evacuation": "displacement",
+    "corridor": "displacement",
+    "summit": "summit",
+    "agreement": "summit",
+    "talks": "summit",
+}
+EVENT_GROUPS: Final = (
+    "air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other",
+)  # fmt: skip
+"""Groups of events in the order of the key."""
+
+ARMY_MOVES: Final = frozenset({"deployment", "reinforcement", "exercise", "arms_supply"})
+VIOLENT: Final = frozenset({"air_strike", "health", "attack", "capture"})
+OFF_AT_FIRST: Final = frozenset({"other"})
+GROUND: Final = ("relief", "roads", "governorates")
+ON_REQUEST: Final = ("patterns", "disagreement")
+WINDOW_DAYS: Final = 10
+"""Without a period, events of this many days before the date are shown."""
+
+
+_SPOT: Final = re.compile(r"@(-?[\d.]+),(-?[\d.]+)")
+
+
+def event_group(category: str) -> str:
+    """Return the group whose switch a kind of event follows."""
+    return _GROUP_OF.get(category, "other")
+
+
+class Ground:
+    """The facts in Web Mercator, projected once for every picture.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    """
+
+    def __init__(self, geodata: Geodata) -> None:
+        """Project nothing yet."""
+        self.geodata = geodata
+        self._frames: dict[str, geopandas.GeoDataFrame] = {}
+
+    def of(self, name: str) -> geopandas.GeoDataFrame:
+        """Return a layer, or a file of the base map, as a table in Web Mercator.
+
+        Returns
+        -------
+        geopandas.GeoDataFrame
+            ``feature`` (the checked record) and geometry (EPSG:3857); without what has no place.
+        """
+        if name not in self._frames:
+            base = self.geodata.basemap.features
+            features: Sequence[Feature[Any]] = (
+                base[name] if name in base else self.geodata.layers[name].features
+            )
+            placed = [each for each in features if each.geometry is not None]
+            shapes = [each.geometry for each in placed]
+            records = [each.properties for each in placed]
+            frame = geopandas.GeoDataFrame({"feature": records}, geometry=shapes, crs=CRS)
+            self._frames[name] = frame.to_crs(MERCATOR)
+        return self._frames[name]
+
+    def shapes(self, name: str, **wanted: Any) -> Shapes:  # noqa: ANN401 - any property
+        """Return geometries (EPSG:3857) of the features whose properties have these values."""
+        table = self.of(name)
+        keep = [
+            all(getattr(each, key) == value for key, value in wanted.items())
+            for each in table["feature"]
+        ]
+        found: Shapes = np.asarray(table.geometry.array, dtype=object)[np.array(keep, dtype=bool)]
+        return found
+
+    @cached_property
+    def holders(self) -> list[dict[str, Any]]:
+        """Holders that have ground of their own, in the order of the key."""
+        return [each for each in holders(self.geodata) if not each["drawn_as"]]
+
+    def switches(self) -> dict[str, bool]:
+        """Return every switch of the page, and whether it is on at first."""
+        found: dict[str, bool] = {}
+        for layer in self.geodata.atlas.layers:
+            if layer.kind == "figures":
+                continue
+            if layer.kind == "areas":
+                found |= {f"{layer.id}.{each['id']}": layer.visible for each in self.holders}
+            elif layer.kind == "events":
+                found |= {
+                    f"{layer.id}.{each}": layer.visible and each not in OFF_AT_FIRST
+                    for each in EVENT_GROUPS
+                }
+            else:
+                found[layer.id] = layer.visible
+        return found | dict.fromkeys(GROUND, True) | dict.fromkeys(ON_REQUEST, False)
+
+    def switched_on(self, names: Iterable[str] | None) -> frozenset[str]:
+        """Return the switches that are on; a layer's own name stands for all its parts."""
+        known = self.switches()
+        if names is None:
+            return frozenset(each for each, on in known.items() if on)
+        wanted = set(names)
+        return frozenset(each for each in known if wanted & {each, each.split(".")[0]})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is shown.
+
+    Parameters
+    ----------
+    day
+        The day of areas, fronts and posts.
+    period
+        First and last ISO day of the events.
+    on
+        Names of the switches that are on.
+    feature
+        Id of what is selected, or a spot; None where nothing is.
+    """
+
+    ground: Ground
+    day: date
+    period: tuple[str, str]
+    on: frozenset[str]
+    feature: str | None = None
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """Longitude and latitude of bare ground that is looked at: ``@latitude,longitude``."""
+        found = _SPOT.fullmatch(self.feature or "")
+        return (float(found[2]), float(found[1])) if found else None
+
+    @property
+    def geodata(self) -> Geodata:
+        """The facts."""
+        return self.ground.geodata
+
+    def happened(self, event: Any) -> bool:  # noqa: ANN401 - a model of properties
+        """Tell whether an event happened, at least partly, within the period."""
+        first, last = self.period
+        end: str = event.date_end or event.date
+        return bool(event.date <= last and (end >= first or first.startswith(end)))
+
+
+def scene_of(ground: Ground, step: Step | None = None) -> Scene:
+    """Return what the map shows at first, or what a step of a lesson shows."""
+    atlas = ground.geodata.atlas
+    day = first_day(step.date) if step and step.date else atlas.as_of
+    before = ((day - timedelta(days=WINDOW_DAYS)).isoformat(), day.isoformat())
+    return Scene(
+        ground,
+        day,
+        (step.period if step else None) or before,
+        ground.switched_on(step.layers if step else None),
+        step.feature if step else None,
+    )
