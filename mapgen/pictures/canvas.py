@@ -144,6 +144,7 @@ class Canvas:
         colour: str = look.INK, halo: float = 0.0, align: str = "start",
     ) -> None:  # fmt: skip
         """Write a line: `y` is its base line, `x` its left, middle or right by `align`."""
+        words = words.replace(letters.NO_BREAK, " ")  # a PDF would give it another width
         self.said.append(words)
         at = np.asarray(self._placed(Path([(x, y)])).vertices)[0]
         style: dict[str, Any] = {

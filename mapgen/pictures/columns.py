@@ -49,7 +49,7 @@ def paint(
     counts
         Numbers of columns that may be tried.
     """
-    scale, columns, wide = _fitted(parts, box, counts)
+    scale, columns, wide = fitted(parts, box, counts)
     rtl = direction(language) == "rtl"
     step = (wide + _BETWEEN) * scale
     for number, rows in enumerate(columns):
@@ -63,7 +63,7 @@ def paint(
             y += row.height
 
 
-def _fitted(
+def fitted(
     parts: Sequence[Section], box: Box, counts: Sequence[int]
 ) -> tuple[float, list[list[Row]], float]:
     """Return a scale at which the legend fits, the rows of each column, and the width of one.
@@ -101,6 +101,11 @@ def _rows(parts: Sequence[Section], wide: float) -> list[Row]:
             lines = letters.wrapped(entry.words, "plain", _SIZE * look.LETTERS, room)
             rows.append(Row(tuple(lines), entry, max(_ROW, len(lines) * _LEADING + 4)))
     return rows
+
+
+def height(rows: Sequence[Row]) -> float:
+    """Return how high rows are, one below the other, px at a scale of 1."""
+    return sum(row.height + (row.above if number else 0) for number, row in enumerate(rows))
 
 
 def _flowed(groups: Sequence[Sequence[Row]], high: float) -> list[list[Row]]:

@@ -39,7 +39,6 @@ _SETTINGS: Final[Any] = {
     "pdf.fonttype": 3,  # letters as letters: found, copied and read aloud
     "pdf.compression": 9,
     "text.hinting": "no_hinting",  # letters stand where they were measured
-    "text.hinting_factor": 1,
     "image.composite_image": False,
     "path.simplify": False,
 }

@@ -58,24 +58,22 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-def sections(
-    ground: Terrain, standing: Standing, words: Words, *, strength: float
-) -> list[Section]:
+def sections(ground: Terrain, standing: Standing, words: Words, ink: look.Ink) -> list[Section]:
     """Return the parts of a legend that have anything to explain.
 
     Parameters
     ----------
     ground, standing
         What was drawn, as `picture.paint` returned it.
-    strength
-        That of the patterns on the map.
+    ink
+        With which it was drawn.
     """
     events = any(each.switch.startswith("events.") for each in standing.markers)
     days = words.days(*ground.scene.period)
     places = words.text("legend.markers").format(days=days) if events else words.text("key.places")
     found = [
-        (words.text("key.holders"), _holders(ground, words, strength)),
-        (words.text("key.certainty"), _certainty(ground, words, strength)),
+        (words.text("key.holders"), _holders(ground, words, ink)),
+        (words.text("key.certainty"), _certainty(ground, words, ink)),
         (words.text("legend.lines"), _lines(ground, words)),
         (places, _markers(ground, standing, words)),
     ]
@@ -83,12 +81,12 @@ def sections(
     return [each for each in made if each.entries]
 
 
-def _holders(ground: Terrain, words: Words, strength: float) -> Iterator[Entry]:
+def _holders(ground: Terrain, words: Words, ink: look.Ink) -> Iterator[Entry]:
     for holder in ground.holders:
-        yield Entry(holder["name"][words.language], _swatch(holder, strength))
+        yield Entry(holder["name"][words.language], _swatch(holder, ink))
 
 
-def _swatch(holder: dict[str, Any], strength: float) -> Callable[[Canvas], None]:
+def _swatch(holder: dict[str, Any], ink: look.Ink) -> Callable[[Canvas], None]:
     """Return what paints a holder's ground where it is known best."""
 
     def paint(canvas: Canvas) -> None:
@@ -98,7 +96,7 @@ def _swatch(holder: dict[str, Any], strength: float) -> Callable[[Canvas], None]
         patterns.paint_fill(inside, ground, holder)
         size = (round(inside.height), round(inside.width))
         inside.image(fading.veil(np.full(size, 255.0)), (0, 0, inside.width, inside.height))
-        patterns.paint_overlay(inside, ground, holder, strength)
+        patterns.paint_overlay(inside, ground, holder, ink.patterns)
         canvas.stroke(rectangle(*box.bounds), holder["ink"], 1)
 
     return paint
@@ -114,7 +112,7 @@ def _darkest(ground: Terrain) -> dict[str, Any] | None:
     return min(single, key=light) if single else None
 
 
-def _certainty(ground: Terrain, words: Words, strength: float) -> Iterator[Entry]:
+def _certainty(ground: Terrain, words: Words, ink: look.Ink) -> Iterator[Entry]:
     holder = _darkest(ground)
     if holder is None:
         return
@@ -126,12 +124,12 @@ def _certainty(ground: Terrain, words: Words, strength: float) -> Iterator[Entry
             if least
             else words.text("certainty.below").format(share=words.number(100 * most))
         )
-        ramp = _ramp(holder, (least or _ROUGHEST, most), words.language, strength)
+        ramp = _ramp(holder, (least or _ROUGHEST, most), words.language, ink)
         yield Entry(f"{words.text(f'certainty.{name}')} {aside}", ramp)
 
 
 def _ramp(
-    holder: dict[str, Any], ends: tuple[float, float], language: str, strength: float
+    holder: dict[str, Any], ends: tuple[float, float], language: str, ink: look.Ink
 ) -> Callable[[Canvas], None]:
     """Return what paints how the map fades between two certainties, the surer last."""
 
@@ -147,7 +145,7 @@ def _ramp(
         if len(known):
             step = inside.width / len(steps)
             carries = shapely.box(known[0] * step, 0, (known[-1] + 1) * step, inside.height)
-            patterns.paint_overlay(inside, carries, holder, strength)
+            patterns.paint_overlay(inside, carries, holder, ink.patterns)
         canvas.stroke(rectangle(1, 2, canvas.width - 1, canvas.height - 2), holder["ink"], 1)
 
     return paint

@@ -29,6 +29,9 @@ _WITHOUT_ARABIC: Final = {"title": "bold", "italic": "plain"}
 RIGHT_TO_LEFT: Final = "\u200f"
 """An invisible mark: what it stands before runs from the right (Unicode, UAX 9)."""
 
+NO_BREAK: Final = "\u00a0"
+"""A space at which a line does not end."""
+
 _OPENED, _CLOSED = "\u2068", "\u2069"
 """Words between these keep their own order."""
 

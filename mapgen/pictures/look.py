@@ -23,10 +23,31 @@ RIVER: Final = "#78a6ba"
 FOREIGN_TEXT: Final = "#55524d"
 HALO_OPACITY: Final = 0.86
 
-RELIEF_OPACITY: Final = 0.8
 RELIEF_SHADE: Final = (52, 44, 34)
 RELIEF_MOST: Final = 1 / 3
 RELIEF_NOISE: Final = 1
+
+
+class Ink(NamedTuple):
+    """How strongly things are drawn on a screen or on paper.
+
+    Parameters
+    ----------
+    patterns
+        Factor of the opacity of patterns.
+    relief
+        Opacity of light and shade.
+    water
+        Colour of sea and lakes: white on paper, where grey would be a holder's.
+    """
+
+    patterns: float
+    relief: float
+    water: str
+
+
+SCREEN: Final = Ink(1.0, 0.8, SEA)
+PRINT: Final = Ink(1.5, 0.55, WHITE)
 
 CERTAINTY: Final = (
     (0.0, 0.24), (0.5, 0.24), (0.6, 0.35), (0.7, 0.45), (0.78, 0.55), (0.85, 0.65), (0.9, 0.74),

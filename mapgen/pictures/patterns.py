@@ -125,7 +125,7 @@ def _points(ground: Any, pitch: float, *, turned: bool) -> Shapes:  # noqa: ANN4
     else:
         keep = (i + j) % 2 == 0
         i, j, a, b = i[keep], j[keep], pitch, 0.0
-    middle = np.round(np.array([left + right, top + bottom]) / 2 / pitch) * pitch
+    middle = (np.round(np.array([left + right, top + bottom]) / 2 / pitch) + 0.5) * pitch
     places = np.stack([i * a - j * b, i * b + j * a], axis=-1).reshape(-1, 2) + middle
     inside = (places >= [left, top]).all(axis=1) & (places <= [right, bottom]).all(axis=1)
     points: Any = shapely.points(places[inside])

@@ -132,11 +132,9 @@ def _put_shields(ground: Terrain, room: Room, found: Standing) -> None:
                 found.shields.append((ref, spot.x, spot.y))
 
 
-def paint(
-    canvas: Canvas, ground: Terrain, words: Words, *, strength: float, relief: float
-) -> Standing:
+def paint(canvas: Canvas, ground: Terrain, words: Words, ink: look.Ink) -> Standing:
     """Paint a map; return what stands on it."""
-    terrain.paint(canvas.coarse(), ground, strength=strength, relief=relief)
+    terrain.paint(canvas.coarse(), ground, ink)
     standing = arrange(ground, words)
     _paint_selected_shape(canvas, ground)
     markers.paint_rings(canvas, standing.markers)

@@ -35,10 +35,8 @@ class Sheet:
         Size of the title; the other sizes follow.
     foot
         Size of the letters below the map.
-    strength
-        Of the patterns, against a screen.
-    relief
-        Opacity of light and shade.
+    ink
+        Whether it is for a screen or for paper.
     """
 
     width: float
@@ -49,8 +47,7 @@ class Sheet:
     scale: float
     head: float
     foot: float
-    strength: float
-    relief: float
+    ink: look.Ink
 
     def map_size(self) -> tuple[float, float]:
         """Return width and height of the map in px of the page."""
@@ -58,32 +55,20 @@ class Sheet:
         return (right - left) / self.scale, (bottom - top) / self.scale
 
 
-STRONG: Final = 1.5
-"""How strong patterns are on the printed page, against a screen."""
-
 _A4: Final = (1122.52, 793.7)
 
 SLIDE: Final = Sheet(
-    960,
-    540,
-    (16, 54, 660, 496),
-    (674, 56, 944, 496),
-    (1, 2),
-    0.76,
-    21,
-    7.6,
-    1.0,
-    look.RELIEF_OPACITY,
+    960, 540, (16, 54, 660, 496), (674, 56, 944, 496), (1, 2), 0.76, 21, 7.6, look.SCREEN
 )
 """16:9; at two pixels to a px 1920 by 1080."""
 
 PAPER: Final = Sheet(
-    *_A4, (38, 84, 836, 716), (854, 86, 1085, 716), (1,), 0.92, 25, 9.2, STRONG, 0.55
+    *_A4, (38, 84, 836, 716), (854, 86, 1085, 716), (1,), 0.92, 25, 9.2, look.PRINT
 )
 """A4 on its side, its patterns as strong as the printed page has them."""
 
 HANDOUT: Final = Sheet(
-    *_A4, (38, 84, 690, 490), (38, 500, 690, 722), (3, 2), 0.8, 25, 8.6, STRONG, 0.55
+    *_A4, (38, 84, 690, 490), (38, 500, 690, 722), (3, 2), 0.8, 25, 8.6, look.PRINT
 )
 """A4 on its side: the map of a step, its legend below, its text beside it."""
 
@@ -117,13 +102,14 @@ def mirrored(box: Box, sheet: Sheet, language: str) -> Box:
 def draw(sheet: Sheet, heading: Heading, ground: Terrain, words: Words) -> Canvas:
     """Return a sheet with its map, legend, heading and sources."""
     canvas = Canvas(sheet.width, sheet.height)
-    strength = STRONG if "patterns" in ground.scene.on else sheet.strength
+    bold = sheet.ink._replace(patterns=look.PRINT.patterns)
+    ink = bold if "patterns" in ground.scene.on else sheet.ink
     box = mirrored(sheet.map, sheet, words.language)
     part = canvas.part(box[0], box[1], sheet.scale, sheet.map_size())
-    standing = picture.paint(part, ground, words, strength=strength, relief=sheet.relief)
+    standing = picture.paint(part, ground, words, ink)
     canvas.stroke(rectangle(*box), look.INK, 1)
     _paint_heading(canvas, sheet, heading, words.language)
-    parts = legend.sections(ground, standing, words, strength=strength)
+    parts = legend.sections(ground, standing, words, ink)
     place = mirrored(sheet.legend, sheet, words.language)
     columns.paint(canvas, parts, place, words.language, sheet.columns)
     _paint_foot(canvas, sheet, words, ground)
@@ -203,7 +189,7 @@ def foot_of(words: Words, geodata: Geodata) -> list[str]:
         publisher=isolate(article.published_by), date=words.date(article.date or ""),
     )  # fmt: skip
     makers = [
-        isolate(f"{each.text} ({each.licence})".replace(" ", "\u00a0"))
+        isolate(f"{each.text} ({each.licence})".replace(" ", letters.NO_BREAK))
         for each in geodata.atlas.attribution
     ]
     credits_ = words.text("picture.credits").format(

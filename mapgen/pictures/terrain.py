@@ -136,23 +136,23 @@ class Terrain:
             self.lines[name] = shapes.path_of(lines)
 
 
-def paint(canvas: Canvas, terrain: Terrain, *, strength: float, relief: float) -> None:
-    """Paint the ground; `strength` is that of patterns, `relief` the opacity of light and shade."""
+def paint(canvas: Canvas, terrain: Terrain, ink: look.Ink) -> None:
+    """Paint the ground, for a screen or for paper."""
     window = terrain.window
     whole = rectangle(0, 0, window.width, window.height)
     canvas.fill(whole, look.PAPER)
-    _paint_areas(canvas, terrain, strength)
+    _paint_areas(canvas, terrain, ink)
     _paint_outside(canvas, terrain)
     if "relief" in terrain.scene.on:
         image = terrain.scene.geodata.basemap.relief
         grey = fading.seen(fading.opened(image.data), image.bounds, window)
-        canvas.image(fading.relief(grey, relief), (0, 0, window.width, window.height))
-    _paint_water(canvas, terrain)
+        canvas.image(fading.relief(grey, ink.relief), (0, 0, window.width, window.height))
+    _paint_water(canvas, terrain, ink.water)
     _paint_lines(canvas, terrain)
     _paint_beyond(canvas, terrain)
 
 
-def _paint_areas(canvas: Canvas, terrain: Terrain, strength: float) -> None:
+def _paint_areas(canvas: Canvas, terrain: Terrain, ink: look.Ink) -> None:
     window = terrain.window
     drawn = [each for each in terrain.scene.ground.holders if each["id"] in terrain.fills]
     for holder in drawn:
@@ -162,7 +162,7 @@ def _paint_areas(canvas: Canvas, terrain: Terrain, strength: float) -> None:
     canvas.image(fading.veil(terrain.certainty), (0, 0, window.width, window.height))
     for holder in drawn:
         known = shapely.intersection(terrain.fills[holder["id"]], terrain.known)
-        patterns.paint_overlay(canvas, known, holder, strength)
+        patterns.paint_overlay(canvas, known, holder, ink.patterns)
 
 
 def _paint_outside(canvas: Canvas, terrain: Terrain) -> None:
@@ -178,12 +178,12 @@ def _paint_outside(canvas: Canvas, terrain: Terrain) -> None:
         )
 
 
-def _paint_water(canvas: Canvas, terrain: Terrain) -> None:
+def _paint_water(canvas: Canvas, terrain: Terrain, colour: str) -> None:
     canvas.stroke(shapes.path_of(terrain.base("rivers")), look.RIVER, 1.2)
     for name, shore, width in (("sea", look.SEA_SHORE, 0.9), ("lakes", look.LAKE_SHORE, 0.8)):
         path = shapes.path_of(terrain.base(name))
         if not shapes.is_empty(path):
-            canvas.fill(path, look.SEA, edge=shore, width=width)
+            canvas.fill(path, colour, edge=shore, width=width)
 
 
 def _paint_lines(canvas: Canvas, terrain: Terrain) -> None:

@@ -1,0 +1,77 @@
+"""A small lesson, and pictures of the real facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mapgen.encoding import Words
+from mapgen.lessons import Lesson, Step, Task, View
+from mapgen.pictures import files, legend, picture, sheets
+from mapgen.pictures.canvas import Canvas
+from mapgen.pictures.scene import Ground, scene_of
+from mapgen.pictures.terrain import Terrain
+from mapgen.pictures.views import window_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapgen.geodata import Geodata
+    from mapgen.pictures.picture import Standing
+
+_STEP: dict[str, Any] = {
+    "id": "posts", "title": "A point is not a place", "text": ("Rings show what is not known.",),
+    "view": View(35.8, 36.6, 9.0), "layers": None, "date": None, "period": None, "feature": None,
+    "claim": (), "observe": "What do the rings show?", "reflect": None, "question": None,
+    "notes": ("For the presenter.",), "task": None, "place": "",
+}  # fmt: skip
+
+TASK = Task(
+    kind="choice", question="What is a ring?", answers=("A wall", "A radius"), right=(1,),
+    point=None, feature=None, within_km=None, explanation=("The radius.",), evidence=(), place="",
+)  # fmt: skip
+
+
+def step(**changed: Any) -> Step:
+    """Return a step that shows a view of Idlib, with changes."""
+    return Step(**{**_STEP, **changed})
+
+
+def lesson(*steps: Step) -> Lesson:
+    """Return a lesson of steps."""
+    return Lesson(
+        id="reading", title="Reading a map", level="ages 14 to 18", minutes=45, material="a screen",
+        curriculum=("maps",), content_note="speaks of a war", summary="A lesson.", objectives=(),
+        steps=steps, place="",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def ground(geodata: Geodata) -> Ground:
+    return Ground(geodata)
+
+
+@pytest.fixture(autouse=True)
+def _settings() -> Iterator[None]:
+    with files.settings():
+        yield
+
+
+class Drawn:
+    """A map that was drawn: what lies there, what stands on it, what was written."""
+
+    def __init__(self, ground: Ground, shown: Step | None, language: str = "en") -> None:
+        atlas = ground.geodata.atlas
+        size = sheets.PAPER.map_size()
+        window = window_of(shown.view if shown else None, atlas.home, atlas.frame, size)
+        self.terrain = Terrain(scene_of(ground, shown), window)
+        self.words = Words(ground.geodata, language)
+        canvas = Canvas(*size)
+        self.standing: Standing = picture.paint(canvas, self.terrain, self.words, sheets.PAPER.ink)
+        self.said = canvas.said
+
+    def legend(self) -> dict[str, list[str]]:
+        """Return the words of the legend by the titles of its parts."""
+        parts = legend.sections(self.terrain, self.standing, self.words, sheets.PAPER.ink)
+        return {part.title: [entry.words for entry in part.entries] for part in parts}
