@@ -213,7 +213,7 @@ def place_beside(name: Name, room: Room, *, rtl: bool) -> bool:
         name.dot, name.gap = None, 15.0
     gaps = [name.gap, name.gap + _FAR_GAP] if name.kind == "1" else [name.gap]
     boxes = [each for gap in gaps for each in _boxes(name, gap, rtl=rtl) if room.is_whole(each)]
-    free = [each for each in boxes if room.is_free(grown(each, name.style.air), name)]
+    free = [each for each in boxes if room.is_clear(grown(each, name.style.air), name)]
     own_side = next((each for each in free if not room.crosses(each)), None)
     chosen = own_side or (free[0] if free and name.kind != "4" else None)
     if chosen is None:
@@ -244,7 +244,7 @@ def place_centred(name: Name, room: Room) -> bool:
         box = (
             x - name.width / 2, y - name.height / 2, x + name.width / 2, y + name.height / 2,
         )  # fmt: skip
-        if not (room.is_whole(box) and room.is_free(grown(box, name.style.air), name)):
+        if not (room.is_whole(box) and room.is_clear(grown(box, name.style.air), name)):
             continue
         if name.ground is not None and (room.crosses(box) or not _is_on(name.ground, box)):
             continue

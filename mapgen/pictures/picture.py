@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _PX2_PER_LABEL: Final = ((9.4, 19000), (10.5, 15000), (99, 10500))
 """Below this zoom, one name in so many px2."""
 
+_POINT_PX: Final = 3
+"""Around the point of a mark that matters, kept off names: a leader may begin there."""
+
 _SHIELD: Final = (22, 15)
 _BAR_KM: Final = (1, 2, 5, 10, 25, 50, 100)
 _BAR_PX: Final = 110
@@ -69,6 +72,9 @@ class _Order:
             self.room.take(around(*window.at(*ground.scene.spot), 11))
         self._rtl = direction(words.language) == "rtl"
         self._marks = markers.wanted(ground)
+        for each in self._marks:
+            if each.rank == 1:
+                self.room.keep(around(*each.at, _POINT_PX))
         self._towns = labels.towns(ground, words.language)
         per = next(each for below, each in _PX2_PER_LABEL if window.zoom < below)
         self._left = max(9, round(window.width * window.height / per))

@@ -42,6 +42,7 @@ class Room:
     def __init__(self, lines: Shapes, size: tuple[float, float]) -> None:
         """Begin with nothing taken."""
         self._taken: list[tuple[Box, Any]] = []
+        self._kept: list[Box] = []
         self._tree = shapely.STRtree(lines)
         self._window: Box = (3, 3, size[0] - 3, size[1] - 3)
 
@@ -54,6 +55,14 @@ class Room:
         return not any(
             meet(box, each) for each, whose in self._taken if owner is None or whose is not owner
         )
+
+    def keep(self, box: Box) -> None:
+        """Keep names off a box; marks may stand there."""
+        self._kept.append(box)
+
+    def is_clear(self, box: Box, owner: Any = None) -> bool:  # noqa: ANN401
+        """Tell whether a name may stand in a box."""
+        return self.is_free(box, owner) and not any(meet(box, each) for each in self._kept)
 
     def crosses(self, box: Box) -> bool:
         """Tell whether a line runs through a box."""
