@@ -68,7 +68,8 @@ def sections(ground: Terrain, standing: Standing, words: Words, ink: look.Ink) -
     ink
         With which it was drawn.
     """
-    events = any(each.switch.startswith("events.") for each in standing.markers)
+    drawn: list[Any] = [*standing.markers, *standing.cards]
+    events = any(each.switch.startswith("events.") for each in drawn)
     days = words.days(*ground.scene.period)
     places = words.text("legend.markers").format(days=days) if events else words.text("key.places")
     found = [
@@ -183,10 +184,11 @@ def _wall(canvas: Canvas) -> None:
 def _markers(ground: Terrain, standing: Standing, words: Words) -> Iterator[Entry]:
     marks = standing.markers
     yield from _posts(marks, words)
+    drawn: list[Any] = [*marks, *standing.cards]
     shown = {
         each.switch.removeprefix("events.") if each.switch.startswith("events.") else each.glyph
-        for each in marks
-        if not each.is_post
+        for each in drawn
+        if each.switch != "observation_posts"
     }
     for state in _CROSSINGS:
         if state in shown:

@@ -6,16 +6,20 @@ machine, whatever is installed there. matplotlib shapes and orders Arabic by its
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import matplotlib as mpl
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 from mapgen.texts import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FILES: Final = {
     "plain": "DejaVuSans.ttf",
@@ -98,3 +102,11 @@ def wrapped(text: str, face: str, size: float, most: float) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def pieces(text: str, face: str, size: float, most: int) -> Iterator[tuple[str, float]]:
+    """Yield a line in pieces of at most so many letters, each with its distance from the start."""
+    end = 0
+    for piece in textwrap.wrap(text, most, break_long_words=False, break_on_hyphens=False):
+        end = text.index(piece, end) + len(piece)
+        yield piece, width(text[:end], face, size) - width(piece, face, size)

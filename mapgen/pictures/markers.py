@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mapgen.pictures import glyphs, look
 from mapgen.pictures.canvas import circle, polyline
 from mapgen.pictures.room import around
-from mapgen.pictures.scene import ARMY_MOVES, VIOLENT, event_group
+from mapgen.pictures.scene import VIOLENT, event_glyph, event_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +122,7 @@ def _event(terrain: Terrain, event: Any, at: tuple[float, float]) -> Marker | No
     if event.off_frame or not (event.id == scene.feature or scene.happened(event)):
         return None
     group = event_group(event.category)
-    glyph = "reinforcement" if event.category in ARMY_MOVES else group
+    glyph = event_glyph(event.category)
     size = float(_SIZE)
     if glyph == "protest":
         size = 11.5 if terrain.window.zoom < look.SETTLEMENTS_FROM_ZOOM else 17

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import shapely
 
-from mapgen.pictures import labels, letters, look, markers, shapes, terrain
+from mapgen.pictures import cards, labels, letters, look, markers, shapes, spots, terrain
 from mapgen.pictures.canvas import circle, polyline, round_box
 from mapgen.pictures.room import Room, around, grown
 from mapgen.texts import direction
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mapgen.encoding import Words
     from mapgen.pictures.canvas import Canvas
+    from mapgen.pictures.cards import Card
     from mapgen.pictures.labels import Name
     from mapgen.pictures.markers import Marker
     from mapgen.pictures.terrain import Terrain
@@ -35,11 +36,12 @@ _BAR_PX: Final = 110
 
 @dataclass
 class Standing:
-    """What stands on the ground: marks, names and shields with their places."""
+    """What stands on the ground: marks, names, shields and cards with their places."""
 
     markers: list[Marker]
     names: list[Name]
     shields: list[tuple[str, float, float]]
+    cards: list[Card]
 
 
 def arrange(ground: Terrain, words: Words) -> Standing:
@@ -65,13 +67,15 @@ class _Order:
 
     def __init__(self, ground: Terrain, words: Words) -> None:
         window = ground.window
-        self.found = Standing([], [], [])
+        self._marks = markers.wanted(ground)
+        self.found = Standing([], [], [], cards.cards(ground, words, self._marks))
         self.room = Room(_fronts(ground), (window.width, window.height))
         self.room.take(_scale_box(ground, words))
         if ground.scene.spot is not None:
             self.room.take(around(*window.at(*ground.scene.spot), 11))
         self._rtl = direction(words.language) == "rtl"
-        self._marks = markers.wanted(ground)
+        for card in self.found.cards:
+            self.room.take(card.box)
         for each in self._marks:
             if each.rank == 1:
                 self.room.keep(around(*each.at, _POINT_PX))
@@ -84,7 +88,7 @@ class _Order:
         self.found.markers += [each for each in chosen if markers.place(each, self.room)]
 
     def put_centred(self, names: Iterable[Name]) -> None:
-        self.found.names += [each for each in names if labels.place_centred(each, self.room)]
+        self.found.names += [each for each in names if spots.place_centred(each, self.room)]
 
     def put_selected(self) -> None:
         """Place the name of what is selected; keep the dots of the great places free."""
@@ -101,7 +105,7 @@ class _Order:
 
     def _put(self, names: Sequence[Name]) -> None:
         for each in names:
-            if labels.place_beside(each, self.room, rtl=self._rtl):
+            if spots.place_beside(each, self.room, rtl=self._rtl):
                 self.found.names.append(each)
                 self._left -= 1
 
@@ -151,6 +155,8 @@ def paint(canvas: Canvas, ground: Terrain, words: Words, ink: look.Ink) -> Stand
     for each in reversed(standing.markers):
         letter = words.text(each.glyph) if each.glyph.startswith("post.") else each.glyph
         markers.paint(canvas, each, letter, doubts="disagreement" in ground.scene.on)
+    for card in standing.cards:
+        cards.paint(canvas, card, words.language)
     _paint_spot(canvas, ground)
     _paint_scale(canvas, ground, words)
     return standing

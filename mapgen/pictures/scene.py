@@ -65,6 +65,11 @@ def event_group(category: str) -> str:
     return _GROUP_OF.get(category, "other")
 
 
+def event_glyph(category: str) -> str:
+    """Return the mark of a kind of event; only army moves have one apart from their group's."""
+    return "reinforcement" if category in ARMY_MOVES else event_group(category)
+
+
 class Ground:
     """The facts in Web Mercator, projected once for every picture.
 

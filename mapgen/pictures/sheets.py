@@ -55,6 +55,9 @@ class Sheet:
         return (right - left) / self.scale, (bottom - top) / self.scale
 
 
+_PIECE: Final = 40
+"""Letters of a line that are set at once: a PDF rounds their widths, and longer ones drift."""
+
 _A4: Final = (1122.52, 793.7)
 
 SLIDE: Final = Sheet(
@@ -158,12 +161,15 @@ class Writer:
         indent: float = 0.0, at_end: bool = False,
     ) -> None:  # fmt: skip
         """Write a line with a base line, `indent` px from the start of the column."""
-        from_right = self._rtl != at_end
-        x = self._sides[1] - indent if from_right else self._sides[0] + indent
-        self._canvas.text(
-            letters.run(words, self._language), x, y, size, face=face, colour=colour,
-            align="end" if from_right else "start",
-        )  # fmt: skip
+        if self._rtl or at_end:
+            from_right = self._rtl != at_end
+            x = self._sides[1] - indent if from_right else self._sides[0] + indent
+            align, line = "end" if from_right else "start", letters.run(words, self._language)
+            self._canvas.text(line, x, y, size, face=face, colour=colour, align=align)
+            return
+        for piece, before in letters.pieces(words, face, size, _PIECE):
+            x = self._sides[0] + indent + before
+            self._canvas.text(piece, x, y, size, face=face, colour=colour)
 
     def paragraph(  # noqa: PLR0913 - each has its usual value
         self, words: str, top: float, size: float, *, face: str = "plain",

@@ -51,6 +51,7 @@ def test_the_map_names_all_that_is_on_it(ground: Ground) -> None:
             "Air strike",
             "Health site hit",
             "Protest",
+            "Summit, deal",
             "Other attack",
             "Sources disagree",
         ],

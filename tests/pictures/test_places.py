@@ -23,6 +23,7 @@ def test_names_and_marks_cover_nothing(ground: Ground, language: str, view: View
     drawn = Drawn(ground, step(view=view), language)
     window = drawn.terrain.window
     boxes = [(each.box, " ".join(each.lines)) for each in drawn.standing.names if each.box]
+    boxes += [(each.box, each.detail) for each in drawn.standing.cards]
     boxes += [
         (around(each.x, each.y, 0.8 * each.radius), each.feature.id)
         for each in drawn.standing.markers
@@ -34,6 +35,20 @@ def test_names_and_marks_cover_nothing(ground: Ground, language: str, view: View
     for box, name in boxes:
         assert box[0] >= 0 and box[1] >= 0, name  # noqa: PT018
         assert box[2] <= window.width and box[3] <= window.height, name  # noqa: PT018
+
+
+def test_what_happened_far_outside_is_a_card_on_the_edge(ground: Ground) -> None:
+    shown = step(layers=("events.summit",), period=("2018-09-07", "2018-09-21"))
+    drawn = Drawn(ground, shown)
+    window = drawn.terrain.window
+    found = {" ".join(each.lines): each for each in drawn.standing.cards}
+    assert list(found) == ["Summit in Tehran", "Agreement of Sochi"]
+    east, north = found.values()
+    assert east.box[2] == window.width
+    assert north.box[1] == 0
+    assert not meet(east.box, north.box)
+    assert "7 September 2018 · 1,300 km" in drawn.said
+    assert list(drawn.legend()) == ["Lines", "Places and events, 7–21 Sept 2018"]
 
 
 def test_every_post_of_the_map_is_there(ground: Ground) -> None:
