@@ -29,7 +29,7 @@ _BETWEEN: Final = 16.0
 
 @dataclass(frozen=True)
 class Row:
-    """A title, or an entry, with its words in lines; its height includes the space above it."""
+    """A title, or an entry, with its words in lines; `above` is the space between two parts."""
 
     lines: tuple[str, ...]
     entry: Entry | None
@@ -40,7 +40,7 @@ class Row:
 def paint(
     canvas: Canvas, parts: Sequence[Section], box: Box, language: str, counts: Sequence[int]
 ) -> None:
-    """Set a legend into a box, in as many columns as let it be the largest.
+    """Set a legend into a box, in the first number of columns that lets it be large enough.
 
     Parameters
     ----------

@@ -136,6 +136,7 @@ def pictures(  # noqa: PLR0913 - each has its usual value
     lessons: Sequence[Lesson] | None = None,
     languages: Sequence[str] | None = None,
     formats: Sequence[Format] = files.FORMATS,
+    whole_map: bool = True,
     handouts: bool = True,
     progress: Callable[[str, float], None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
@@ -151,6 +152,8 @@ def pictures(  # noqa: PLR0913 - each has its usual value
         Without it, those of the atlas.
     formats
         ``png`` is a slide of 1920 by 1080 px; ``svg`` and ``pdf`` are A4 on its side.
+    whole_map
+        Whether the map as it is at first is drawn as well.
     handouts
         Whether to make of each lesson one PDF, a page a step.
     progress
@@ -165,7 +168,7 @@ def pictures(  # noqa: PLR0913 - each has its usual value
     """
     chosen = tuple(geodata.lessons if lessons is None else lessons)
     studio = Studio(geodata, chosen, tuple(languages or geodata.atlas.languages), tuple(formats))
-    jobs = [Job(None, None)]
+    jobs = [Job(None, None)] if whole_map else []
     for number, lesson in enumerate(chosen):
         jobs += [Job(number, step) for step in range(len(lesson.steps))]
         jobs += [Job(number, None)] if handouts and "pdf" in formats else []

@@ -38,8 +38,12 @@ class Marker:
         The switch that it follows.
     glyph
         A name of `glyphs.NAMES`; for a post its number, or the key of its letter.
-    ring_km
+    rank
+        Selected marks and numbered posts keep their places (-1, 0), the others may be moved.
+    ring_px
         How far the place may be from the point; 0 where that is not drawn.
+    x, y, led
+        Where it stands, and whether a line leads there from its point.
     """
 
     feature: Any

@@ -90,3 +90,4 @@ def test_only_what_is_asked_for_is_made(geodata: Geodata) -> None:
     )  # fmt: skip
     assert [name for name, _ in found] == ["pictures/map.tr.svg"]
     assert told == [("pictures/map.tr.svg", 1.0)]
+    assert list(pictures(geodata, lessons=[], whole_map=False)) == []
