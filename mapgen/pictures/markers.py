@@ -112,8 +112,12 @@ def latitude_of(terrain: Terrain, y: float) -> float:
     return math.degrees(math.atan(math.sinh(metres / 6_378_137.0)))
 
 
-def _crossing(_terrain: Terrain, crossing: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401
-    return Marker(crossing, "crossings", crossing.state, at, _SIZE, 0.42 * _SIZE, _SECOND)
+def _crossing(terrain: Terrain, crossing: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401
+    """Return the mark of a crossing; on days of which its source does not speak it is not known."""
+    day = terrain.scene.day
+    own = day.isoformat().startswith(crossing.as_of) if crossing.as_of else crossing.holds_on(day)
+    state = crossing.state if own else "unknown"
+    return Marker(crossing, "crossings", state, at, _SIZE, 0.42 * _SIZE, _SECOND)
 
 
 def _base(_terrain: Terrain, base: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401

@@ -57,6 +57,20 @@ def test_every_post_of_the_map_is_there(ground: Ground) -> None:
     assert numbers == set(range(1, 13))
 
 
+def test_a_crossing_has_a_state_only_when_its_source_speaks_of_the_day(ground: Ground) -> None:
+    states = {
+        day: {each.glyph for each in Drawn(ground, shown).standing.markers}
+        for day, shown in (
+            (day, step(view=None, layers=("crossings",), date=day))
+            for day in ("2017-09-01", "2018-09-14")
+        )
+    }
+    assert states == {
+        "2017-09-01": {"unknown"},
+        "2018-09-14": {"open", "limited", "closed", "unknown"},
+    }
+
+
 def test_a_post_of_uncertain_place_has_a_ring_of_its_radius(ground: Ground) -> None:
     drawn = Drawn(ground, step(layers=("observation_posts",)))
     post = next(each for each in drawn.standing.markers if each.feature.number == 10)
