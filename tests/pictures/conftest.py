@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mapgen.pictures.picture import Standing
 
 _STEP: dict[str, Any] = {
-    "id": "posts", "title": "A point is not a place", "text": ("Rings show what is not known.",),
+    "id": "posts", "title": "Rings, and nothing else", "text": ("Rings show what is not known.",),
     "view": View(35.8, 36.6, 9.0), "layers": None, "date": None, "period": None, "feature": None,
     "claim": (), "observe": "What do the rings show?", "reflect": None, "question": None,
     "notes": ("For the presenter.",), "task": None, "place": "",

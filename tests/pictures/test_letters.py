@@ -70,14 +70,14 @@ def test_a_sheet_gives_names_and_title_in_arabic_to_the_drawing(geodata: Geodata
 
 
 def test_a_handout_is_a_page_of_text_for_each_step(geodata: Geodata) -> None:
-    steps = step(task=TASK), step(id="all", title="The whole map", view=None)
+    steps = step(task=TASK), step(id="all", title="All of it, for a test", view=None)
     studio = Studio(geodata, (lesson(*steps),), ("ar",), ("pdf",))
     name, content = studio.made(Job(0, None))[0]
     assert name == "pictures/reading.ar.pdf"
     document = pypdfium2.PdfDocument(content)
     first, second = (each.get_textpage().get_text_range() for each in document)
-    assert "The whole map" in second
-    for words in ("A point is not a place", "What do the rings show?", "الحكومة السورية", "إدلب"):
+    assert "All of it, for a test" in second
+    for words in ("Rings, and nothing else", "What do the rings show?", "الحكومة السورية", "إدلب"):
         assert words in first
 
 
