@@ -1,7 +1,7 @@
-"""Translations of the texts of facts: notes, differing accounts, places, units, claims.
+"""Translations of what the data say in English: notes, accounts, places, units, claims, lessons.
 
-``geodata/text/facts.LANGUAGE.po`` keeps them beside the facts, so that an editor corrects one
-English text and is told which translations have to follow. Until they do, the English stands.
+``geodata/text/facts.LANGUAGE.po`` and ``lessons.LANGUAGE.po`` keep them, so that an editor corrects
+one English text and is told which translations have to follow. Until they do, the English stands.
 """
 
 from __future__ import annotations
@@ -53,20 +53,23 @@ def texts_of(record: Any) -> Iterator[str]:  # noqa: ANN401 - any model
 
 def read_translations(
     folder: Path,
+    name: str,
     languages: Iterable[str],
     texts: Iterable[tuple[str, str]],
     log: FaultLog,
 ) -> dict[str, Catalogue]:
-    """Read the translations of the texts of facts.
+    """Read translations of texts that stand in the data in English.
 
     Parameters
     ----------
     folder
         ``geodata/text``.
+    name
+        What the files are named by: ``facts`` or ``lessons``.
     languages
         Languages of the page; English needs no file.
     texts
-        English texts with the ids of their facts, as `fact_texts` yields them.
+        English texts with the ids of what says them, as `fact_texts` yields them.
     log
         Is warned of every text without a translation, and of every translation without a text.
 
@@ -79,7 +82,7 @@ def read_translations(
     for text, identifier in texts:
         wanted.setdefault(text, identifier)
     return {
-        language: _translated(folder / f"facts.{language}.po", wanted, log)
+        language: _translated(folder / f"{name}.{language}.po", wanted, log)
         for language in languages
         if language != "en"
     }
@@ -95,7 +98,7 @@ def _translated(path: Path, wanted: dict[str, str], log: FaultLog) -> Catalogue:
         return found  # a fact that could not be read still says its texts
     for text in found:
         if text not in wanted:
-            log.add_warning(place, f"{_quoted(text)} is no longer said by any fact. Remove it.")
+            log.add_warning(place, f"{_quoted(text)} is no longer said anywhere. Remove it.")
     return {text: found[text] for text in wanted if text in found}
 
 

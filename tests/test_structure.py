@@ -18,7 +18,8 @@ MODULES = sorted((ROOT / "mapgen").rglob("*.py"))
 FLOW = [
     "errors", "geometry", "features", "fields", "texts", "certainty_words", "properties", "atlas",
     "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers",
-    "lessons", "translations", "geodata", "days", "ground", "checks", "territory", "derived_layers",
+    "lessons", "translations", "geodata", "days", "ground", "lesson_checks",
+    "checks", "territory", "derived_layers",
     "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "packing",
     "inline", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip

@@ -80,7 +80,7 @@
     const frame = document.getElementById("map-frame");
     const scene = { model, pictures: {}, state: store.get(), moved: false, controls: () => mapgen.controls.rectangles(frame) };
     scene.evidence = mapgen.evidence.forSelection(model, state.feature, state.date);
-    const app = { model, store, scene, map: findMap(), returnTo: "key" };
+    const app = { model, store, scene, map: findMap(), returnTo: "key", progress: {} };
     mapgen.app.addActions(app);
     return app;
   }
@@ -96,6 +96,9 @@
     mapgen.skip.wire(app);
     mapgen.paper.wire(app);
     mapgen.share.wire(app);
+    mapgen.sheets.wire();
+    mapgen.tourPanel.wire(app);
+    mapgen.presenter.wire(app);
     mapgen.language.wire(app);
     mapgen.search.build(app, document.getElementById("search-box"));
     const full = document.getElementById("full-map");
@@ -115,10 +118,11 @@
     app.layer = mapgen.createCanvasLayer(makePainters(app)).addTo(app.map);
     mapgen.binding.applyView(app, app.store.get().view);
     mapgen.binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
-    if (app.store.get().feature && !app.store.get().view) mapgen.app.flyTo(app, app.store.get().feature);
+    if (app.store.get().feature && !app.store.get().view && !app.store.get().tour) mapgen.app.flyTo(app, app.store.get().feature);
     wireFrame(app);
     mapgen.binding.wire(app);
     mapgen.current = app;
+    mapgen.tour.wire(app);
     document.documentElement.dataset.mapgen = "ready";
     performance.mark("mapgen-ready");
   }
