@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from mapgen.encoding import said_in, stored
 from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
+from mapgen.linked_data import linked_data
 from mapgen.packing import json_in_html, packed, packed_json
 from mapgen.texts import direction
 
@@ -136,7 +137,7 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
         "as_of": atlas["as_of"],
         "as_of_text": as_of,
         "document": json_in_html(_document(document, tables)),
-        "jsonld": json_in_html(_linked_data(document, language)),
+        "jsonld": json_in_html(linked_data(document, language)),
         "tables": tables,
         "bibliography": document["sources"],
         "attribution": atlas["attribution"],
@@ -155,27 +156,6 @@ def _document(document: Document, tables: Sequence[Table]) -> dict[str, Any]:
     parts = stored(document, said_in(tables))
     bulk = {"packed": packed_json(parts.bulk), "positions": packed(parts.positions)}
     return parts.readable | bulk
-
-
-def _linked_data(document: Document, language: str) -> dict[str, Any]:
-    """Return a schema.org ``Map`` (https://schema.org/Map)."""
-    atlas = document["atlas"]
-    west, south, east, north = atlas["frame"]
-    article = document["sources"][atlas["article"]]
-    return {
-        "@context": "https://schema.org",
-        "@type": "Map",
-        "name": atlas["title"][language],
-        "description": atlas["description"][language],
-        "inLanguage": document["languages"],
-        "temporalCoverage": atlas["as_of"],
-        "spatialCoverage": {
-            "@type": "Place",
-            "geo": {"@type": "GeoShape", "box": f"{south} {west} {north} {east}"},
-        },
-        "isBasedOn": {"@type": "Article", "name": article["title"], "url": article["url"]},
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-    }
 
 
 def _template() -> jinja2.Template:

@@ -137,7 +137,7 @@
    * @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view
    */
   function paintAreas(ctx, scene, view) {
-    const list = shapes(scene, view);
+    const list = scene.state.blank ? [] : shapes(scene, view); // a map to colour has their lines alone
     if (!list.length) return;
     ctx.save();
     paintFills(ctx, scene, view, list);

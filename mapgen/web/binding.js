@@ -154,11 +154,16 @@
     if (!changed.has("hovered")) mapgen.hash.write(hashOf(app));
   }
 
+  /** The address follows the state and the map, except while pictures are taken. */
+  function keepAddress(app) {
+    if (mapgen.current === app && !app.shooting) mapgen.hash.write(hashOf(app));
+  }
+
   /** @param {App} app */
   function wire(app) {
     app.store.watch((state, changed) => onChange(app, state, changed));
     app.store.watch((state, changed) => changed.has("period") && mapgen.eventPeriod.follow(app));
-    app.map.on("moveend", () => app.shooting || mapgen.hash.write(hashOf(app)));
+    app.map.on("moveend", () => keepAddress(app));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;
       const next = stateOf(app.model, location.hash);
@@ -192,5 +197,5 @@
     entry.focus({ preventScroll: true });
   }
 
-  mapgen.binding = { stateOf, hashOf, linkTo, applyView, showPanel, showDate, wire };
+  mapgen.binding = { stateOf, hashOf, linkTo, keepAddress, applyView, showPanel, showDate, wire };
 })();

@@ -101,7 +101,7 @@
     ],
     border: (app, f) => [
       ...fact("wall", mapgen.text(`wall-words.${f.wall}`)),
-      ...fact("state", mapgen.term("state", f.state)),
+      ...fact("state", mapgen.name(f.state)),
       ...asOf(f),
       ...fact("length", f.length_km && distance(f.length_km)),
     ],

@@ -5,6 +5,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const PRINT_DENSITY = 3;
+  const SHEET_DENSITY = 2; // a dozen pictures on the sheets of a lesson
 
   /** @returns {L.Map} the map that stands in the page, made before this script */
   function findMap() {
@@ -57,7 +58,7 @@
       ground: (ctx, view) => paintGround(app, ctx, view),
       top: (ctx, view) => mapgen.standing.paintStanding(ctx, app.scene, view),
       isPrinted: () => Boolean(app.scene.print),
-      density: () => (app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
+      density: () => (app.shooting ? SHEET_DENSITY : app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
     };
   }
 

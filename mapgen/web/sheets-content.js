@@ -27,9 +27,10 @@
   }
 
   function handout(app, lesson, pictures) {
-    const steps = lesson.steps.map((step, i) => el("section.sheet-step", {}, pictures[i],
+    const when = (step) => `${text("page.as-of")} ${mapgen.format.date(mapgen.tour.stateOf(app.model, step).date)}`;
+    const steps = lesson.steps.map((step, i) => el("section.sheet-step", {}, el("figure", {}, pictures[i], el("figcaption.kind", {}, when(step))),
       el("div", {}, el("h2", {}, `${mapgen.format.number(i + 1)}. ${say(step.title)}`), paragraphs(step.text), questions(step, false))));
-    return [el("div.sheet", {}, head(lesson, "handout"), el("p.sheet-summary", {}, say(lesson.summary)), steps, foot(app))];
+    return [el("div.sheet", {}, head(lesson, "handout"), el("p.sheet-summary", {}, say(lesson.summary)), foot(app), steps)];
   }
 
   /** How an answer is given on paper. */
@@ -64,16 +65,16 @@
   /** What is right, as words. */
   function solution(app, task) {
     if (task.kind === "choice") return task.right.map((i) => say(task.answers[i])).join(" · ");
-    if (task.kind === "order") return task.answers.map((each, i) => `${mapgen.format.number(i + 1)}. ${say(each)}`).join(" ");
+    if (task.kind === "order") return el("ol.sheet-list", {}, task.answers.map((each) => el("li", {}, say(each))));
     if (task.kind !== "place") return "";
     const [lon, lat] = task.degrees ?? app.model.byId.get(task.feature).degrees;
-    const where = text("spot.where", { lat: mapgen.format.number(lat, 2), lon: mapgen.format.number(lon, 2) });
+    const where = text("sheets.point", { lat: mapgen.format.number(lat, 2), lon: mapgen.format.number(lon, 2) });
     const name = task.feature ? `${mapgen.tasks.nameOf(app.model, task.feature)}: ` : "";
     return `${name}${where} (± ${mapgen.format.kilometres(task.within_km)})`;
   }
 
   function answers(app, lesson, [whole]) {
-    const items = withTask(lesson).map(({ task }, i) => el("section.sheet-task", {}, el("h3", {}, `${text("task.title")} ${mapgen.format.number(i + 1)}`), el("p", {}, say(task.question)), el("p", {}, el("strong", {}, solution(app, task))), paragraphs(task.explanation)));
+    const items = withTask(lesson).map(({ task }, i) => el("section.sheet-task", {}, el("h3", {}, `${text("task.title")} ${mapgen.format.number(i + 1)}`), el("p", {}, say(task.question)), el("div.sheet-solution", {}, solution(app, task)), paragraphs(task.explanation)));
     const legend = mapgen.legend.sections({ ...app, store: { get: () => ({ ...app.store.get(), ...mapgen.sheetsShots.whole(app) }) } }, true).filter(({ kind }) => kind === "holders")
       .map(({ title, entries }) => [el("h3", {}, title), el("ul.sheet-legend", {}, entries.map(({ sample, words }) => el("li", {}, mapgen.paper.finished(sample), words)))]);
     return [

@@ -21,8 +21,8 @@
 
   /** The lines that part the fields, and names: nothing that says who held what. */
   function blank(app) {
-    const on = mapgen.switches.fromNames(app.model, ["front_lines", "border", "settlements", "roads"]);
-    return { on, date: app.model.atlas.as_of, period: null, feature: null, view: null };
+    const on = mapgen.switches.fromNames(app.model, ["areas_of_control", "front_lines", "border", "settlements", "roads"]);
+    return { blank: true, on, date: app.model.atlas.as_of, period: null, feature: null, view: null };
   }
 
   function whole(app) {

@@ -61,6 +61,12 @@
     return el("ol.tour-dots", { "aria-label": mapgen.text("tour.all-steps") }, items);
   }
 
+  /** The same where there is no room for dots. */
+  function jump(app, { lesson, number }) {
+    const options = lesson.steps.map((step, i) => el("option", { value: i + 1, selected: i + 1 === number }, `${mapgen.format.number(i + 1)}. ${say(step.title)}`));
+    return el("select.tour-jump", { "aria-label": mapgen.text("tour.all-steps"), onchange: (event) => mapgen.tour.go(app, lesson.id, Number(event.target.value)) }, options);
+  }
+
   function navigation(app, at) {
     const { lesson, number } = at;
     const next = lesson.steps[number];
@@ -68,7 +74,7 @@
     const forward = next
       ? el("button.button.primary", { type: "button", "data-tour": "next", onclick: () => mapgen.tour.move(app, 1) }, el("span.long", {}, mapgen.text("tour.next", { title: say(next.title) })), el("span.short", {}, mapgen.text("tour.forward")))
       : el("button.button.primary", { type: "button", "data-tour": "end", onclick: () => mapgen.tour.leave(app) }, mapgen.text("tour.end"));
-    return el("nav.tour-nav", { "aria-label": mapgen.text("tour.steps-label") }, el("div.tour-row", {}, back, forward), dots(app, at));
+    return el("nav.tour-nav", { "aria-label": mapgen.text("tour.steps-label") }, el("div.tour-row", {}, back, forward), dots(app, at), jump(app, at));
   }
 
   function result(app, lesson) {

@@ -11,7 +11,7 @@
 
   /** @returns {?{lesson: Object, step: Object, number: number}} a step, counted from 1; the first where there is no such step */
   function find(model, id, number) {
-    const lesson = model.lessons.find((each) => each.id === id);
+    const lesson = model.lessons?.find((each) => each.id === id);
     if (!lesson) return null;
     const known = Number.isInteger(number) && number >= 1 && number <= lesson.steps.length ? number : 1;
     return { lesson, step: lesson.steps[known - 1], number: known };
@@ -42,8 +42,10 @@
   function applyView(app, view) {
     const zoom = zoomFor(view.zoom, app.map.getSize());
     app.scene.moved = true;
-    app.scene.stepView = { centre: [view.latitude, view.longitude], view };
-    app.map.setView(app.scene.stepView.centre, zoom, { animate: false });
+    app.map.setView([view.latitude, view.longitude], zoom, { animate: false });
+    app.map.panInsideBounds(app.map.options.maxBounds, { animate: false }); // as Leaflet would a moment later
+    app.scene.stepView = { centre: app.map.getCenter(), view };
+    mapgen.binding.keepAddress(app);
   }
 
   /** @returns {boolean} whether the map still stands where the step put it */
