@@ -11,7 +11,7 @@
 
   /** @returns {?{lesson: Object, step: Object, number: number}} a step, counted from 1; the first where there is no such step */
   function find(model, id, number) {
-    const lesson = model.lessons?.find((each) => each.id === id);
+    const lesson = model.lessons.find((each) => each.id === id);
     if (!lesson) return null;
     const known = Number.isInteger(number) && number >= 1 && number <= lesson.steps.length ? number : 1;
     return { lesson, step: lesson.steps[known - 1], number: known };
