@@ -22,7 +22,7 @@ test("a feature in the address opens Details; an unknown one does not", () => {
   assert.equal(stateOf(model, "#feature=post-9").panel, "details");
   assert.equal(stateOf(model, "#feature=no-such").feature, null);
   assert.equal(stateOf(model, "#feature=no-such").panel, "key");
-  assert.equal(stateOf(model, "#panel=tour").panel, "key");
+  assert.equal(stateOf(model, "#panel=tour").panel, "tour");
 });
 
 test("a state survives its own address", () => {
