@@ -40,7 +40,8 @@ def phrases(geodata: Geodata) -> Phrases:
     for language in others:
         words = Words(geodata, language)
         pairs = dict(zip(written, said_in(tables(geodata, words)), strict=True))
-        pairs |= {text: words.fact(text) for text in texts}
+        said = {text: words.fact(text) for text in texts}
+        pairs |= {text: other for text, other in said.items() if other != text}
         result[language] = {one: other for one, other in pairs.items() if one != other}
     return result
 
