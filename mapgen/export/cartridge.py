@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapgen.export.archive import archive
-from mapgen.export.lessons import said, terms
+from mapgen.export.lessons import said, spoken_by, terms
 from mapgen.export.templates import render
 from mapgen.texts import direction
 
@@ -42,9 +42,9 @@ def cartridge(material: Material) -> bytes:
 
 
 def lesson_page(material: Material, lesson: Lesson) -> str:
-    """Return a lesson as a short page in all languages, that of titles first."""
+    """Return a lesson as a short page in every language that it has, that of titles first."""
     geodata = material.geodata
-    languages = sorted(geodata.atlas.languages, key=lambda each: each != material.spoken)
+    languages = sorted(spoken_by(lesson, material), key=lambda each: each != material.spoken)
     sections = [
         {
             "lang": each,

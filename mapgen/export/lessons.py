@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from mapgen.export.folder import Material
     from mapgen.lessons import Lesson
 
+_WRITTEN_IN = "en"
+
 
 def said(lesson: Lesson, material: Material, language: str | None = None) -> Lesson:
     """Return a lesson with the texts of its head in a language.
@@ -37,6 +39,16 @@ def said(lesson: Lesson, material: Material, language: str | None = None) -> Les
         summary=told(lesson.summary),
         objectives=tuple(map(told, lesson.objectives)),
     )
+
+
+def spoken_by(lesson: Lesson, material: Material) -> tuple[str, ...]:
+    """Return the languages of the map in which a lesson has a title: at least English."""
+    known = material.geodata.translations
+    return tuple(
+        each
+        for each in material.geodata.atlas.languages
+        if each == _WRITTEN_IN or lesson.title in known.get(each, {})
+    ) or (_WRITTEN_IN,)
 
 
 def terms(material: Material) -> str:

@@ -100,32 +100,35 @@
     return record;
   }
 
-  /** Sends what changed, and closes once. */
+  /**
+   * Sends what changed, and closes once. The position is kept for whoever comes back, so every end is a pause; that
+   * and the time are told with each change, because the last words of a page that goes away may not arrive.
+   */
   function createReport(lms) {
     const sent = new Map();
     const before = get(lms, lms.status);
     const wasCompleted = before === "completed" || before === "passed";
     let isOpen = true;
 
-    const commit = () => attempt(() => lms.interface[lms.commit](""));
-    function send(record) {
-      const changed = Object.entries(record).filter(([element, value]) => sent.get(element) !== value);
-      for (const [element, value] of changed) {
-        set(lms, element, value);
-        sent.set(element, value);
-      }
-      return changed.length > 0;
+    function commit() {
+      set(lms, lms.time, duration(Math.round(performance.now() / 1000), lms.isoTime));
+      attempt(() => lms.interface[lms.commit](""));
     }
 
+    set(lms, lms.exit, "suspend");
     return {
       progress(detail) {
-        if (isOpen && send(told(lms, detail, wasCompleted))) commit();
+        if (!isOpen) return;
+        const changed = Object.entries(told(lms, detail, wasCompleted)).filter(([element, value]) => sent.get(element) !== value);
+        for (const [element, value] of changed) {
+          set(lms, element, value);
+          sent.set(element, value);
+        }
+        if (changed.length) commit();
       },
-      /** The position is kept for whoever comes back, so every end is a pause. */
       finish() {
         if (!isOpen) return;
         isOpen = false;
-        send({ [lms.time]: duration(Math.round(performance.now() / 1000), lms.isoTime), [lms.exit]: "suspend" });
         commit();
         attempt(() => lms.interface[lms.finish](""));
       },
@@ -167,7 +170,7 @@
       if (saved) mapgen.tour?.restore(saved);
       else if (latest) report.progress(latest);
     });
-    for (const leaving of ["pagehide", "beforeunload"]) addEventListener(leaving, () => report.finish());
+    addEventListener("pagehide", () => report.finish()); // beforeunload may be called off, and the page stay
   }
 
   start();

@@ -45,13 +45,16 @@ Object.defineProperty(globalThis.mapgen, "tour", {
   set: (own) => { tour = own; },
 });
 """
-# A system with an interface that counts how often each of its functions is called.
+# A system with an interface that counts its calls, and keeps those that it refuses as not valid.
 SYSTEM = """<!DOCTYPE html><title>School</title><body><script src="/runtime.js"></script><script>
 const api = new %s({ autocommit: false, logLevel: 5 });
 const calls = {};
+const refused = [];
 const counting = { get: (own, name) => typeof own[name] !== "function" ? own[name] : (...given) => {
   calls[name] = (calls[name] ?? 0) + 1;
-  return own[name](...given);
+  const answer = own[name](...given);
+  if (answer === "false") refused.push([name, ...given]);
+  return answer;
 } };
 globalThis.%s = new Proxy(api, counting);
 const cmi = () => JSON.parse(JSON.stringify(api.cmi));
@@ -160,9 +163,9 @@ def test_a_system_of_scorm_12_hears_of_step_score_and_completion(
         commits = at.calls("LMSCommit")
         tell(frame, 3, [1, 2, 3], tasks={"step-3": TASKS["step-3"]}, score={"raw": 0, "max": 2})
         assert at.calls("LMSCommit") == commits > 0, "what does not change is not told again"
+        assert at.told()["core"]["exit"] == "suspend", "for systems that never hear the end"
         at.leave()
         assert at.calls("LMSFinish") == 1
-        assert at.told()["core"]["exit"] == "suspend"
         assert re.fullmatch(r"00:00:\d\d", at.told()["core"]["session_time"])
         kept = at.told()
 
@@ -184,6 +187,7 @@ def test_a_system_of_scorm_12_hears_of_step_score_and_completion(
         assert core["score"]["raw"] == "50"
         tell(again, 1, [1, 2, 3, 4, 5, 6], tasks=TASKS, score={"raw": 1, "max": 2})
         assert at.told()["core"]["lesson_status"] == "completed"
+        assert at.page.evaluate("refused") == []
         assert at.console == []
 
 
@@ -203,6 +207,7 @@ def test_a_system_of_scorm_2004_hears_the_same_in_its_own_words(
         assert at.calls("Terminate") == 1
         assert at.told()["session_time"].startswith("PT")
         assert json.loads(at.told()["suspend_data"])[:3] == [LESSON.id, 6, [1, 2, 3, 4, 5, 6]]
+        assert at.page.evaluate("refused") == []
         assert at.console == []
 
 
