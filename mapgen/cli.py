@@ -147,8 +147,9 @@ def _export(options: argparse.Namespace) -> int:
 
     geodata, _ = _read(options.geodata, derived=True)
     if options.language and options.language not in geodata.atlas.languages:
-        problem = f'--language is "{options.language}", which languages does not name.'
-        raise DataFaultsError([Fault("geodata/atlas.toml", problem)])
+        known = ", ".join(geodata.atlas.languages)
+        problem = f'"{options.language}" is not a language of this map. Known: {known}.'
+        raise DataFaultsError([Fault("--language", problem)])
     kinds = [kind for kind in KINDS if kind in options.only]
     with _progress() as progress:
         task = progress.add_task("", total=len(kinds))

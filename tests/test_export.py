@@ -123,6 +123,22 @@ def test_an_unknown_kind_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
         assert kind in error
 
 
+def test_a_language_that_the_map_does_not_speak(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    atlas = copy / "atlas.toml"
+    text = re.sub(r"(?m)^languages = .*$", 'languages = ["en", "ar"]', atlas.read_text("utf-8"))
+    atlas.write_text(text, encoding="utf-8")
+    folder = tmp_path / "taken"
+    arguments = ["export", "--geodata", str(copy), "--output", str(folder), "--language", "tr"]
+    assert main(arguments) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        '--language: "tr" is not a language of this map. Known: en, ar.',
+        "1 fault. Nothing was written.",
+    ]
+    assert not folder.exists()
+
+
 def test_faults_of_the_data_write_nothing(
     copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

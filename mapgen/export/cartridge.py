@@ -1,6 +1,6 @@
 """Common Cartridge 1.1 (IMS, 2011): the page, and a short page for each lesson that leads into it.
 
-1.1 is the newest version that Moodle imports, and Canvas, Blackboard and Brightspace do as well.
+1.1 is a version that Moodle imports as well as Canvas; Moodle knows no newer one.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ def lesson_page(material: Material, lesson: Lesson) -> str:
             "lang": each,
             "dir": direction(each),
             "lesson": said(lesson, material, each),
-            "title": getattr(geodata.atlas.title, each),
             "t": geodata.catalogues[each].__getitem__,
             "href": f"{material.page_name}#lang={each}&tour={lesson.id}&step=1",
         }

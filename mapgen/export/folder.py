@@ -61,7 +61,7 @@ EXPORTERS: dict[str, Callable[[Material], Iterable[tuple[str, bytes]]]] = {
 
 
 def exported(
-    material: Material, kinds: Iterable[str], begin: Callable[[str, int], None]
+    material: Material, kinds: Iterable[str], tell: Callable[[str, int], None]
 ) -> dict[str, bytes]:
     """Return the content of files by name.
 
@@ -71,13 +71,14 @@ def exported(
         Facts and language.
     kinds
         Keys of `EXPORTERS`.
-    begin
-        Is told what is made next, and how many kinds are made already.
+    tell
+        Is told what is made, and how many kinds are made already.
     """
     files: dict[str, bytes] = {}
     for done, kind in enumerate(kinds):
-        begin(kind, done)
+        tell(kind, done)
         for name, content in EXPORTERS[kind](material):
             files[name] = content
-            begin(name, done)
+            tell(name, done)
+        tell(kind, done + 1)
     return files
