@@ -41,7 +41,7 @@ def step(number: int) -> Step:
 
 LESSON = Lesson(
     id="reading-a-map",
-    title="Reading a map of a war",
+    title="A lesson that only tests know",
     level="ages 14 to 18",
     minutes=45,
     material="one screen for the class",
