@@ -21,7 +21,7 @@ FLOW = [
     "lessons", "translations", "geodata", "days", "ground", "lesson_checks",
     "checks", "territory", "derived_layers",
     "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "packing",
-    "inline", "linked_data", "page", "build", "output", "cli", "__main__",
+    "inline", "linked_data", "page", "build", "export", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

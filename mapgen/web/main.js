@@ -75,7 +75,7 @@
 
   function createApp(data) {
     const model = mapgen.readDocument(data);
-    const state = mapgen.binding.stateOf(model, location.hash);
+    const state = mapgen.binding.stateOf(model, location.hash || document.documentElement.dataset.start);
     mapgen.language.speak(model, state.lang);
     const store = mapgen.createStore({ hovered: null, ...state });
     const frame = document.getElementById("map-frame");
