@@ -32,7 +32,7 @@
 
   function listOf(app) {
     const { lessons } = app.model;
-    return [el("h2", { tabindex: -1 }, mapgen.text("tour.title")), el("p", {}, mapgen.text(lessons.length ? "tour.intro" : "tour.none")),
+    return [el("h2", { tabindex: -1 }, mapgen.text("tour.title")), el("p", {}, mapgen.text(lessons.length ? (mapgen.reports ? "package.told" : "tour.intro") : "tour.none")),
       el("ul.tour-list", {}, lessons.map((lesson) => card(app, lesson)))];
   }
 
@@ -87,12 +87,12 @@
     return el("p.tour-tools", {},
       button("link", (event) => app.copyLink(event.currentTarget, mapgen.binding.linkTo(app, { tour: lesson.id, step: number }))),
       button("sheets", () => mapgen.sheets.open(app, lesson)),
-      mapgen.presenter.isOn() ? button("stop-presenting", () => mapgen.presenter.close(app)) : button("present", () => mapgen.presenter.open(app)),
+      mapgen.reports ? null : mapgen.presenter.isOn() ? button("stop-presenting", () => mapgen.presenter.close(app)) : button("present", () => mapgen.presenter.open(app)),
       button("leave", () => mapgen.tour.leave(app)));
   }
 
   function notes(app, step) {
-    if (!step.notes.length) return null;
+    if (!step.notes.length || mapgen.reports) return null; // what a learning system plays is for pupils
     return el("details.tour-notes", { open: app.scene.notesOpen ?? false, ontoggle: (event) => (app.scene.notesOpen = event.currentTarget.open) },
       el("summary", {}, mapgen.text("tour.notes")), step.notes.map((each) => el("p", {}, say(each))));
   }
