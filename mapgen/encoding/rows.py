@@ -153,10 +153,11 @@ def _post(encoder: RowEncoder, feature: Feature[Any]) -> Row:
 
 
 def _event(_: RowEncoder, feature: Feature[Any]) -> Row:
+    place = feature.properties.place
     return {
         **_point(feature),
         **_pick(feature, "category", "date", "date_end", "off_frame"),
-        "place": localized(feature.properties, "place"),
+        "place": {"en": place} if place else None,
     }
 
 
