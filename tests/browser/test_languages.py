@@ -78,6 +78,17 @@ def test_the_switch_changes_the_language_and_keeps_the_view(
     assert opened.console == []
 
 
+def test_the_key_is_seen_whole_in_every_language(open_page: Callable[..., Opened]) -> None:
+    page = open_page().page
+    for language in ("en", "ar", "tr"):
+        page.locator(f"[data-language={language}]").click()
+        body = "document.querySelector('.panel-body')"
+        assert page.evaluate(f"{body}.scrollHeight") == page.evaluate(f"{body}.clientHeight")
+        heading = page.locator(".key-holders .heading").bounding_box()
+        assert heading
+        assert heading["height"] < 25  # one line
+
+
 @pytest.mark.parametrize("language", ["ar", "tr"])
 def test_tables_say_what_the_generator_says_in_that_language(
     open_page: Callable[..., Opened], geodata: Geodata, language: str
