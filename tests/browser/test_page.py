@@ -561,3 +561,53 @@ def test_no_label_lies_under_the_scale(open_page: Open) -> None:
             or top - corner["y"] >= scale[3]
         )
         assert apart
+
+
+TABS = """() => {
+    const boxes = (selector) => [...document.querySelectorAll(selector)]
+        .filter((each) => each.getClientRects().length)
+        .map((each) => ["left", "top", "right", "bottom"]
+            .map((side) => each.getBoundingClientRect()[side]));
+    const tabs = boxes(".edge-arrow");
+    const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+    const [frame] = boxes("#map-frame");
+    const posts = mapgen.featuresOf(mapgen.current.model, "observation_posts")
+        .filter((post) => post.number)
+        .map(({ degrees: [x, y] }) => mapgen.current.map.latLngToContainerPoint([y, x]))
+        .map(({ x, y }) => [frame[0] + x, frame[1] + y])
+        .map(([x, y]) => [x - 10, y - 10, x + 10, y + 10]);
+    const others = [...posts, ...boxes("#zoom, .attribution, .scale")];
+    return {
+        tabs: tabs.length,
+        covered: tabs.flatMap((tab, i) => [...others, ...tabs.slice(0, i)]
+            .filter((other) => meet(tab, other))),
+        cut: tabs.filter(([left, top, right, bottom]) =>
+            left < frame[0] || top < frame[1] || right > frame[2] || bottom > frame[3]),
+    };
+}"""
+
+
+@pytest.mark.parametrize(("size", "most"), [("desktop", 2), ("phone", 1)])
+def test_tabs_at_the_edge_cover_nothing(open_page: Open, size: str, most: int) -> None:
+    """They point at events outside the map, and make way for buttons, posts and each other."""
+    page = open_page("#period=2018-09-01..2018-09-24", size=size).page
+    for language in ("ar", "en"):
+        page.evaluate("(lang) => mapgen.current.store.set({ lang })", language)
+        for lon, lat, zoom in ((36.7, 35.8, 9), (37.6, 36.5, 10), (36.2, 35.4, 10.5)):
+            page.evaluate(
+                "(at) => mapgen.current.map.setView([at[1], at[0]], at[2], {animate: false})",
+                [lon, lat, zoom],
+            )
+            assert page.evaluate(TABS) == {"tabs": most, "covered": [], "cut": []}
+
+
+def test_a_phone_has_no_button_for_the_whole_screen(open_page: Open) -> None:
+    page = open_page(size="phone").page
+    labels = [each.get_attribute("aria-label") for each in page.locator("#zoom button").all()]
+    shown = [each.is_visible() for each in page.locator("#zoom button").all()]
+    assert dict(zip(labels, shown, strict=True)) == {
+        "Zoom in": True,
+        "Zoom out": True,
+        "Show the whole map": True,
+        "Full screen": False,
+    }
