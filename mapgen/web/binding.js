@@ -135,6 +135,7 @@
   function wire(app) {
     app.store.watch((state, changed) => onChange(app, state, changed));
     app.store.watch((state, changed) => changed.has("period") && mapgen.eventPeriod.follow(app));
+    mapgen.lit.wire(app);
     app.map.on("moveend", () => mapgen.hash.write(hashOf(app)));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;
