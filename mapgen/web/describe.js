@@ -129,9 +129,14 @@
     return mapgen.text("certainty.with-share", { word: mapgen.text(`certainty.${word}`), share: mapgen.format.number(Math.min(99, 100 * certainty)) });
   }
 
-  /** @returns {string} the number, or what the source says instead, with its unit */
+  /**
+   * The number, or what the source says instead, with its unit. How a language counts stands in the table of figures,
+   * whose words the phrases of a language have: the English ones lead there.
+   * @returns {string}
+   */
   function figureValue({ value, unit }) {
-    return [typeof value === "number" ? mapgen.format.number(value, 1) : mapgen.phrase(value), mapgen.name(unit)].filter(Boolean).join(" ");
+    const said = typeof value === "number" ? mapgen.format.englishNumber(value) : value;
+    return mapgen.phrase([said, unit?.en].filter(Boolean).join(" "));
   }
 
   /** @returns {[string, string][]} label and value of each fact */
