@@ -152,7 +152,10 @@ def _optional_holder(words: Words, holder: str | None) -> str:
 def _time(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
     if record.as_of:
         return words.date(record.as_of)
-    return words.period(record.valid_from, record.valid_to)
+    if record.valid_to:
+        return words.period(record.valid_from, record.valid_to)
+    since = words.date(record.valid_from)
+    return words.text("period.since").replace("{from}", since)
 
 
 def _error(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
@@ -168,8 +171,8 @@ _VALUES: dict[str, Callable[[Words, Any], str]] = {
     "length_km": lambda w, r: w.number(r.length_km) if r.length_km else "",
     "error_km": _error,
     "as_of": _time,
-    "set_up": _time,
-    "since": _time,
+    "set_up": lambda w, r: w.period(r.valid_from, r.valid_to),
+    "since": lambda w, r: w.period(r.valid_from, r.valid_to),
     "date": lambda w, r: w.period(r.date, r.date_end),
     "period": lambda w, r: w.period(r.period_start, r.period_end),
     "place": lambda w, r: w.fact(r.place or ""),

@@ -611,3 +611,51 @@ def test_a_phone_has_no_button_for_the_whole_screen(open_page: Open) -> None:
         "Show the whole map": True,
         "Full screen": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("hash_", "told"),
+    [
+        ("#feature=cross-al-rai", {"State": "open", "As of": "since 15 December 2017"}),
+        (
+            "#feature=cross-al-rai&date=2017-11-03",
+            {"State": "not known for 3 November 2017; since 15 December 2017: open"},
+        ),
+        (
+            "#feature=cross-jarabulus&date=2018-06-06",
+            {
+                "State": "not known for 6 June 2018; September 2018: open",
+                "Held by": "not known for 6 June 2018; September 2018: "
+                "Turkish forces and their groups",
+            },
+        ),
+        ("#feature=cross-kassab&date=2017-09-01", {"State": "closed", "As of": "since 2014"}),
+        (
+            "#feature=base-abu-al-duhur&date=2018-01-20",
+            {"Held by": "not known for 20 January 2018; since 21 January 2018: Syrian government"},
+        ),
+        ("#feature=base-abu-al-duhur&date=2018-01-21", {"Held by": "Syrian government"}),
+    ],
+)
+def test_crossings_and_bases_tell_of_their_own_time(
+    open_page: Open, hash_: str, told: dict[str, str]
+) -> None:
+    page = open_page(hash_).page
+    terms = page.locator("#panel-details .facts dt").all_inner_texts()
+    values = page.locator("#panel-details .facts dd").all_inner_texts()
+    found = dict(zip(terms, values, strict=True))
+    assert told.items() <= found.items()
+
+
+def test_a_crossing_is_drawn_as_it_was_on_the_date(open_page: Open) -> None:
+    page = open_page("#date=2017-12-06").page
+    drawn = """() => Object.fromEntries(mapgen.current.scene.layout.markers
+        .filter(({ feature }) => feature.layerKind === "crossings")
+        .map(({ id, glyph }) => [id, glyph]))"""
+    before = page.evaluate(drawn)
+    assert before["cross-al-rai"] == "unknown"
+    assert before["cross-kassab"] == "closed"
+    page.locator("[data-time=forward]").click()
+    wait_until(page, "mapgen.current.store.get().date === '2017-12-15'")
+    wait_until(page, "!mapgen.current.layer.stale.size")
+    assert page.evaluate(drawn)["cross-al-rai"] == "open"
