@@ -170,8 +170,8 @@ _SHAPES: dict[str, Callable[[RowEncoder, Feature[Any]], Row]] = {
     "front_lines": _front,
     "border": _border,
     "settlements": _settlement,
-    "crossings": _plain("kind", "state", "holder", "as_of"),
-    "bases": _plain("kind", "holder", "as_of"),
+    "crossings": _plain("kind", "state", "holder", "as_of", "valid_from", "valid_to"),
+    "bases": _plain("kind", "holder", "as_of", "valid_from", "valid_to"),
     "events": _event,
     "observation_posts": _post,
 }

@@ -163,6 +163,7 @@
   function wire(app) {
     app.store.watch((state, changed) => onChange(app, state, changed));
     app.store.watch((state, changed) => changed.has("period") && mapgen.eventPeriod.follow(app));
+    mapgen.lit.wire(app);
     app.map.on("moveend", () => keepAddress(app));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;

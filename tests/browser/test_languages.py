@@ -80,6 +80,17 @@ def test_the_switch_changes_the_language_and_keeps_the_view(
     assert opened.console == []
 
 
+def test_the_key_is_seen_whole_in_every_language(open_page: Callable[..., Opened]) -> None:
+    page = open_page().page
+    for language in ("en", "ar", "tr"):
+        page.locator(f"[data-language={language}]").click()
+        body = "document.querySelector('.panel-body')"
+        assert page.evaluate(f"{body}.scrollHeight") == page.evaluate(f"{body}.clientHeight")
+        heading = page.locator(".key-holders .heading").bounding_box()
+        assert heading
+        assert heading["height"] < 25  # one line
+
+
 @pytest.mark.parametrize("language", ["ar", "tr"])
 def test_tables_say_what_the_generator_says_in_that_language(
     open_page: Callable[..., Opened], geodata: Geodata, language: str
@@ -98,6 +109,24 @@ def test_tables_say_what_the_generator_says_in_that_language(
             assert key == column.key
             if not cell.versions and not cell.links:
                 assert " ".join(text.split()) == " ".join(cell.text.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "figure", "said"),
+    [
+        ("en", "fig-poverty", "80 percent (more than)"),
+        ("tr", "fig-poverty", "%80 üzerinde"),
+        ("tr", "fig-gdp-2010", "60,2 milyar ABD doları"),
+        ("ar", "fig-poverty", "أكثر من 80%"),
+        ("ar", "fig-attacks-on-medical-facilities", "38 هجوماً"),
+        ("ar", "fig-arrivals-afrin-2018-09-01-09-30", "3,135 شخصاً"),
+    ],
+)
+def test_figures_are_counted_as_the_language_counts(
+    open_page: Callable[..., Opened], language: str, figure: str, said: str
+) -> None:
+    page = open_page(f"#lang={language}&feature={figure}").page
+    assert page.locator("#panel-details .facts dd").first.inner_text() == said
 
 
 def test_a_browser_that_prefers_arabic_begins_in_arabic(browser: Any, page_file: Any) -> None:
