@@ -102,11 +102,11 @@ def test_a_form_of_a_unit_that_does_not_fit_is_told(tmp_path: Path) -> None:
         "utf-8",
     )
     log = FaultLog()
-    found = read_translations(tmp_path, ("en", "tr"), [("people", "fig-a")], log)
+    found = read_translations(tmp_path, "facts", ("en", "tr"), [("people", "fig-a")], log)
     assert found["tr"] == {"people": "kişi", form_key("few", "people"): "kişi"}
     place = f"{tmp_path.name}/facts.tr.po"
     assert [str(each) for each in log.faults] == [
-        f'{place}: warning: "attacks" is no longer said by any fact. Remove it.',
+        f'{place}: warning: "attacks" is no longer said anywhere. Remove it.',
         (
             f'{place}: warning: "people" has a form for "few", which is no plural category of '
             "this language (one). Remove it."

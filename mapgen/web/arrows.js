@@ -10,6 +10,7 @@
   const AIR_PX = 4;
   const STEP_PX = 12; // between the places that are tried along an edge
   const STEPS = 40;
+  const ROWS = [0, 1, 2];
   const el = (...args) => mapgen.dom.el(...args);
 
   /** @returns {Object[]} events of the days on the map that happened outside it and are switched on */
@@ -41,33 +42,38 @@
       glyph, el("span.edge-text", {}, el("span.edge-name", {}, mapgen.name(event.name)), el("span.edge-detail", {}, detail)), mapgen.dom.icon("arrow"));
   }
 
-  /** The box of a tab with its middle at a place along an edge. */
-  function boxAt(side, along, size, { offsetWidth: width, offsetHeight: height }) {
+  /** The box of a tab with its middle at a place along an edge; where an edge is full, further in. */
+  function boxAt(side, along, size, { offsetWidth: width, offsetHeight: height }, inward = 0) {
     if (side === "left" || side === "right") {
-      const left = side === "left" ? 0 : size.x - width;
+      const left = side === "left" ? inward : size.x - width - inward;
       return [left, along - height / 2, left + width, along + height / 2];
     }
-    const top = side === "top" ? 0 : size.y - height;
+    const top = side === "top" ? inward : size.y - height - inward;
     return [along - width / 2, top, along + width / 2, top + height];
   }
 
-  /** The place on the edge nearest to the wanted one where the tab covers nothing; the wanted one if there is none. */
+  /**
+   * The place nearest to the wanted one where the tab covers nothing: on the edge, or in a row further in.
+   * @returns {{along: number, inward: number}} px; the wanted one on the edge if there is none
+   */
   function clearOf(obstacles, wanted, side, size, button) {
     const { meet, grow } = mapgen.occupancyBoxes;
     const whole = [AIR_PX, AIR_PX, size.x - AIR_PX, size.y - AIR_PX];
     const sideways = side === "left" || side === "right";
     const inside = (box) => (sideways ? box[1] >= whole[1] && box[3] <= whole[3] : box[0] >= whole[0] && box[2] <= whole[2]);
     const shifts = Array.from({ length: 2 * STEPS }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * STEP_PX);
-    return shifts.map((shift) => wanted + shift).find((along) => {
-      const box = boxAt(side, along, size, button);
+    const row = (sideways ? button.offsetWidth : button.offsetHeight) + 2 * AIR_PX;
+    const tries = ROWS.flatMap((number) => shifts.map((shift) => ({ along: wanted + shift, inward: number * row })));
+    return tries.find(({ along, inward }) => {
+      const box = boxAt(side, along, size, button, inward);
       return inside(box) && !obstacles.some((other) => meet(grow(box, AIR_PX), other));
-    }) ?? wanted;
+    }) ?? { along: wanted, inward: 0 };
   }
 
   /** What the tabs keep clear of, in px of the map: the controls, and the numbered posts, which never move. */
   function obstaclesOf({ scene, map }, root) {
     const posts = mapgen.featuresOf(scene.model, "observation_posts")
-      .filter((post) => post.number && post.degrees)
+      .filter((post) => post.number && post.degrees && scene.state.on.has("observation_posts"))
       .map((post) => map.latLngToContainerPoint([post.degrees[1], post.degrees[0]]));
     const controls = mapgen.controls.rectangles(root.parentElement, "[data-over-map]:not(.edge-arrow)");
     return [...posts.map(({ x, y }) => mapgen.occupancyBoxes.around(x, y, POST_PX)), ...controls];
@@ -82,8 +88,10 @@
     const { side, along: wanted } = edgeOf(size.x, size.y, dx, dy);
     button.dataset.side = side;
     const sideways = side === "left" || side === "right";
-    const along = clearOf(obstacles, wanted, side, size, button);
-    obstacles.push(boxAt(side, along, size, button)); // the next tab keeps clear of this one
+    const { along, inward } = clearOf(obstacles, wanted, side, size, button);
+    obstacles.push(boxAt(side, along, size, button, inward)); // the next tab keeps clear of this one
+    button.style.setProperty("--inward", `${inward}px`);
+    button.classList.toggle("inward", inward > 0);
     button.style.left = sideways ? "" : `${along}px`;
     button.style.top = sideways ? `${along}px` : "";
     button.querySelector(".icon").style.transform = `rotate(${Math.atan2(dy, dx)}rad)`;

@@ -92,7 +92,7 @@
   function notes(app, lesson) {
     const row = (key, value) => [el("dt", {}, text(`sheets.${key}`)), el("dd", {}, value)];
     return [el("div.sheet", {}, head(lesson, "notes"), el("p.sheet-summary", {}, say(lesson.summary)),
-      el("dl.sheet-facts", {}, row("level", say(lesson.level)), row("minutes", text("tour.minutes", { n: mapgen.format.number(lesson.minutes) })), row("material", say(lesson.material)),
+      el("dl.sheet-facts", {}, row("level", say(lesson.level)), row("minutes", mapgen.plural("tour.minutes", lesson.minutes)), row("material", say(lesson.material)),
         row("curriculum", mapgen.format.list(lesson.curriculum.map(say))), row("content-note", say(lesson.content_note)), licences(app)),
       el("h2", {}, text("sheets.objectives")), el("ul.sheet-list", {}, lesson.objectives.map((each) => el("li", {}, say(each)))),
       el("h2", {}, text("sheets.by-step")), lesson.steps.map((step, i) => el("section.sheet-task", {}, el("h3", {}, `${mapgen.format.number(i + 1)}. ${say(step.title)}`), paragraphs(step.notes), questions(step, false))), foot(app))];

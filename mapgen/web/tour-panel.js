@@ -14,7 +14,7 @@
     const tasks = lesson.steps.filter((step) => step.task).length;
     return [
       mapgen.plural("tour.steps", lesson.steps.length),
-      mapgen.text("tour.minutes", { n: mapgen.format.number(lesson.minutes) }),
+      mapgen.plural("tour.minutes", lesson.minutes),
       tasks ? mapgen.plural("tour.tasks", tasks) : null,
       say(lesson.level),
     ].filter(Boolean).join(" · ");
