@@ -42,7 +42,7 @@ web-test: $(VENV)/test-installed
 	npm run --silent test
 
 python-test: $(VENV)/test-installed browsers
-	pytest
+	pytest -n auto --dist loadfile
 
 screenshots: browsers
 	pytest -q tests/browser/test_screenshots.py --update-screenshots

@@ -45,6 +45,8 @@ class Actor(Strict):
     name: Localized
     short: Localized
     article_name: Text
+    alt_names: tuple[Text, ...] = ()
+    """What else it is looked for as: abbreviations, other spellings, groups that are part of it."""
     description: Localized
     territory: bool
     seat: tuple[Annotated[int, Field(ge=0, le=2)], NonNegativeInt, NonNegativeInt]

@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mapgen.encoding import Words, encode, tables
-from mapgen.page import AtlasMap
+from mapgen.encoding import Document, Table, Words, encode, tables
+from mapgen.page import PLAIN, AtlasMap, PageOptions
 from mapgen.picture import draw
 
 if TYPE_CHECKING:
     from mapgen.geodata import Geodata
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Pages of the same facts; what they share is made once.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    """
+
+    geodata: Geodata
+
+    @cached_property
+    def document(self) -> Document:
+        """What the front end knows."""
+        return encode(self.geodata)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.geodata, self.geodata.atlas.languages[0])
+
+    @cached_property
+    def _tables(self) -> tuple[Table, ...]:
+        return tables(self.geodata, self._words)
+
+    @cached_property
+    def _picture(self) -> str:
+        return draw(self.document)
+
+    def map(self, options: PageOptions = PLAIN) -> AtlasMap:
+        """Return a map alone in its page."""
+        return AtlasMap(
+            self.document,
+            self._tables,
+            as_of=self._words.date(self.geodata.atlas.as_of.isoformat()),
+            picture=self._picture,
+            options=options,
+        )
+
+    def page(self, options: PageOptions = PLAIN) -> str:
+        """Return a page as HTML."""
+        return str(self.map(options).get_root().render())
 
 
 def map_of(geodata: Geodata, *, online: bool = False) -> AtlasMap:
@@ -22,18 +68,9 @@ def map_of(geodata: Geodata, *, online: bool = False) -> AtlasMap:
     online
         True lets added layers load files of other hosts.
     """
-    language = geodata.atlas.languages[0]
-    words = Words(geodata, language)
-    document = encode(geodata)
-    return AtlasMap(
-        document,
-        tables(geodata, words),
-        as_of=words.date(geodata.atlas.as_of.isoformat()),
-        picture=draw(document),
-        online=online,
-    )
+    return Pages(geodata).map(PageOptions(online=online))
 
 
 def page_of(geodata: Geodata) -> str:
     """Return the page of checked facts as HTML."""
-    return str(map_of(geodata).get_root().render())
+    return Pages(geodata).page()

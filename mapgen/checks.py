@@ -9,6 +9,7 @@ import shapely
 from mapgen.bibliography import BACKGROUND
 from mapgen.errors import did_you_mean
 from mapgen.ground import holders_at
+from mapgen.lesson_checks import check_lessons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -220,4 +221,4 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_posts_stand_on,
     _check_off_frame,
 )
-_COUNTING_RULES = (_check_claims, _check_posts)
+_COUNTING_RULES = (_check_claims, _check_posts, check_lessons)

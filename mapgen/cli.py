@@ -1,4 +1,4 @@
-"""The command line: build, derive, check. The one module that prints."""
+"""The command line: build, derive, check, export. The one module that prints."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from mapgen import __version__
 from mapgen.checks import check
-from mapgen.errors import DataFaultsError, FaultLog
+from mapgen.errors import DataFaultsError, Fault, FaultLog
+from mapgen.export import KINDS
+from mapgen.fields import LANGUAGES
 from mapgen.geodata import Geodata, read_geodata
 from mapgen.output import write_files
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _DEFAULT_OUTPUT = Path("output/northwest-syria.html")
+_DEFAULT_FOLDER = Path("output/export")
 
 
 def run() -> None:
@@ -73,6 +76,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     checks = _command(commands, "check", _check, "tell all faults of the data; write nothing")
     checks.add_argument("--strict", action="store_true", help="let warnings fail too")
+    export = _command(commands, "export", _export, "write all that can be taken along")
+    export.add_argument(
+        "--output", type=Path, default=_DEFAULT_FOLDER, metavar="DIR", help="default: %(default)s"
+    )
+    export.add_argument("--language", choices=LANGUAGES, help="of titles, and of pages in packages")
+    export.add_argument(
+        "--only", nargs="+", choices=KINDS, default=KINDS, metavar="KIND", help=", ".join(KINDS)
+    )
     return parser
 
 
@@ -116,9 +127,7 @@ def _derive(options: argparse.Namespace) -> int:
     from mapgen.derivation import derived_files, differences  # noqa: PLC0415 - scipy, rasterio
 
     geodata, _ = _read(options.geodata, derived=False)
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    with _progress() as progress:
         task = progress.add_task("", total=1.0)
         files, summary = derived_files(
             geodata, lambda step, share: progress.update(task, description=step, completed=share)
@@ -131,6 +140,35 @@ def _derive(options: argparse.Namespace) -> int:
     write_files({options.geodata / name: content for name, content in files.items()})
     print(summary)
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from mapgen.export.folder import Material, exported  # noqa: PLC0415 - folium, pyogrio
+
+    geodata, _ = _read(options.geodata, derived=True)
+    if options.language and options.language not in geodata.atlas.languages:
+        known = ", ".join(geodata.atlas.languages)
+        problem = f'"{options.language}" is not a language of this map. Known: {known}.'
+        raise DataFaultsError([Fault("--language", problem)])
+    kinds = [kind for kind in KINDS if kind in options.only]
+    with _progress() as progress:
+        task = progress.add_task("", total=len(kinds))
+        files = exported(
+            Material(geodata, options.language),
+            kinds,
+            lambda name, done: progress.update(task, description=name, completed=done),
+        )
+    write_files({options.output / name: content for name, content in files.items()})
+    size = sum(map(len, files.values())) / 1e6
+    print(f"{options.output}: {len(files)} files, {size:.1f} MB ({', '.join(kinds)})")
+    return 0
+
+
+def _progress() -> Progress:
+    """Return a bar that only a terminal shows."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn())
+    return Progress(*columns, console=console, disable=not console.is_terminal)
 
 
 def _check(options: argparse.Namespace) -> int:

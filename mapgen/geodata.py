@@ -11,7 +11,7 @@ from mapgen.basemap import Basemap, read_basemap
 from mapgen.bibliography import Source, read_bibliography
 from mapgen.figures import Claim, Figure, read_entries
 from mapgen.layers import DERIVED, RULES, Layer, read_layer
-from mapgen.lessons import Lesson
+from mapgen.lessons import Lesson, read_lessons, texts_of_lesson
 from mapgen.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.statistics import Statistics, read_statistics
 from mapgen.texts import Catalogue, read_catalogues
@@ -36,7 +36,9 @@ class Geodata:
     earlier_certainty
         What that picture had else on earlier days; None where it never differed.
     translations
-        Of the texts of facts, by language and English text.
+        Of the texts of facts and lessons, by language and English text.
+    lessons
+        Tours and tasks, in the order of their files.
     statistics
         What areas and fronts measure on each day; None where certainty is.
     """
@@ -93,10 +95,25 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
     catalogues = read_catalogues(folder / "text", atlas.languages, log)
     if basemap is None:
         return None
-    texts = fact_texts(layers.values(), figures.values(), claims.values())
-    translations = read_translations(folder / "text", atlas.languages, texts, log)
+    lessons = read_lessons(folder / "lessons", log)
+    texts = folder / "text"
+    said = fact_texts(layers.values(), figures.values(), claims.values())
+    translations = read_translations(texts, "facts", atlas.languages, said, log)
+    taught = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
+    lesson_texts = read_translations(texts, "lessons", atlas.languages, taught, log)
+    translations = {each: lesson_texts[each] | found for each, found in translations.items()}
     facts = Geodata(
-        atlas, actors, sources, layers, figures, claims, basemap, catalogues, translations, None
+        atlas,
+        actors,
+        sources,
+        layers,
+        figures,
+        claims,
+        basemap,
+        catalogues,
+        translations,
+        None,
+        lessons=lessons,
     )
     return _with_derived(facts, folder, log) if derived else facts
 

@@ -22,9 +22,12 @@ LEAFLET = {
 STYLES = ("page.css", "print.css")
 """Styles that stand in the page plainly: without scripts it is a document."""
 
-SCRIPTED_STYLE = "app.css"
+SCRIPTED_STYLES = ("app.css", "tour.css")
 STARTER = "boot.js"
 """The one script that stands in the page plainly; it unpacks and runs the others."""
+
+SCORM = "scorm.js"
+"""The script that only pages in packages have; it reports to the system that plays them."""
 
 
 class LeafletError(RuntimeError):
@@ -36,18 +39,21 @@ def starter() -> str:
     return _web(STARTER)
 
 
-def scripts_of(map_script: str) -> tuple[str, ...]:
+def scripts_of(map_script: str, runtime: str | None = None) -> tuple[str, ...]:
     """Return the scripts that the starter runs, in order: Leaflet, the map, the page's own.
 
     Parameters
     ----------
     map_script
         What makes the map and what was added to it.
+    runtime
+        Name of the script of `web/` that follows them in the pages of a package, such as `SCORM`.
     """
     folder = resources.files("mapgen").joinpath("web")
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
-    own = "\n".join(_web(name) for name in names if name != STARTER)
-    return (_leaflet("leaflet.js"), map_script, own)
+    own = "\n".join(_web(name) for name in names if name not in (STARTER, SCORM))
+    added = (_web(runtime),) if runtime else ()
+    return (_leaflet("leaflet.js"), map_script, own, *added)
 
 
 def style() -> str:
@@ -57,7 +63,7 @@ def style() -> str:
 
 def scripted_style() -> str:
     """Return the styles of what only the scripts show: Leaflet's, then the page's own."""
-    return "\n".join([_leaflet("leaflet.css"), _web(SCRIPTED_STYLE)])
+    return "\n".join([_leaflet("leaflet.css"), *map(_web, SCRIPTED_STYLES)])
 
 
 def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
+from functools import lru_cache
 
 import zopfli.zlib
 from markupsafe import Markup
 
 
+@lru_cache(maxsize=8)
 def packed(data: bytes) -> str:
     """Return bytes as a zlib stream (RFC 1950) in base64.
 
-    Every browser inflates this by itself; ``mapgen/web/boot.js`` asks it to.
+    Every browser inflates this by itself; ``mapgen/web/boot.js`` asks it to. Pages of the same
+    facts hold the same bytes, and to compress them takes seconds: the last ones are kept.
     """
     return base64.b64encode(zopfli.zlib.compress(data)).decode("ascii")
 

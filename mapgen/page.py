@@ -7,7 +7,7 @@ zooming and carry random ids; the figure here has none of these and keeps the re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import folium
 import jinja2
@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from mapgen.encoding import said_in, stored
 from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
+from mapgen.linked_data import linked_data
 from mapgen.packing import json_in_html, packed, packed_json
 from mapgen.texts import direction
 
@@ -27,6 +28,30 @@ if TYPE_CHECKING:
     from mapgen.encoding import Document, Table
 
 
+class PageOptions(NamedTuple):
+    """What pages of the same facts differ in.
+
+    Parameters
+    ----------
+    online
+        True leaves the content security policy out, so that layers with files of other hosts
+        (tiles, plugins) can load.
+    start
+        What the page opens with where its address says nothing, written as in an address after
+        ``#``; empty for the whole map.
+    runtime
+        Name of a script of ``web/`` that only pages in packages have.
+    """
+
+    online: bool = False
+    start: str = ""
+    runtime: str | None = None
+
+
+PLAIN = PageOptions()
+"""The page as ``mapgen build`` writes it."""
+
+
 class AtlasFigure(Figure):
     """The document around the map.
 
@@ -34,27 +59,27 @@ class AtlasFigure(Figure):
     ----------
     context
         What the template ``web/page.html`` shows: texts, tables, the document.
-    online
-        True leaves the content security policy out, so that layers with files of other hosts
-        (tiles, plugins) can load.
+    options
+        What this page differs in.
     """
 
-    def __init__(self, context: dict[str, Any], *, online: bool = False) -> None:
+    def __init__(self, context: dict[str, Any], options: PageOptions) -> None:
         """Keep the context; nothing is rendered yet."""
         super().__init__()
         self._context = context
-        self._online = online
+        self._options = options
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - branca's signature
         """Return the page as HTML."""
         for child in list(self._children.values()):
             child.render(**kwargs)
-        scripts = scripts_of(self.script.render(**kwargs).strip())
+        scripts = scripts_of(self.script.render(**kwargs).strip(), self._options.runtime)
         styles = (style(), scripted_style())
-        csp = "" if self._online else policy((starter(), *scripts), styles)
-        header = Markup(self.header.render(**kwargs)) if self._online else ""  # noqa: S704
+        csp = "" if self._options.online else policy((starter(), *scripts), styles)
+        header = Markup(self.header.render(**kwargs)) if self._options.online else ""  # noqa: S704
         return _template().render(
             **self._context,
+            start=self._options.start,
             starter=Markup(starter()),  # noqa: S704 - the project's own file
             style=Markup(styles[0]),  # noqa: S704 - the project's own files
             front_end=packed_json({"style": styles[1], "scripts": scripts}),
@@ -78,8 +103,8 @@ class AtlasMap(folium.Map):
         first of the document.
     picture
         SVG markup for readers without JavaScript, or an empty text.
-    online
-        True lets layers with files of other hosts load; see `AtlasFigure`.
+    options
+        What this page differs in.
     """
 
     _template = Template(
@@ -101,7 +126,7 @@ class AtlasMap(folium.Map):
         *,
         as_of: str = "",
         picture: str = "",
-        online: bool = False,
+        options: PageOptions = PLAIN,
     ) -> None:
         """Make the map and the figure around it."""
         west, south, east, north = document["atlas"]["home"]
@@ -118,7 +143,7 @@ class AtlasMap(folium.Map):
         }
         context = _context(document, tables, as_of)
         context["picture"] = Markup(picture)  # noqa: S704 - drawn by the project, texts escaped
-        AtlasFigure(context, online=online).add_child(self, name=self.get_name())
+        AtlasFigure(context, options).add_child(self, name=self.get_name())
 
 
 def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[str, Any]:
@@ -136,7 +161,7 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
         "as_of": atlas["as_of"],
         "as_of_text": as_of,
         "document": json_in_html(_document(document, tables)),
-        "jsonld": json_in_html(_linked_data(document, language)),
+        "jsonld": json_in_html(linked_data(document, language)),
         "tables": tables,
         "bibliography": document["sources"],
         "attribution": atlas["attribution"],
@@ -155,27 +180,6 @@ def _document(document: Document, tables: Sequence[Table]) -> dict[str, Any]:
     parts = stored(document, said_in(tables))
     bulk = {"packed": packed_json(parts.bulk), "positions": packed(parts.positions)}
     return parts.readable | bulk
-
-
-def _linked_data(document: Document, language: str) -> dict[str, Any]:
-    """Return a schema.org ``Map`` (https://schema.org/Map)."""
-    atlas = document["atlas"]
-    west, south, east, north = atlas["frame"]
-    article = document["sources"][atlas["article"]]
-    return {
-        "@context": "https://schema.org",
-        "@type": "Map",
-        "name": atlas["title"][language],
-        "description": atlas["description"][language],
-        "inLanguage": document["languages"],
-        "temporalCoverage": atlas["as_of"],
-        "spatialCoverage": {
-            "@type": "Place",
-            "geo": {"@type": "GeoShape", "box": f"{south} {west} {north} {east}"},
-        },
-        "isBasedOn": {"@type": "Article", "name": article["title"], "url": article["url"]},
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-    }
 
 
 def _template() -> jinja2.Template:

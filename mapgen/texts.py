@@ -2,20 +2,22 @@
 
 An entry's ``msgctxt`` is its key, its ``msgid`` the English text; in ``en.po`` that is all, in
 the other catalogues ``msgstr`` is the translation. A translation is stale when its ``msgid`` is
-no longer the English text of its key.
+no longer the English text of its key. A counted text has a key for each plural category, `.one`
+and `.other` in English; a language that has more of them adds those that it needs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from babel import Locale
 from babel.messages.pofile import PoFileError, read_po
 
 from mapgen.errors import did_you_mean
 from mapgen.features import file_place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from mapgen.errors import FaultLog
@@ -40,6 +42,11 @@ def direction(language: str) -> str:
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
+def plural_categories(language: str) -> frozenset[str]:
+    """Return the CLDR categories of a language besides ``other``, such as ``one`` and ``few``."""
+    return frozenset(Locale.parse(language).plural_form.tags)
+
+
 def read_catalogues(
     folder: Path, languages: tuple[str, ...], log: FaultLog
 ) -> dict[str, Catalogue]:
@@ -52,8 +59,21 @@ def read_catalogues(
             catalogues["en"] = texts
             continue
         path = folder / f"{language}.po"
-        catalogues[language] = _translated(_read(path, log), texts, file_place(path), log)
+        entries = _read(path, log)
+        wanted = texts | _own_forms(entries, texts, language)
+        catalogues[language] = _translated(entries, wanted, file_place(path), log)
     return catalogues
+
+
+def _own_forms(entries: Iterable[str], english: Catalogue, language: str) -> Catalogue:
+    """Return the keys of a counted text that only this language has, with the English text."""
+    found = {}
+    for key in entries:
+        stem, _, category = key.rpartition(".")
+        counted = f"{stem}.one" in english and f"{stem}.other" in english
+        if key not in english and counted and category in plural_categories(language):
+            found[key] = english[f"{stem}.other"]
+    return found
 
 
 def _translated(

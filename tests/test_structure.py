@@ -18,9 +18,10 @@ MODULES = sorted((ROOT / "mapgen").rglob("*.py"))
 FLOW = [
     "errors", "geometry", "features", "fields", "texts", "certainty_words", "properties", "atlas",
     "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers",
-    "lessons", "translations", "geodata", "days", "ground", "checks", "territory", "derived_layers",
+    "lessons", "translations", "geodata", "days", "ground", "lesson_checks",
+    "checks", "territory", "derived_layers",
     "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "pictures",
-    "packing", "inline", "page", "build", "output", "cli", "__main__",
+    "packing", "inline", "linked_data", "page", "build", "export", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

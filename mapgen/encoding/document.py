@@ -13,6 +13,7 @@ from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
 from mapgen.encoding.evidence import evidence
+from mapgen.encoding.lessons import lessons
 from mapgen.encoding.people import actors, claims, relations
 from mapgen.encoding.phrases import phrases
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
@@ -72,6 +73,7 @@ def encode(geodata: Geodata) -> Document:
         "actors": actors(geodata, encoder),
         "relations": relations(geodata, encoder),
         "claims": claims(geodata),
+        "lessons": lessons(geodata),
         "holders": holders(geodata),
         "certainty_words": list(CERTAINTY_WORDS.items()),
         "phrases": phrases(geodata),

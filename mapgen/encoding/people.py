@@ -31,6 +31,7 @@ def claims(geodata: Geodata) -> list[Row]:
 def _actor(actor: Actor, encoder: RowEncoder) -> Row:
     return {
         **actor.model_dump(include={"id", "name", "short", "article_name", "territory", "seat"}),
+        "alt_names": list(actor.alt_names),
         "description": {"en": actor.description.en},
         "sources": encoder.sources(actor.sources),
         "claim": list(actor.claim),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.encoding.tables import tables
 from mapgen.encoding.words import Words
+from mapgen.lessons import texts_of_lesson
 from mapgen.translations import texts_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ Phrases = dict[str, dict[str, str]]
 
 
 def phrases(geodata: Geodata) -> Phrases:
-    """Return every phrase of the tables and the facts that another language says otherwise.
+    """Return what tables, facts and lessons say that another language says otherwise.
 
     Names are left out: they stand in all languages anyway.
     """
@@ -34,11 +35,13 @@ def phrases(geodata: Geodata) -> Phrases:
     texts = dict.fromkeys(
         text for record in (*records, *geodata.figures.values()) for text in texts_of(record)
     )
+    texts |= dict.fromkeys(text for each in geodata.lessons for text in texts_of_lesson(each))
     result: Phrases = {}
     for language in others:
         words = Words(geodata, language)
         pairs = dict(zip(written, said_in(tables(geodata, words)), strict=True))
-        pairs |= {text: words.fact(text) for text in texts}
+        said = {text: words.fact(text) for text in texts}
+        pairs |= {text: other for text, other in said.items() if other != text}
         result[language] = {one: other for one, other in pairs.items() if one != other}
     return result
 

@@ -153,10 +153,11 @@ def _post(encoder: RowEncoder, feature: Feature[Any]) -> Row:
 
 
 def _event(_: RowEncoder, feature: Feature[Any]) -> Row:
+    place = feature.properties.place
     return {
         **_point(feature),
         **_pick(feature, "category", "date", "date_end", "off_frame"),
-        "place": localized(feature.properties, "place"),
+        "place": {"en": place} if place else None,
     }
 
 
@@ -169,8 +170,8 @@ _SHAPES: dict[str, Callable[[RowEncoder, Feature[Any]], Row]] = {
     "front_lines": _front,
     "border": _border,
     "settlements": _settlement,
-    "crossings": _plain("kind", "state", "holder", "as_of"),
-    "bases": _plain("kind", "holder", "as_of"),
+    "crossings": _plain("kind", "state", "holder", "as_of", "valid_from", "valid_to"),
+    "bases": _plain("kind", "holder", "as_of", "valid_from", "valid_to"),
     "events": _event,
     "observation_posts": _post,
 }

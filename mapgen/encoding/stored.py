@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from mapgen.encoding.lessons import taught_in
 from mapgen.encoding.tables import is_listed_whole
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def stored(document: Document, said: Sequence[str]) -> Stored:
     bulk["atlas"] = {key: value for key, value in atlas if key not in NAMING}
     for people in ("actors", "relations"):
         bulk[people] = [_without_texts(each) for each in document[people]]
-    bulk["phrases"] = _phrases(document["phrases"], list(dict.fromkeys(said)))
+    known = list(dict.fromkeys((*said, *taught_in(document["lessons"]))))
+    bulk["phrases"] = _phrases(document["phrases"], known)
     bulk["arcs"] = [positions.add_arc(arc) for arc in document["arcs"]]
     bulk["basemap"] = _basemap(document["basemap"], positions)
     language = document["languages"][0]
@@ -81,7 +83,7 @@ def stored(document: Document, said: Sequence[str]) -> Stored:
 
 
 def _phrases(phrases: dict[str, dict[str, str]], said: Sequence[str]) -> Json:
-    """Return phrases without what they are in the first language, where the tables say that."""
+    """Return phrases without what tables and lessons say of them in the first language."""
     known = set(said)
     return {
         language: {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from mapgen.certainty_words import word
 from mapgen.fields import first_day
 from mapgen.ground import holders_at
+from mapgen.translations import form_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +81,17 @@ class Words:
 
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as a whole percentage."""
-        return str(format_percent(share, format="#,##0%", locale=self._locale))
+        whole = str(format_decimal(100 * share, format="0", locale=self._locale))
+        return self.text("unit.percent").format(n=whole)
+
+    def quantity(self, value: float | str, unit: str) -> str:
+        """Return a number, or what the source says instead, with its unit in the form it needs."""
+        if isinstance(value, str):
+            number, category = self.fact(value), "other"
+        else:
+            number, category = self.number(value), Locale.parse(self.language).plural_form(value)
+        form = self._translations.get(form_key(category, unit), self.fact(unit))
+        return form.format(n=number) if "{n}" in form else f"{number} {form}"
 
     def holder(self, identifier: str) -> str:
         """Return the name of a holder, or of an actor that holds no ground."""
@@ -145,17 +157,14 @@ def _optional_holder(words: Words, holder: str | None) -> str:
 def _time(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
     if record.as_of:
         return words.date(record.as_of)
-    return words.period(record.valid_from, record.valid_to)
+    if record.valid_to:
+        return words.period(record.valid_from, record.valid_to)
+    since = words.date(record.valid_from)
+    return words.text("period.since").replace("{from}", since)
 
 
 def _error(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
     return words.number(record.position_error_km)
-
-
-def _figure(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
-    known = isinstance(record.value, str)
-    value = words.fact(record.value) if known else words.number(record.value)
-    return f"{value} {words.fact(record.unit)}"
 
 
 _VALUES: dict[str, Callable[[Words, Any], str]] = {
@@ -167,12 +176,12 @@ _VALUES: dict[str, Callable[[Words, Any], str]] = {
     "length_km": lambda w, r: w.number(r.length_km) if r.length_km else "",
     "error_km": _error,
     "as_of": _time,
-    "set_up": _time,
-    "since": _time,
+    "set_up": lambda w, r: w.period(r.valid_from, r.valid_to),
+    "since": lambda w, r: w.period(r.valid_from, r.valid_to),
     "date": lambda w, r: w.period(r.date, r.date_end),
     "period": lambda w, r: w.period(r.period_start, r.period_end),
     "place": lambda w, r: w.fact(r.place or ""),
     "state": lambda w, r: r.state if " " in r.state else w.text(f"state.{r.state}"),
     "number": lambda _, r: str(r.number or ""),
-    "value": _figure,
+    "value": lambda w, r: w.quantity(r.value, r.unit),
 }

@@ -1,5 +1,15 @@
 """Lessons in ``geodata/lessons/``: tours of the map in steps, with tasks and notes."""
 
 from mapgen.lessons.model import REFERENCE_PX, Lesson, Point, Step, Task, View
+from mapgen.lessons.reading import read_lessons, texts_of_lesson
 
-__all__ = ["REFERENCE_PX", "Lesson", "Point", "Step", "Task", "View"]
+__all__ = [
+    "REFERENCE_PX",
+    "Lesson",
+    "Point",
+    "Step",
+    "Task",
+    "View",
+    "read_lessons",
+    "texts_of_lesson",
+]

@@ -63,10 +63,10 @@ def _blocks(step: Step, words: Words) -> Iterator[Block]:
     for name in ("observe", "reflect", "question"):
         text = getattr(step, name)
         if text:
-            yield _title(words.text(f"handout.{name}"))
+            yield _title(words.text(f"tour.{name}"))
             yield Block(words.fact(text), above=2)
     if step.task:
-        yield _title(words.text("handout.task"))
+        yield _title(words.text("task.title"))
         yield Block(words.fact(step.task.question), above=2)
         yield from _answers(step.task, words)
 

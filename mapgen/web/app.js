@@ -94,8 +94,8 @@
     }
   }
 
-  async function copyLink(app, button) {
-    const done = await copyText(location.href);
+  async function copyLink(app, button, address = location.href) {
+    const done = await copyText(address);
     const message = mapgen.text(done ? "link.copied" : "link.failed");
     app.say(message);
     button.dataset.said = message;
@@ -104,9 +104,25 @@
 
   /** Back to what was shown before, and the focus to what opened Details. */
   function closeDetails(app) {
+    if (app.store.get().panel === "tour") return; // what a step points at stays
     const within = document.getElementById("panel-details").contains(document.activeElement);
     app.store.set({ feature: null, panel: app.returnTo ?? "key" });
     if (within || mapgen.focus.isLost()) mapgen.focus.giveBack(app);
+  }
+
+  /** Select a feature or spot; `stay` leaves the focus where it is and only says the name. A task may take it as its answer. */
+  function open(app, id, fly, stay) {
+    if (app.asking?.take(id)) return;
+    const { store } = app;
+    const { panel } = store.get();
+    mapgen.focus.remember(app);
+    if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
+    store.set({ feature: id, panel: "details", date: mapgen.periods.dayShowing(app.model, id, store.get().date) });
+    if (fly) flyTo(app, id);
+    const title = document.querySelector("#panel-details [data-focus]");
+    if (stay) app.say(title?.textContent ?? "");
+    else title?.focus({ preventScroll: true });
+    if (mapgen.gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {App} app adds the actions to it */
@@ -119,31 +135,22 @@
         else next.delete(id);
         store.set({ on: next });
       },
-      /** Select a feature or spot; `stay` leaves the focus where it is and only says the name. */
-      open(id, fly, stay = false) {
-        const { panel } = store.get();
-        mapgen.focus.remember(app);
-        if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
-        store.set({ feature: id, panel: "details", date: mapgen.periods.dayShowing(app.model, id, store.get().date) });
-        if (fly) flyTo(app, id);
-        const title = document.querySelector("#panel-details [data-focus]");
-        if (stay) app.say(title?.textContent ?? "");
-        else title?.focus({ preventScroll: true });
-        if (mapgen.gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
-      },
+      open: (id, fly, stay = false) => open(app, id, fly, stay),
       closeDetails: () => closeDetails(app),
       showPanel: (panel) => store.set({ panel }),
       goHome: () => goHome(app),
-      copyLink: (button) => copyLink(app, button),
+      copyLink: (button, address) => copyLink(app, button, address),
       say(message) {
         document.getElementById("live").textContent = message;
       },
       resized() {
         const element = app.map.getContainer();
         if (!element.clientWidth || !element.clientHeight) return; // behind the tables, or under a full sheet
+        const stood = mapgen.tour.standsAsShown(app);
         app.map.invalidateSize({ animate: false, pan: false });
         setLimits(app);
-        if (!app.scene.moved) goHome(app);
+        if (stood) mapgen.binding.applyView(app, app.scene.stepView.view);
+        else if (!app.scene.moved) goHome(app);
       },
     });
   }

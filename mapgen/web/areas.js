@@ -84,13 +84,13 @@
   function shapes(scene, view) {
     const { model, state } = scene;
     const polygons = polygonsByHolder(activeAreas(scene), view.zoom);
-    return model.drawnHolders
-      .filter((holder) => polygons.has(holder.id) && state.on.has(`areas_of_control.${holder.id}`))
-      .map((holder) => ({
-        holder,
-        path: mapgen.ground.pathOfPolygons(model, view, polygons.get(holder.id)),
-        strength: state.hovered && state.hovered !== holder.id ? mapgen.look.dimmed : 1,
-      }));
+    const drawn = model.drawnHolders.filter((holder) => polygons.has(holder.id) && state.on.has(`areas_of_control.${holder.id}`));
+    const lit = mapgen.lit.holders(scene, drawn.map((holder) => holder.id));
+    return drawn.map((holder) => ({
+      holder,
+      path: mapgen.ground.pathOfPolygons(model, view, polygons.get(holder.id)),
+      strength: !lit || lit.has(holder.id) ? 1 : mapgen.look.dimmed,
+    }));
   }
 
   /** Full colours, then the veil over all of them: the same as each colour at its opacity, and no seam shows. */
@@ -137,7 +137,7 @@
    * @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view
    */
   function paintAreas(ctx, scene, view) {
-    const list = shapes(scene, view);
+    const list = scene.state.blank ? [] : shapes(scene, view); // a map to colour has their lines alone
     if (!list.length) return;
     ctx.save();
     paintFills(ctx, scene, view, list);

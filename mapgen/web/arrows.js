@@ -7,6 +7,10 @@
   const MOST = { wide: 3, phone: 1 };
   const MARGIN = 110; // px kept free at the ends of an edge, for controls and scale
   const POST_PX = 14;
+  const AIR_PX = 4;
+  const STEP_PX = 12; // between the places that are tried along an edge
+  const STEPS = 40;
+  const ROWS = [0, 1, 2];
   const el = (...args) => mapgen.dom.el(...args);
 
   /** @returns {Object[]} events of the days on the map that happened outside it and are switched on */
@@ -38,25 +42,45 @@
       glyph, el("span.edge-text", {}, el("span.edge-name", {}, mapgen.name(event.name)), el("span.edge-detail", {}, detail)), mapgen.dom.icon("arrow"));
   }
 
-  /** The place on the edge nearest to the wanted one that hides no post. */
-  function clearOf(posts, wanted, side, size, button) {
-    const width = button.offsetWidth + POST_PX;
-    const reach = button.offsetHeight / 2 + POST_PX;
-    const inTheWay = posts.filter((post) => (side === "left" ? post.x < width : post.x > size.x - width));
-    const shifts = Array.from({ length: 16 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 20);
-    const free = shifts.map((shift) => wanted + shift).find((y) => y > MARGIN / 2 && y < size.y - MARGIN / 2 && !inTheWay.some((post) => Math.abs(post.y - y) < reach));
-    return free ?? wanted;
+  /** The box of a tab with its middle at a place along an edge; where an edge is full, further in. */
+  function boxAt(side, along, size, { offsetWidth: width, offsetHeight: height }, inward = 0) {
+    if (side === "left" || side === "right") {
+      const left = side === "left" ? inward : size.x - width - inward;
+      return [left, along - height / 2, left + width, along + height / 2];
+    }
+    const top = side === "top" ? inward : size.y - height - inward;
+    return [along - width / 2, top, along + width / 2, top + height];
   }
 
-  /** Numbered posts in px of the map: they never move, so the tabs do. */
-  function postPoints({ scene, map }) {
-    return mapgen.featuresOf(scene.model, "observation_posts")
-      .filter((post) => post.number && post.degrees)
+  /**
+   * The place nearest to the wanted one where the tab covers nothing: on the edge, or in a row further in.
+   * @returns {{along: number, inward: number}} px; the wanted one on the edge if there is none
+   */
+  function clearOf(obstacles, wanted, side, size, button) {
+    const { meet, grow } = mapgen.occupancyBoxes;
+    const whole = [AIR_PX, AIR_PX, size.x - AIR_PX, size.y - AIR_PX];
+    const sideways = side === "left" || side === "right";
+    const inside = (box) => (sideways ? box[1] >= whole[1] && box[3] <= whole[3] : box[0] >= whole[0] && box[2] <= whole[2]);
+    const shifts = Array.from({ length: 2 * STEPS }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * STEP_PX);
+    const row = (sideways ? button.offsetWidth : button.offsetHeight) + 2 * AIR_PX;
+    const tries = ROWS.flatMap((number) => shifts.map((shift) => ({ along: wanted + shift, inward: number * row })));
+    return tries.find(({ along, inward }) => {
+      const box = boxAt(side, along, size, button, inward);
+      return inside(box) && !obstacles.some((other) => meet(grow(box, AIR_PX), other));
+    }) ?? { along: wanted, inward: 0 };
+  }
+
+  /** What the tabs keep clear of, in px of the map: the controls, and the numbered posts, which never move. */
+  function obstaclesOf({ scene, map }, root) {
+    const posts = mapgen.featuresOf(scene.model, "observation_posts")
+      .filter((post) => post.number && post.degrees && scene.state.on.has("observation_posts"))
       .map((post) => map.latLngToContainerPoint([post.degrees[1], post.degrees[0]]));
+    const controls = mapgen.controls.rectangles(root.parentElement, "[data-over-map]:not(.edge-arrow)");
+    return [...posts.map(({ x, y }) => mapgen.occupancyBoxes.around(x, y, POST_PX)), ...controls];
   }
 
   /** Put a tab on its edge. Insets are physical: an arrow to the east points to the right in every language. */
-  function place(button, map, event, posts) {
+  function place(button, map, event, obstacles) {
     const size = map.getSize();
     const target = map.latLngToContainerPoint([event.degrees[1], event.degrees[0]]);
     const dx = target.x - size.x / 2;
@@ -64,7 +88,10 @@
     const { side, along: wanted } = edgeOf(size.x, size.y, dx, dy);
     button.dataset.side = side;
     const sideways = side === "left" || side === "right";
-    const along = sideways ? clearOf(posts, wanted, side, size, button) : wanted;
+    const { along, inward } = clearOf(obstacles, wanted, side, size, button);
+    obstacles.push(boxAt(side, along, size, button, inward)); // the next tab keeps clear of this one
+    button.style.setProperty("--inward", `${inward}px`);
+    button.classList.toggle("inward", inward > 0);
     button.style.left = sideways ? "" : `${along}px`;
     button.style.top = sideways ? `${along}px` : "";
     button.querySelector(".icon").style.transform = `rotate(${Math.atan2(dy, dx)}rad)`;
@@ -83,8 +110,8 @@
       root.dataset.events = names;
       mapgen.dom.fill(root, events.map((event) => tab(app, event, mapgen.geometry.distanceKm(middle, event.degrees))));
     }
-    const posts = postPoints(app);
-    events.forEach((event, i) => place(root.children[i], map, event, posts));
+    const obstacles = obstaclesOf(app, root);
+    events.forEach((event, i) => place(root.children[i], map, event, obstacles));
     return events;
   }
 

@@ -4,25 +4,35 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", about: "panel-about" };
+  const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", tour: "panel-tour", about: "panel-about" };
 
   /** Whether an address names something that Details can show. */
   function isKnown(model, id) {
     return Boolean(id && (model.byId.has(id) || mapgen.evidence.spotOf(id) || mapgen.actors.topicOf(model, id)));
   }
 
+  /** What an address means that says nothing more: the step of a tour, or the map as it is at first. */
+  function baseOf(model, tour, step) {
+    const at = mapgen.tour.find(model, tour, step);
+    if (at) return { ...mapgen.tour.stateOf(model, at.step), tour: at.lesson.id, step: at.number };
+    return { on: mapgen.switches.defaults(model), date: model.atlas.as_of, period: null, feature: null, view: null, tour: null, step: null };
+  }
+
+  const usualPanel = (tour, feature) => (tour ? "tour" : feature ? "details" : "key");
+
   /** @param {Object} model @param {string} hash @returns {Object} state with defaults where the address says nothing */
   function stateOf(model, hash) {
     const read = mapgen.hash.parse(hash);
-    const feature = isKnown(model, read.feature) ? read.feature : null;
-    const panel = read.panel === "tour" ? null : read.panel;
+    const base = baseOf(model, read.tour, read.step);
+    const feature = isKnown(model, read.feature) ? read.feature : base.feature;
     return {
-      on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),
-      date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, model.atlas.as_of),
-      period: mapgen.eventPeriod.within(model, read.period ?? null),
+      ...base,
+      on: read.layers ? mapgen.switches.fromNames(model, read.layers) : base.on,
+      date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, base.date),
+      period: read.period ? mapgen.eventPeriod.within(model, read.period) : base.period,
       feature,
-      panel: panel ?? (feature ? "details" : "key"),
-      view: read.view ?? null,
+      panel: read.panel ?? usualPanel(base.tour, feature),
+      view: read.view ?? base.view,
       lang: model.languages.includes(read.lang) ? read.lang : mapgen.language.preferred(model.languages),
     };
   }
@@ -31,16 +41,23 @@
   function hashOf(app) {
     const state = app.store.get();
     const centre = app.map.getCenter();
-    const usual = state.feature ? "details" : "key";
+    const base = baseOf(app.model, state.tour, state.step);
     return mapgen.hash.format({
       lang: languageOf(app),
-      view: app.scene.moved ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
-      layers: mapgen.switches.toNames(app.model, state.on),
-      date: state.date === app.model.atlas.as_of ? null : state.date,
-      period: state.period,
-      feature: state.feature,
-      panel: state.panel === usual ? null : state.panel,
+      view: app.scene.moved && !mapgen.tour.standsAsShown(app) ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
+      layers: mapgen.switches.toNames(app.model, state.on, base.on),
+      date: state.date === base.date ? null : state.date,
+      period: String(state.period) === String(base.period) ? null : state.period,
+      feature: state.feature === base.feature ? null : state.feature,
+      tour: state.tour,
+      step: state.step,
+      panel: state.panel === usualPanel(state.tour, state.feature) ? null : state.panel,
     });
+  }
+
+  /** @returns {string} the address of the page that says this and the language */
+  function linkTo(app, state) {
+    return `${location.href.split("#")[0]}#${mapgen.hash.format({ lang: languageOf(app), ...state })}`;
   }
 
   /** Said unless it is what every browser would choose. */
@@ -54,6 +71,10 @@
   function applyView(app, view) {
     if (!view) {
       app.goHome();
+      return;
+    }
+    if (view.reference) {
+      mapgen.tour.applyView(app, view);
       return;
     }
     app.scene.moved = true;
@@ -85,14 +106,16 @@
       if (changed.has("feature") || changed.has("date") || !body.childElementCount) mapgen.details.build(app, body);
       return;
     }
-    if (body.dataset.built) return;
-    body.dataset.built = "true";
-    mapgen[panel].build(app, body);
+    const { tour, step } = app.store.get();
+    const content = panel === "tour" ? `${tour}/${step}` : "true";
+    if (body.dataset.built === content) return;
+    body.dataset.built = content;
+    (panel === "tour" ? mapgen.tourPanel : mapgen[panel]).build(app, body);
   }
 
   /** A new selection is to be seen; one that only follows the date leaves the sheet as it is. */
   function raiseSheet(app, state, changed) {
-    if (!state.feature || changed.has("date")) return;
+    if (!state.feature || changed.has("date") || state.panel === "tour") return;
     const root = document.getElementById("panel");
     if (mapgen.panel.currentHeight(root) === "low") mapgen.panel.setHeight(app, root, "half");
   }
@@ -122,7 +145,7 @@
     app.scene.state = state;
     if (changed.has("lang")) mapgen.language.change(app, state.lang);
     if (changed.has("feature") || changed.has("date")) app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature, state.date);
-    if (changed.has("panel") || changed.has("feature")) showPanel(app, state, changed);
+    if (["panel", "feature", "tour", "step"].some((key) => changed.has(key))) showPanel(app, state, changed);
     if (changed.has("feature")) raiseSheet(app, state, changed);
     if (changed.has("date")) changeDate(app, state);
     if (changed.has("on")) app.layer.refresh("ground", "layout");
@@ -131,11 +154,17 @@
     if (!changed.has("hovered")) mapgen.hash.write(hashOf(app));
   }
 
+  /** The address follows the state and the map, except while pictures are taken. */
+  function keepAddress(app) {
+    if (mapgen.current === app && !app.shooting) mapgen.hash.write(hashOf(app));
+  }
+
   /** @param {App} app */
   function wire(app) {
     app.store.watch((state, changed) => onChange(app, state, changed));
     app.store.watch((state, changed) => changed.has("period") && mapgen.eventPeriod.follow(app));
-    app.map.on("moveend", () => mapgen.hash.write(hashOf(app)));
+    mapgen.lit.wire(app);
+    app.map.on("moveend", () => keepAddress(app));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;
       const next = stateOf(app.model, location.hash);
@@ -169,5 +198,5 @@
     entry.focus({ preventScroll: true });
   }
 
-  mapgen.binding = { stateOf, hashOf, applyView, showPanel, showDate, wire };
+  mapgen.binding = { stateOf, hashOf, linkTo, keepAddress, applyView, showPanel, showDate, wire };
 })();

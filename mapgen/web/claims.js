@@ -9,11 +9,13 @@
   const FIRST = { actor: "actors", area: "actors", relation: "relations", figure: "figures", event: "events", post: "observation_posts", border: "border", context: "texts" };
   const el = (...args) => mapgen.dom.el(...args);
 
+  /** @returns {string} both ends of a relation */
+  const relationName = (model, { from, to }) => [from, to].map((id) => mapgen.name(model.actors.get(id).short)).join(" – ");
+
   /** Everything that names claims, in the order in which it is offered. @returns {{id: string, group: string, name: string, claim: string[]}[]} */
   function showing(model) {
-    const short = (id) => mapgen.name(model.actors.get(id).short);
     const actors = [...model.actors.values()].map(({ id, name, claim }) => ({ id: mapgen.actors.PREFIX + id, group: "actors", name: mapgen.name(name), claim }));
-    const relations = model.relations.map(({ id, from, to, claim }) => ({ id, group: "relations", name: `${short(from)} – ${short(to)}`, claim }));
+    const relations = model.relations.map((each) => ({ id: each.id, group: "relations", name: relationName(model, each), claim: each.claim }));
     const features = [...model.layers.values()].flatMap((layer) => layer.features.map(({ id, name, claim }) => ({ id, group: layer.id, name: mapgen.name(name), claim })));
     const texts = (model.atlas.texts ?? []).map(({ id, claim }) => ({ id, group: "texts", name: mapgen.text("claims.text"), claim }));
     return [...features, ...actors, ...relations, ...texts].filter(({ claim }) => claim?.length);
@@ -65,5 +67,5 @@
       el("ol.claims", {}, listed(app.model).map((each) => item(app, each))));
   }
 
-  mapgen.claims = { section, listed };
+  mapgen.claims = { section, listed, relationName };
 })();

@@ -56,10 +56,10 @@
     mapgen.dom.fill(root, el("span.scale-bar"), el("span.scale-text"));
   }
 
-  /** Rectangles of everything that lies over the map, in px of the map. */
-  function rectangles(frame) {
+  /** Rectangles of everything that lies over the map, or of some of it, in px of the map. */
+  function rectangles(frame, selector = "[data-over-map]") {
     const base = frame.getBoundingClientRect();
-    return [...frame.querySelectorAll("[data-over-map]")].map((element) => element.getBoundingClientRect())
+    return [...frame.querySelectorAll(selector)].map((element) => element.getBoundingClientRect())
       .filter((box) => box.width && box.height)
       .map((box) => [box.left - base.left - 4, box.top - base.top - 4, box.right - base.left + 4, box.bottom - base.top + 4]);
   }

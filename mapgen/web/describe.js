@@ -72,6 +72,30 @@
     return fact("as-of", mapgen.format.date(feature.as_of) + basis);
   }
 
+  const timeOf = (feature) => (feature.as_of ? mapgen.format.date(feature.as_of) : periodWords({ from: feature.valid_from, to: feature.valid_to }));
+
+  /** When a state or holder was so, where it is not told of one day alone. */
+  function since(feature) {
+    return feature.valid_from ? fact("as-of", timeOf(feature)) : asOf(feature);
+  }
+
+  /** What is said of another time than the day of the map, and that it is. @param {string} key of the fact @param {function(Object): string} words */
+  function untold(app, { told }, key, words) {
+    const date = mapgen.format.date(app.store.get().date);
+    return fact(key, mapgen.text("fact.untold", { date, time: timeOf(told), told: words(told) }));
+  }
+
+  const stateWords = ({ state }) => mapgen.text(`state.${state}`);
+
+  function stateFact(app, feature) {
+    return feature.told ? untold(app, feature, "state", stateWords) : fact("state", stateWords(feature));
+  }
+
+  function holderFact(app, feature) {
+    if (!feature.told) return heldBy(app.model, feature);
+    return feature.told.holder ? untold(app, feature, "holder", (told) => holderName(app.model, told.holder)) : [];
+  }
+
   /** The side, and the holder as far as it is known. */
   function heldBy(model, feature) {
     if (feature.holder) return fact("holder", holderName(model, feature.holder));
@@ -86,8 +110,8 @@
       ...standsIn(app, f),
       ...toFront(app, f),
     ],
-    crossings: (app, f) => [...fact("state", mapgen.text(`state.${f.state}`)), ...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
-    bases: (app, f) => [...heldBy(app.model, f), ...asOf(f), ...pointFact(f)],
+    crossings: (app, f) => [...stateFact(app, f), ...holderFact(app, f), ...since(f), ...pointFact(f)],
+    bases: (app, f) => [...holderFact(app, f), ...since(f), ...pointFact(f)],
     settlements: (app, f) => [...heldBy(app.model, f), ...(f.period ? fact("held", periodWords(f.period)) : asOf(f)), ...pointFact(f)],
     events: (app, f) => [
       ...fact("date", mapgen.format.dateRange(f.date, f.date_end)),
@@ -101,7 +125,7 @@
     ],
     border: (app, f) => [
       ...fact("wall", mapgen.text(`wall-words.${f.wall}`)),
-      ...fact("state", mapgen.term("state", f.state)),
+      ...fact("state", mapgen.name(f.state)),
       ...asOf(f),
       ...fact("length", f.length_km && distance(f.length_km)),
     ],
@@ -129,9 +153,14 @@
     return mapgen.text("certainty.with-share", { word: mapgen.text(`certainty.${word}`), share: mapgen.format.number(Math.min(99, 100 * certainty)) });
   }
 
-  /** @returns {string} the number, or what the source says instead, with its unit */
+  /**
+   * The number, or what the source says instead, with its unit. How a language counts stands in the table of figures,
+   * whose words the phrases of a language have: the English ones lead there.
+   * @returns {string}
+   */
   function figureValue({ value, unit }) {
-    return [typeof value === "number" ? mapgen.format.number(value, 1) : mapgen.phrase(value), mapgen.name(unit)].filter(Boolean).join(" ");
+    const said = typeof value === "number" ? mapgen.format.englishNumber(value) : value;
+    return mapgen.phrase([said, unit?.en].filter(Boolean).join(" "));
   }
 
   /** @returns {[string, string][]} label and value of each fact */

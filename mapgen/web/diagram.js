@@ -101,10 +101,15 @@
       const key = mapgen.actors.leadKey(relation, actor.id);
       groups.set(key, [...(groups.get(key) ?? []), short(relation.from === actor.id ? relation.to : relation.from)]);
     }
-    const full = mapgen.name(actor.name);
-    const called = full.includes(short(actor.id)) ? full : short(actor.id);
     const words = [...groups].map(([key, names]) => mapgen.text(key, { name: mapgen.format.list(names) }));
-    return mapgen.text("who.node", { name: called, relations: words.join("; ") || mapgen.text("who.none") });
+    return mapgen.text("who.node", { name: calledInFull(actor), relations: words.join("; ") || mapgen.text("who.none") });
+  }
+
+  /** What is seen comes first, what an abbreviation stands for after it: "HTS, Hayat Tahrir al-Sham". */
+  function calledInFull(actor) {
+    const [short, full] = [mapgen.name(actor.short), mapgen.name(actor.name)];
+    const spelt = full.replace(` (${short})`, "");
+    return spelt === full ? short : `${short}${mapgen.text("walk.separator")}${spelt}`;
   }
 
   function nodeOf(app, actor, { height, rtl }) {

@@ -96,6 +96,12 @@
     return holders.filter((holder) => drawn.has(holder.id));
   }
 
+  /** A lesson; places that are asked for in degrees. */
+  function readLesson(lesson) {
+    const task = (asked) => asked && { ...asked, degrees: asked.point?.map((value) => value / 1e5) ?? null };
+    return { ...lesson, steps: lesson.steps.map((step) => ({ ...step, task: task(step.task) })) };
+  }
+
   /** World rectangle of bounds in degrees. @param {number[]} degrees west, south, east, north */
   function worldBox(degrees) {
     const { worldX, worldY } = mapgen.geometry;
@@ -127,6 +133,7 @@
       actors: new Map(data.actors.map((actor) => [actor.id, actor])),
       relations: data.relations ?? [],
       claims: data.claims ?? [],
+      lessons: (data.lessons ?? []).map(readLesson),
       holders: new Map(data.holders.map((holder) => [holder.id, holder])),
       drawnHolders: drawnHolders(data.holders, layers),
       layers,

@@ -44,6 +44,7 @@
 
   /** Beside a marker at its upper right, beside a dot on the side that its name leaves free. */
   function paintMarks(ctx, scene) {
+    if (scene.state.blank) return;
     for (const item of scene.layout.markers) {
       if (isDoubted(item.feature)) drawMark(ctx, item.x + item.radius * 0.8, item.y - item.radius * 0.8);
     }

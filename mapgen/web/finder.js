@@ -1,15 +1,18 @@
 /**
- * Finds places, posts, crossings, bases, events and towns by any of their names.
+ * Finds places, posts, crossings, bases, events, towns and actors by any of their names.
  */
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const LAYERS = ["observation_posts", "settlements", "crossings", "bases", "events"];
   const SAME_PLACE_KM = 4;
+  const ACTOR_SIZE = 2; // as a town of the second class: before smaller places of the same beginning
   const AT_MOST = 8;
 
-  function entry(id, names, more) {
-    const written = [...Object.entries(names ?? {}), ...(more.feature?.alt_names ?? []).map((name) => ["en", name])];
+  const languageOf = (name) => (mapgen.format.directionOf(name) === "rtl" ? "ar" : "en");
+
+  function entry(id, names, more, others = []) {
+    const written = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
     const forms = written.filter(([, text]) => text).map(([language, text]) => ({ language, ...mapgen.spelling.formsOf(text) }));
     return { id, names, forms, ...more };
   }
@@ -26,15 +29,23 @@
     return new Map(model.basemap.towns.map((town) => [town.name.en, town.size_class]));
   }
 
+  /** Actors by their names, long and short, by that of the article and by others. */
+  function actors(model) {
+    return [...model.actors.values()].map((actor) => {
+      const others = [...Object.values(actor.short), actor.article_name, ...actor.alt_names].filter(Boolean);
+      return entry(mapgen.actors.PREFIX + actor.id, actor.name, { actor, size: ACTOR_SIZE, order: -1 }, others);
+    });
+  }
+
   /** @param {Model} model @returns {Object[]} what can be found, with its names in all their forms */
   function createIndex(model) {
     const sizes = townSizes(model);
     const features = LAYERS.flatMap((layer) => mapgen.featuresOf(model, layer).map((feature) => {
       const size = layer === "settlements" ? sizes.get(feature.name.en) ?? 5 : 5;
-      return entry(feature.id, feature.name, { feature, size, order: LAYERS.indexOf(layer) });
+      return entry(feature.id, feature.name, { feature, size, order: LAYERS.indexOf(layer) }, feature.alt_names ?? []);
     }));
     const towns = otherTowns(model).map((town) => entry(mapgen.evidence.spotId(town.degrees), town.name, { town, size: town.size_class, order: LAYERS.length }));
-    return [...features, ...towns];
+    return [...features, ...towns, ...actors(model)];
   }
 
   /** @returns {?{entry: Object, form: Object, score: number}} the name of an entry that fits best */

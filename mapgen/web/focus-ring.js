@@ -40,8 +40,9 @@
   function paint(ctx, scene, view) {
     const { focused } = scene;
     if (!focused || view.isPrinted) return;
-    const { polygons } = focused.feature;
+    const { polygons, lines } = focused.feature;
     if (polygons) stroke(ctx, mapgen.ground.pathOfPolygons(scene.model, view, polygons));
+    if (lines) stroke(ctx, mapgen.ground.pathOfLines(scene.model, view, lines));
     const [left, top] = view.window;
     stroke(ctx, pathOf({ ...focused, at: [focused.at[0] + left, focused.at[1] + top] }));
   }

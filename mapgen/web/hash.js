@@ -14,6 +14,7 @@
     date: (value) => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : null),
     period: readPeriod,
     feature: (value) => (/^@?[\w.+,-]{1,120}$/.test(value) ? value : null),
+    tour: (value) => (/^[a-z0-9-]{1,80}$/.test(value) ? value : null),
     step: (value) => (/^\d{1,2}$/.test(value) ? Number(value) : null),
     panel: (value) => (PANELS.includes(value) ? value : null),
   };

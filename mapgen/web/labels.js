@@ -114,7 +114,7 @@
   /** Direct labels of the actors: one for each large part, at the surest place in sight. */
   function actors(scene, view) {
     const found = [];
-    for (const area of mapgen.areas.activeAreas(scene)) {
+    for (const area of scene.state.blank ? [] : mapgen.areas.activeAreas(scene)) {
       const holder = scene.model.holders.get(area.holder);
       if (!holder || holder.fills.length > 1 || !scene.state.on.has(`areas_of_control.${area.holder}`)) continue;
       const named = new Set();

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const PANELS = ["key", "details", "places", "about"];
+  const PANELS = ["key", "details", "places", "tour", "about"];
 
   /** @returns {string} the first language of the browser that the page has, or the page's first */
   function preferred(languages, wishes = globalThis.navigator?.languages ?? []) {

@@ -220,5 +220,5 @@
     return true;
   }
 
-  mapgen.layout = { arrange, candidates, mostLabels, addShown };
+  mapgen.layout = { arrange, candidates, mostLabels, addShown, pointsOf };
 })();

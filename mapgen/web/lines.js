@@ -120,5 +120,5 @@
     strokeAll(ctx, [[path, mapgen.look.lines.border]]);
   }
 
-  mapgen.lines = { strokeAll, strokeCore, paintRoads, paintGovernorates, paintFronts, paintBorder, styleName, linesAt, isShown };
+  mapgen.lines = { strokeAll, strokeCore, paintRoads, paintGovernorates, paintFronts, paintBorder, styleName, linesAt, idleAt, isShown };
 })();

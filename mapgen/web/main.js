@@ -5,6 +5,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const PRINT_DENSITY = 3;
+  const SHEET_DENSITY = 2; // a dozen pictures on the sheets of a lesson
 
   /** @returns {L.Map} the map that stands in the page, made before this script */
   function findMap() {
@@ -57,7 +58,7 @@
       ground: (ctx, view) => paintGround(app, ctx, view),
       top: (ctx, view) => mapgen.standing.paintStanding(ctx, app.scene, view),
       isPrinted: () => Boolean(app.scene.print),
-      density: () => (app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
+      density: () => (app.shooting ? SHEET_DENSITY : app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
     };
   }
 
@@ -74,13 +75,13 @@
 
   function createApp(data) {
     const model = mapgen.readDocument(data);
-    const state = mapgen.binding.stateOf(model, location.hash);
+    const state = mapgen.binding.stateOf(model, location.hash || document.documentElement.dataset.start);
     mapgen.language.speak(model, state.lang);
     const store = mapgen.createStore({ hovered: null, ...state });
     const frame = document.getElementById("map-frame");
     const scene = { model, pictures: {}, state: store.get(), moved: false, controls: () => mapgen.controls.rectangles(frame) };
     scene.evidence = mapgen.evidence.forSelection(model, state.feature, state.date);
-    const app = { model, store, scene, map: findMap(), returnTo: "key" };
+    const app = { model, store, scene, map: findMap(), returnTo: "key", progress: {} };
     mapgen.app.addActions(app);
     return app;
   }
@@ -96,6 +97,9 @@
     mapgen.skip.wire(app);
     mapgen.paper.wire(app);
     mapgen.share.wire(app);
+    mapgen.sheets.wire();
+    mapgen.tourPanel.wire(app);
+    mapgen.presenter.wire(app);
     mapgen.language.wire(app);
     mapgen.search.build(app, document.getElementById("search-box"));
     const full = document.getElementById("full-map");
@@ -115,10 +119,11 @@
     app.layer = mapgen.createCanvasLayer(makePainters(app)).addTo(app.map);
     mapgen.binding.applyView(app, app.store.get().view);
     mapgen.binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
-    if (app.store.get().feature && !app.store.get().view) mapgen.app.flyTo(app, app.store.get().feature);
+    if (app.store.get().feature && !app.store.get().view && !app.store.get().tour) mapgen.app.flyTo(app, app.store.get().feature);
     wireFrame(app);
     mapgen.binding.wire(app);
     mapgen.current = app;
+    mapgen.tour.wire(app);
     document.documentElement.dataset.mapgen = "ready";
     performance.mark("mapgen-ready");
   }

@@ -69,7 +69,7 @@
   function crossings(scene, view) {
     return mapgen.featuresOf(scene.model, "crossings")
       .filter((crossing) => crossing.world)
-      .map((crossing) => glyphMarker(scene, view, crossing, crossing.state, RANK.crossing));
+      .map((crossing) => glyphMarker(scene, view, crossing, mapgen.periods.heldOn(crossing, scene.state.date).state, RANK.crossing));
   }
 
   function bases(scene, view) {

@@ -51,16 +51,19 @@
   /** @param {App} app */
   function wire(app) {
     const root = document.getElementById("paper");
+    const isOwn = () => !document.documentElement.classList.contains("printing-sheets");
     addEventListener("beforeprint", () => {
+      if (!isOwn()) return;
       change(app, true);
       mapgen.dom.fill(root, side(app), method(app));
     });
     addEventListener("afterprint", () => {
+      if (!isOwn()) return;
       root.replaceChildren();
       change(app, false);
     });
     document.querySelector("[data-print]")?.addEventListener("click", () => print());
   }
 
-  mapgen.paper = { wire };
+  mapgen.paper = { wire, finished };
 })();

@@ -27,12 +27,23 @@
     return [...earlier, { from: earlier.at(-1)?.to ?? null, to: null, side, holder, confidence, sources }];
   }
 
+  const UNTOLD = new Set(["crossings", "bases"]); // kinds that say nothing of a day outside their own time
+
+  /** @returns {boolean} whether a feature speaks of a day: its period holds it, or the day, month or year of `as_of` does */
+  function tellsOf(feature, day) {
+    return feature.as_of ? day.startsWith(feature.as_of) : mapgen.activeOn(feature, day);
+  }
+
   /**
-   * A settlement as it stood on a day. The end of a period is the first day on which it no longer held.
+   * A feature as it stood on a day. The end of a period is the first day on which it no longer held.
    * @param {Object} feature @param {string} [day] ISO day; without it, the feature's own
-   * @returns {Object} the feature itself in its last period, else a copy with what held then, and its `period`
+   * @returns {Object} the feature itself in its last period, else a copy: a settlement with what held then and its
+   * `period`, a crossing or base with state and holder left open and `told`, what it says of its own time
    */
   function heldOn(feature, day) {
+    if (day && UNTOLD.has(feature.layerKind) && !tellsOf(feature, day)) {
+      return { ...feature, state: feature.state && "unknown", holder: null, as_of: null, valid_from: null, valid_to: null, told: feature };
+    }
     const row = feature.history?.find(([, to]) => day < to);
     if (!row) return feature;
     const period = readPeriod(row);

@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
+  const TAUGHT = ["title", "summary", "level", "material", "content_note", "curriculum", "objectives", "text", "observe", "reflect", "notes", "question", "answers", "explanation"];
   const written = new WeakMap(); // what a text of the page was in the page's first language
 
   const isText = (node) => node?.nodeType === 3 && node.data.trim() !== "";
@@ -44,14 +45,21 @@
     return written.get(node);
   }
 
+  /** The texts of lessons, in the order of `taught_in` in mapgen/encoding/lessons.py. */
+  function taughtIn(lessons) {
+    const tasks = (steps) => steps.map((step) => step.task).filter(Boolean);
+    const records = lessons.flatMap((lesson) => [lesson, ...lesson.steps, ...tasks(lesson.steps)]);
+    return records.flatMap((record) => TAUGHT.flatMap((key) => record[key] ?? []));
+  }
+
   /**
-   * @param {Object} stored by language: `said`, a phrase for each different one of the tables or 0 where it is the same,
-   * and `more`, by phrase @param {Document|Element} root of the tables
+   * @param {Object} stored by language: `said`, a phrase for each different one of the tables and lessons or 0 where it
+   * is the same, and `more`, by phrase @param {Document|Element} root of the tables @param {Object[]} lessons
    * @returns {Object<string, Object<string, string>>} by language and by what the page says in its first
    */
-  function read(stored, root) {
+  function read(stored, root, lessons) {
     if (!Object.keys(stored ?? {}).length) return {};
-    const said = [...new Set([...textsOf(root)].filter((node) => isText(node)).map(original))];
+    const said = [...new Set([...[...textsOf(root)].filter((node) => isText(node)).map(original), ...taughtIn(lessons)])];
     return Object.fromEntries(Object.entries(stored).map(([language, phrases]) => {
       if (phrases.said.length !== said.length) throw new Error(`${language}: ${phrases.said.length} phrases, not ${said.length}`);
       const pairs = said.map((text, i) => [text, phrases.said[i]]).filter(([, other]) => other);

@@ -37,16 +37,18 @@
     return mapgen.name(model.holders.get(held.holder)?.short) || mapgen.describe.heldName(model, held);
   }
 
+  const stateOf = (app, crossing) => mapgen.periods.heldOn(crossing, app.store.get().date).state;
+
   function aside(app, feature) {
     if (feature.layerKind === "events") return mapgen.format.date(feature.date, { short: true });
     if (feature.layerKind === "settlements") return holderAside(app, mapgen.periods.heldOn(feature, app.store.get().date));
-    if (feature.layerKind === "crossings") return mapgen.text(`state.${feature.state}`);
+    if (feature.layerKind === "crossings") return mapgen.text(`state.${stateOf(app, feature)}`);
     return "";
   }
 
   function symbol(app, feature) {
     if (feature.layerKind === "posts") return mapgen.samples.disc(String(feature.number ?? mapgen.text(`post.letter.${feature.country}`)), 22, !feature.number);
-    if (feature.layerKind === "crossings") return mapgen.samples.glyph(feature.state, 18);
+    if (feature.layerKind === "crossings") return mapgen.samples.glyph(stateOf(app, feature), 18);
     if (feature.layerKind === "bases") return mapgen.samples.glyph("base", 16);
     if (feature.layerKind === "events") return mapgen.samples.glyph(mapgen.switches.eventGlyph(feature.category), 18);
     return null;

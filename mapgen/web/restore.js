@@ -170,7 +170,7 @@
     const basemap = { ...bulk.basemap, towns: readTowns(bulk.basemap.towns, positions) };
     const layers = bulk.layers.map((layer) => readLayer(layer, positions, root, readable.languages[0]));
     const atlas = { ...readable.atlas, ...bulk.atlas };
-    const phrases = mapgen.phrases.read(bulk.phrases, root);
+    const phrases = mapgen.phrases.read(bulk.phrases, root, bulk.lessons);
     return { ...readable, ...bulk, ...readPeople(bulk, root, readable.languages), atlas, phrases, sources: readBibliography(root), arcs, basemap, layers };
   }
 

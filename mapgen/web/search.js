@@ -14,7 +14,8 @@
     return el("bdi", attributes, text.slice(0, part[0]), el("mark", {}, text.slice(...part)), text.slice(part[1]));
   }
 
-  function kind(app, { feature, town }) {
+  function kind(app, { feature, town, actor }) {
+    if (actor) return mapgen.text("actor.kind");
     if (town) return mapgen.text("search.town");
     if (feature.layerKind === "settlements") return mapgen.describe.heldName(app.model, mapgen.periods.heldOn(feature, app.store.get().date));
     return [mapgen.describe.kindOf(feature), mapgen.places.aside(app, feature)].filter(Boolean).join(" · ");
@@ -26,6 +27,7 @@
     const own = mapgen.name(entry.names);
     const language = mapgen.format.language();
     return el("li.search-option", { id, role: "option", "aria-selected": "false", "data-id": entry.id },
+      entry.actor ? mapgen.actors.swatchOf(app, entry.actor.id) : null,
       el("span.search-name", {}, marked(own, wanted, entry.names[language] === own ? language : "en"), form.text === own ? null : el("span.search-form", {}, marked(form.text, wanted, form.language))),
       el("span.from", {}, kind(app, entry)));
   }

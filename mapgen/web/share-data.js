@@ -31,6 +31,7 @@
     const all = mapgen.featuresOf(model, id);
     if (!day) return all;
     if (id === "settlements") return all.map((feature) => heldOn(feature, day));
+    if (id === "crossings" || id === "bases") return all.map((feature) => mapgen.periods.heldOn(feature, day));
     const days = mapgen.markers.eventWindow(model, day);
     return all.filter((feature) => (id === "events" ? mapgen.markers.inWindow(feature, days) : mapgen.activeOn(feature, day)));
   }

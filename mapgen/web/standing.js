@@ -212,6 +212,7 @@
     paintEvidence(ctx, scene, view);
     for (const label of labels) paintLabel(ctx, label);
     for (const item of [...markers].reverse()) paintMarker(ctx, scene, item);
+    mapgen.lit.paintRings(ctx, scene);
     mapgen.doubts.paintRings(ctx, scene, view);
     mapgen.doubts.paintMarks(ctx, scene);
     paintSelectedLabel(ctx, scene);

@@ -71,9 +71,8 @@
     return new Set(on);
   }
 
-  /** @param {Set<string>} on @returns {?string[]} names for the hash, or null where nothing differs from the defaults */
-  function toNames(model, on) {
-    const first = defaults(model);
+  /** @param {Set<string>} on @param {Set<string>} [first] @returns {?string[]} names for the hash, or null where nothing differs from the first */
+  function toNames(model, on, first = defaults(model)) {
     if (first.size === on.size && [...first].every((id) => on.has(id))) return null;
     const parts = new Map();
     for (const { id } of listSwitches(model)) {

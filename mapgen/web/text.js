@@ -86,6 +86,11 @@
     return new Intl.NumberFormat(current.locale, { maximumFractionDigits: digits, numberingSystem: "latn" }).format(value);
   }
 
+  /** @param {number} value @returns {string} as the tables write it in the first language */
+  function englishNumber(value) {
+    return new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(value);
+  }
+
   /** @param {number} km @returns {string} a length with its unit; one digit below 10 km */
   function kilometres(km) {
     return text("unit.km", { n: number(km, km < 9.95 ? 1 : 0) });
@@ -165,5 +170,5 @@
   }
 
   Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, phrase, otherNames });
-  mapgen.format = { number, signed, kilometres, date, dateRange, dayRange, shortRange, list, language, direction, directionOf };
+  mapgen.format = { number, englishNumber, signed, kilometres, date, dateRange, dayRange, shortRange, list, language, direction, directionOf };
 })();

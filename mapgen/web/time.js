@@ -100,7 +100,7 @@
 
   function homeButton(app, player, slider) {
     const { as_of: day } = app.model.atlas;
-    return el("button.link.time-home", { type: "button", "aria-label": mapgen.text("time.home", { date: mapgen.format.date(day) }), onclick: () => {
+    return el("button.link.time-home", { type: "button", onclick: () => {
       player.step(app.model.dates.length);
       slider.focus({ preventScroll: true });
     } }, mapgen.text("time.home", { date: mapgen.format.date(day, { shortMonth: true }) }));

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const ORDER = ["posts", "areas", "crossings", "bases", "events", "settlements"];
+  const ORDER = ["posts", "areas", "front_lines", "border", "crossings", "bases", "events", "settlements"];
   const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
   const SIDEWAYS = 3; // outside the quarter in front, a px to the side counts as so many ahead
 
@@ -13,10 +13,11 @@
   const compare = {
     posts: (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity),
     areas: (a, b) => b.area_km2 - a.area_km2,
+    front_lines: (a, b) => b.length_km - a.length_km,
     events: (a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)),
   };
 
-  /** Posts by number, areas by size, events by date, the others by name. @param {Item[]} items @returns {Item[]} */
+  /** Posts by number, areas and fronts by size, events by date, the others by name. @param {Item[]} items @returns {Item[]} */
   function sort(items) {
     const byName = new Intl.Collator(mapgen.format.language()).compare;
     const rest = (a, b) => byName(mapgen.name(a.name), mapgen.name(b.name));
@@ -61,7 +62,7 @@
     const markers = scene.layout.markers.map((item) => ({ feature: item.feature, at: [item.x, item.y], drawn: item }));
     const named = scene.layout.labels.filter((label) => label.feature).map((label) => ({ feature: label.feature, at: label.at, drawn: label }));
     const items = new Map();
-    const all = [...[...markers, ...named].filter(wanted), ...always(scene, view), ...keep(scene, view, kept)];
+    const all = [...[...markers, ...named].filter(wanted), ...always(scene, view), ...mapgen.walkLines.items(scene, view, kept), ...keep(scene, view, kept)];
     for (const item of all) if (!items.has(item.feature.id)) items.set(item.feature.id, item);
     const [left, top] = view.window;
     return sort([...items.values()]).map((item) => ({ ...item, at: [item.at[0] - left, item.at[1] - top] }));

@@ -37,6 +37,12 @@
       mapgen.text("unit.km2", { n: mapgen.format.number(f.area_km2) }),
       mapgen.text("walk.certainty", { certainty: mapgen.describe.certaintyWords(app.model, f.certainty) }),
     ],
+    front_lines: ({ model }, f) => [
+      mapgen.text("walk.line", { kind: mapgen.describe.kindOf(f), a: shortHolder(model, f.holders[0]), b: shortHolder(model, f.holders[1]) }),
+      f.kind !== "inner" ? mapgen.text(`walk.quality.${f.quality}`) : "",
+      f.length_km ? mapgen.format.kilometres(f.length_km) : "",
+    ],
+    border: (app, f) => [mapgen.name(f.name), mapgen.text(`wall-words.${f.wall}`)],
     crossings: (app, f) => [mapgen.name(f.name), mapgen.describe.kindOf(f), mapgen.text("walk.state", { state: mapgen.text(`state.${f.state}`) }), held(app, f)],
     bases: (app, f) => [mapgen.name(f.name), mapgen.describe.kindOf(f), held(app, f)],
     events: (app, f, date) => [mapgen.name(f.name), mapgen.describe.kindOf(f), mapgen.format.dateRange(f.date, f.date_end), ground(app, f, date)],

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.test_page import colour_at, distance, wait_until
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -216,6 +218,55 @@ def test_opening_a_card_leaves_the_map_where_it_was(open_page: Open) -> None:
     tab = open_page("#feature=actor-russia")
     assert "view=" not in tab.page.url
     assert tab.console == []
+
+
+GROUND = {"hts": (36.60, 36.03), "turkey": (36.80, 36.66), "government": (37.62, 35.85)}
+
+
+def test_a_chosen_actor_lights_its_ground(open_page: Open) -> None:
+    """By keyboard; the ground of all others pales for as long as it is chosen."""
+    page = open_page("#view=36.1,36.9,9&feature=actors").page
+    before = {holder: colour_at(page, *place) for holder, place in GROUND.items()}
+    page.locator(".who-node[data-actor=hts]").focus()
+    page.keyboard.press("Enter")
+    assert title(page) == "Hayat Tahrir al-Sham (HTS)"
+    wait_until(page, "!mapgen.current.layer.stale.size")
+    lit = {holder: colour_at(page, *place) for holder, place in GROUND.items()}
+    assert distance(lit["hts"], before["hts"]) <= 2
+    assert sum(lit["turkey"]) > sum(before["turkey"]) + 60
+    assert sum(lit["government"]) > sum(before["government"]) + 30
+    page.keyboard.press("Escape")
+    wait_until(page, "!mapgen.current.layer.stale.size")
+    assert all(distance(colour_at(page, *GROUND[each]), before[each]) <= 2 for each in GROUND)
+
+
+RINGS = """(actor) => {
+    const { top, view } = mapgen.current.layer;
+    const own = ({ feature, y }) => mapgen.lit.isOwn(feature, actor) && y < view.height - 20;
+    return mapgen.current.scene.layout.markers.filter(own).map(({ id, x, y, radius }) => {
+        const blue = [[1, 0], [-1, 0], [0, 1], [0, -1]].filter(([dx, dy]) => {
+            const at = [x + dx * (radius + 4), y + dy * (radius + 4)];
+            const px = at.map((value) => Math.floor(value * view.density));
+            const { data } = top.getContext("2d").getImageData(...px, 1, 1);
+            return data[2] > data[0] + 80;
+        });
+        return [id, blue.length];
+    });
+}"""
+
+
+def test_an_actor_without_ground_pales_nothing_and_rings_its_posts(open_page: Open) -> None:
+    page = open_page().page
+    place = GROUND["hts"]
+    before = colour_at(page, *place)
+    page.evaluate("mapgen.current.open('actor-russia', false)")
+    wait_until(page, "!mapgen.current.layer.stale.size")
+    assert distance(colour_at(page, *place), before) <= 2
+    own = page.evaluate(RINGS, "russia")
+    assert {"base-hmeimim", "post-russia-sinjar"} < {name for name, _ in own}
+    assert [name for name, blue in own if blue < 2] == []  # marks may lie over the others
+    assert page.evaluate(RINGS, "government")
+    assert all(blue == 0 for _, blue in page.evaluate(RINGS, "government"))
 
 
 @pytest.mark.parametrize("language", ["ar", "tr"])

@@ -154,7 +154,9 @@ def test_a_small_embedded_map_is_map_and_strip(embedded: tuple[Page, Frame]) -> 
     assert frame.locator("#full-map").is_visible()
     for hidden in ("#time", "#panel"):
         assert not frame.locator(hidden).is_visible()
-    assert violations(frame) == []
+    for language in ("ar", "tr", "en"):
+        frame.evaluate("(lang) => mapgen.current.store.set({ lang })", language)
+        assert violations(frame) == []
     frame.evaluate("mapgen.current.open('post-morek', true)")
     assert frame.locator("#panel-details h2").is_visible()
     assert violations(frame) == []

@@ -116,6 +116,9 @@ def test_the_tree_names_each_post_and_each_area(
     [
         r"Post 7, Tell Touqan, in an area of HTS, [\d.]+\s?km from the front",
         r"Area of Syrian Democratic Forces \(SDF\), [\d,]+ km², certainty: Well attested \(\d+.%\)",
+        r"Front line: Syrian government opposite HTS and NLF, firm, [\d.]+\s?km",
+        r"Line between holders of one side: HTS opposite NLF, [\d.]+\s?km",
+        r"Border along the Orontes, No wall",
         r"Saraqib, Hayat Tahrir al-Sham \(HTS\), as of \d+ \w+ \d{4}",
         r"Kassab, Border crossing, state: closed, Syrian government",
         r"Kuweires \(Rasin al-Aboud\), Air base, Syrian government",
@@ -139,6 +142,24 @@ def test_two_places_of_one_name_are_told_apart(open_page: Open) -> None:
     )
     assert len(names) > 1000
     assert len(names) == len(set(names))
+
+
+def test_no_two_lines_of_a_date_are_called_the_same(open_page: Open) -> None:
+    page = open_page().page
+    same = page.evaluate(
+        """() => {
+            const { current: { model, store }, featuresOf, walkNames, activeOn } = mapgen;
+            const all = [...featuresOf(model, "front_lines"), ...featuresOf(model, "border")];
+            const app = { model, store };
+            const names = new Map(all.map((line) => [line, walkNames.nameOf(app, line)]));
+            return model.dates.flatMap((date) => {
+                const active = all.filter((line) => activeOn(line, date));
+                const now = active.map((line) => names.get(line));
+                return now.filter((name, i) => now.indexOf(name) !== i);
+            });
+        }"""
+    )
+    assert same == []
 
 
 def test_the_map_is_one_stop_and_no_trap(open_page: Open) -> None:
@@ -201,6 +222,40 @@ def test_arrows_reach_everything_from_everywhere(open_page: Open, size: str) -> 
     )
     assert all_ >= 19
     assert fewest == all_
+
+
+def test_a_front_and_the_border_open_by_keyboard(open_page: Open) -> None:
+    """As a click on their lines does; the ring runs along the line."""
+    page = open_page("#layers=front_lines").page
+    page.locator(MAP).focus()
+    start = press(page, "Home")["text"]
+    assert start.startswith(("Area", "Front line", "Limit", "Line"))
+    names = [start]
+    while not names[-1].startswith("Border along the Orontes"):
+        names.append(press(page, "PageDown")["text"])
+        assert len(names) < 40
+    assert len([name for name in names if name.startswith("Front line: ")]) >= 6
+    press(page, "Enter")
+    assert page.locator("#panel-details h2").inner_text() == "Border along the Orontes"
+    press(page, "Escape")
+    front = press(page, "Home")
+    while not front["text"].startswith("Front line: "):
+        front = press(page, "PageDown")
+    press(page, "Enter")
+    assert page.evaluate("mapgen.current.store.get().feature") == front["feature"]
+    facts = page.locator("#panel-details .facts").inner_text()
+    assert "Syrian government" in facts
+
+
+def test_a_line_out_of_view_keeps_the_focus_and_comes_back(open_page: Open) -> None:
+    page = open_page("#layers=front_lines").page
+    page.locator(MAP).focus()
+    line = press(page, "Home")["feature"]
+    while not line.startswith("line-"):
+        line = press(page, "PageDown")["feature"]
+    page.keyboard.press("+")
+    page.keyboard.press("+")
+    assert focus(page)["feature"] == line
 
 
 def test_page_down_goes_through_all_in_order(open_page: Open) -> None:

@@ -561,3 +561,101 @@ def test_no_label_lies_under_the_scale(open_page: Open) -> None:
             or top - corner["y"] >= scale[3]
         )
         assert apart
+
+
+TABS = """() => {
+    const boxes = (selector) => [...document.querySelectorAll(selector)]
+        .filter((each) => each.getClientRects().length)
+        .map((each) => ["left", "top", "right", "bottom"]
+            .map((side) => each.getBoundingClientRect()[side]));
+    const tabs = boxes(".edge-arrow");
+    const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+    const [frame] = boxes("#map-frame");
+    const posts = mapgen.featuresOf(mapgen.current.model, "observation_posts")
+        .filter((post) => post.number)
+        .map(({ degrees: [x, y] }) => mapgen.current.map.latLngToContainerPoint([y, x]))
+        .map(({ x, y }) => [frame[0] + x, frame[1] + y])
+        .map(([x, y]) => [x - 10, y - 10, x + 10, y + 10]);
+    const others = [...posts, ...boxes("#zoom, .attribution, .scale")];
+    return {
+        tabs: tabs.length,
+        covered: tabs.flatMap((tab, i) => [...others, ...tabs.slice(0, i)]
+            .filter((other) => meet(tab, other))),
+        cut: tabs.filter(([left, top, right, bottom]) =>
+            left < frame[0] || top < frame[1] || right > frame[2] || bottom > frame[3]),
+    };
+}"""
+
+
+@pytest.mark.parametrize(("size", "most"), [("desktop", 2), ("phone", 1)])
+def test_tabs_at_the_edge_cover_nothing(open_page: Open, size: str, most: int) -> None:
+    """They point at events outside the map, and make way for buttons, posts and each other."""
+    page = open_page("#period=2018-09-01..2018-09-24", size=size).page
+    for language in ("ar", "en"):
+        page.evaluate("(lang) => mapgen.current.store.set({ lang })", language)
+        for lon, lat, zoom in ((36.7, 35.8, 9), (37.6, 36.5, 10), (36.2, 35.4, 10.5)):
+            page.evaluate(
+                "(at) => mapgen.current.map.setView([at[1], at[0]], at[2], {animate: false})",
+                [lon, lat, zoom],
+            )
+            assert page.evaluate(TABS) == {"tabs": most, "covered": [], "cut": []}
+
+
+def test_a_phone_has_no_button_for_the_whole_screen(open_page: Open) -> None:
+    page = open_page(size="phone").page
+    labels = [each.get_attribute("aria-label") for each in page.locator("#zoom button").all()]
+    shown = [each.is_visible() for each in page.locator("#zoom button").all()]
+    assert dict(zip(labels, shown, strict=True)) == {
+        "Zoom in": True,
+        "Zoom out": True,
+        "Show the whole map": True,
+        "Full screen": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("hash_", "told"),
+    [
+        ("#feature=cross-al-rai", {"State": "open", "As of": "since 15 December 2017"}),
+        (
+            "#feature=cross-al-rai&date=2017-11-03",
+            {"State": "not known for 3 November 2017; since 15 December 2017: open"},
+        ),
+        (
+            "#feature=cross-jarabulus&date=2018-06-06",
+            {
+                "State": "not known for 6 June 2018; September 2018: open",
+                "Held by": "not known for 6 June 2018; September 2018: "
+                "Turkish forces and their groups",
+            },
+        ),
+        ("#feature=cross-kassab&date=2017-09-01", {"State": "closed", "As of": "since 2014"}),
+        (
+            "#feature=base-abu-al-duhur&date=2018-01-20",
+            {"Held by": "not known for 20 January 2018; since 21 January 2018: Syrian government"},
+        ),
+        ("#feature=base-abu-al-duhur&date=2018-01-21", {"Held by": "Syrian government"}),
+    ],
+)
+def test_crossings_and_bases_tell_of_their_own_time(
+    open_page: Open, hash_: str, told: dict[str, str]
+) -> None:
+    page = open_page(hash_).page
+    terms = page.locator("#panel-details .facts dt").all_inner_texts()
+    values = page.locator("#panel-details .facts dd").all_inner_texts()
+    found = dict(zip(terms, values, strict=True))
+    assert told.items() <= found.items()
+
+
+def test_a_crossing_is_drawn_as_it_was_on_the_date(open_page: Open) -> None:
+    page = open_page("#date=2017-12-06").page
+    drawn = """() => Object.fromEntries(mapgen.current.scene.layout.markers
+        .filter(({ feature }) => feature.layerKind === "crossings")
+        .map(({ id, glyph }) => [id, glyph]))"""
+    before = page.evaluate(drawn)
+    assert before["cross-al-rai"] == "unknown"
+    assert before["cross-kassab"] == "closed"
+    page.locator("[data-time=forward]").click()
+    wait_until(page, "mapgen.current.store.get().date === '2017-12-15'")
+    wait_until(page, "!mapgen.current.layer.stale.size")
+    assert page.evaluate(drawn)["cross-al-rai"] == "open"

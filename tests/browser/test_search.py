@@ -70,3 +70,54 @@ def test_on_a_phone_a_button_opens_the_field(open_page: Callable[..., Opened]) -
     page.locator("#search-list [role=option]").first.click()
     page.wait_for_function("location.hash.includes('feature=set-idlib')")
     assert not page.locator("#search").is_visible()
+
+
+ACTORS = {
+    "en": {
+        "HTS": "hts", "nusra front": "hts", "NLF": "nlf", "JTS": "nlf", "Ahrar al-Sham": "nlf",
+        "SDF": "sdf", "PYD": "sdf", "YPG": "sdf", "ISIS": "isil", "daesh": "isil",
+        "FSA": "opposition",
+        "Turkey": "turkey", "olive branch": "turkey", "the regime": "government", "OCHA": "un_ocha",
+        "Hizballah": "hezbollah", "white helmets": "civil_society", "TIP": "tip",
+    },
+    "tr": {"HTŞ": "hts", "UKC": "nlf", "SDG": "sdf", "ypg": "sdf", "rusya": "russia", "ABD": "usa"},
+    "ar": {"هتش": "hts", "تحرير الشام": "hts", "قسد": "sdf", "داعش": "isil", "إيران": "iran"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ACTORS)
+def test_actors_are_found_by_any_name_and_abbreviation(
+    open_page: Callable[..., Opened], language: str
+) -> None:
+    page = open_page(f"#lang={language}").page
+    field = page.locator("#search")
+    options = page.locator("#search-list [role=option]")
+    found = {}
+    for query in ACTORS[language]:
+        field.fill(query)
+        found[query] = options.first.get_attribute("data-id")
+    assert found == {query: f"actor-{actor}" for query, actor in ACTORS[language].items()}
+
+
+def test_a_found_actor_shows_its_swatch_and_opens_its_card(
+    open_page: Callable[..., Opened],
+) -> None:
+    page = open_page().page
+    page.locator("#search").fill("ypg")
+    option = page.locator("#search-list [data-id=actor-sdf]")
+    assert option.locator("canvas.swatch").is_visible()
+    assert option.locator(".from").inner_text() == "Actor"
+    assert option.locator(".search-form").inner_text() == "YPG"
+    page.locator("#search").press("Enter")
+    page.wait_for_function("location.hash.includes('feature=actor-sdf')")
+    heading = page.locator("#panel-details h2")
+    assert heading.inner_text() == "Syrian Democratic Forces (SDF) and PYD"
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    assert "view=" not in page.url, "the map stays where it was"
+
+
+def test_an_event_is_found_by_its_name(open_page: Callable[..., Opened]) -> None:
+    page = open_page().page
+    page.locator("#search").fill("summit in tehran")
+    first = page.locator("#search-list [role=option]").first
+    assert first.get_attribute("data-id") == "event-2018-09-07-summit-in-tehran"

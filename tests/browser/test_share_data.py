@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import geopandas as gpd
 import pytest
 
+from mapgen.export.data import geojson, layer_csv, sources_csl, sources_csv, statistics_csv
+from mapgen.export.records import Records
 from tests.browser.taking import open_share, saved
 from tests.conftest import GEODATA
 
@@ -222,3 +224,32 @@ def test_the_numbers_by_day_are_those_of_the_statistics(open_page: Open) -> None
         assert float(row["km2"]) == own["holders"][row["holder"]]["km2"][at]
     assert {row["date"] for row in rows} == set(own["dates"])
     assert {row["holder"] for row in rows} == set(own["holders"])
+
+
+def test_the_folder_of_export_holds_the_same_files(
+    open_page: Open, document: dict[str, Any]
+) -> None:
+    """What ``mapgen export`` writes from Python is what the dialog saves, letter by letter."""
+    page = open_page().page
+    records = Records(document)
+    for day in ("2018-01-20", AS_OF, None):
+        for layer in records.layers:
+            for form, write in (("geojson", geojson), ("csv", layer_csv)):
+                told = page.evaluate(
+                    f"([id, day]) => mapgen.shareData.{form}(mapgen.current.model, id, day)",
+                    [layer, day],
+                )
+                assert lines_apart(write(records, layer, day), told) == [], (layer, form, day)
+    for name, other in (
+        ("sourcesCsv", sources_csv),
+        ("sourcesCsl", sources_csl),
+        ("statisticsCsv", statistics_csv),
+    ):
+        told = page.evaluate(f"mapgen.shareData.{name}(mapgen.current.model)")
+        assert lines_apart(other(records), told) == [], name
+
+
+def lines_apart(one: str, other: str) -> list[tuple[str, str]]:
+    """Return the first lines that differ."""
+    pairs = zip(one.split("\n"), other.split("\n"), strict=True)
+    return [(own, told) for own, told in pairs if own != told][:3]

@@ -3,7 +3,7 @@ const test = require("node:test");
 const assert = require("node:assert/strict");
 const { load, smallDocument } = require("./page-kit.js");
 
-const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "doubts", "switches", "actors", "hash", "store", "language", "occupancy", "markers", "timescale", "event-period", "binding");
+const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "doubts", "switches", "actors", "hash", "store", "language", "occupancy", "markers", "timescale", "event-period", "binding", "tour");
 const model = mapgen.readDocument(smallDocument());
 const { stateOf, hashOf } = mapgen.binding;
 
@@ -22,7 +22,7 @@ test("a feature in the address opens Details; an unknown one does not", () => {
   assert.equal(stateOf(model, "#feature=post-9").panel, "details");
   assert.equal(stateOf(model, "#feature=no-such").feature, null);
   assert.equal(stateOf(model, "#feature=no-such").panel, "key");
-  assert.equal(stateOf(model, "#panel=tour").panel, "key");
+  assert.equal(stateOf(model, "#panel=tour").panel, "tour");
 });
 
 test("a state survives its own address", () => {

@@ -21,7 +21,7 @@ const PAGE = `<table data-layer=posts><caption>Posts</caption><thead><tr><th dat
 test("tables say in another language what they say in the first, names and numbers of sources apart", () => {
   const { document } = new JSDOM(PAGE).window;
   const stored = { tr: { said: ["Noktalar", "Ad", "Not", "Kaynaklar", "Elinde (1)", "Görüldü.", "Evet", 0], more: { km: "kilometre" } } };
-  const phrases = mapgen.phrases.read(stored, document);
+  const phrases = mapgen.phrases.read(stored, document, []);
   assert.equal(phrases.tr["Seen."], "Görüldü.");
   assert.equal(phrases.tr.km, "kilometre");
   assert.equal("No" in phrases.tr, false);
@@ -35,5 +35,5 @@ test("tables say in another language what they say in the first, names and numbe
 
 test("phrases that do not fit the tables are refused", () => {
   const { document } = new JSDOM(PAGE).window;
-  assert.throws(() => mapgen.phrases.read({ tr: { said: ["Noktalar"], more: {} } }, document), /tr: 1 phrases, not 8/);
+  assert.throws(() => mapgen.phrases.read({ tr: { said: ["Noktalar"], more: {} } }, document, []), /tr: 1 phrases, not 8/);
 });

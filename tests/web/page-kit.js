@@ -44,7 +44,7 @@ function smallDocument() {
     languages: ["en"],
     texts: { en: { "unit.km": "{n} km", "certainty.with-share": "{word} ({share} %)", "side.opposition": "Opposition", locale: "en-GB" } },
     sources: [{ publisher: "Paper", title: "Title", date: "2018-09-16", url: "https://example.org/" }],
-    actors: [], relations: [], claims: [],
+    actors: [], relations: [], claims: [], lessons: [],
     holders: [holder("government", "none"), holder("hts", "rising")],
     certainty_words: [["well_attested", 0.85], ["probable", 0.6], ["open", 0]],
     images: {},

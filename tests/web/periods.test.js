@@ -4,7 +4,7 @@ const test = require("node:test");
 const assert = require("node:assert/strict");
 const { load, smallDocument } = require("./page-kit.js");
 
-const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "doubts", "switches", "hash", "store", "language", "occupancy", "markers", "timescale", "event-period", "binding");
+const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "doubts", "switches", "hash", "store", "language", "occupancy", "markers", "timescale", "event-period", "binding", "tour");
 const model = mapgen.readDocument(smallDocument());
 const east = model.byId.get("set-east");
 const { frameAt, heldOn, periodsOf, holdersOn } = mapgen.periods;

@@ -70,7 +70,7 @@ const PLACES = {
 async function finder() {
   const data = await builtDocument();
   assert.ok(data, "no page is built: run mapgen build");
-  const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "spelling", "finder");
+  const mapgen = load("text", "geometry", "document", "topology", "periods", "evidence", "spelling", "actors", "finder");
   const model = mapgen.readDocument(data);
   const index = mapgen.finder.createIndex(model);
   return (query, language = "en") => mapgen.finder.find(index, query, language);

@@ -4,7 +4,8 @@ const assert = require("node:assert/strict");
 const { load } = require("./page-kit.js");
 
 const mapgen = load("text");
-mapgen.useTexts({ en: { locale: "en-GB", greet: "From {a} to {b}", "n.one": "{n} post", "n.other": "{n} posts", "unit.km": "{n} km", "date.range": "{from} to {to}", "state.open": "open" } }, "en");
+const ENGLISH = { locale: "en-GB", greet: "From {a} to {b}", "n.one": "{n} post", "n.other": "{n} posts", "unit.km": "{n} km", "date.range": "{from} to {to}", "state.open": "open" };
+mapgen.useTexts({ en: ENGLISH }, "en");
 
 test("a string takes its values; a missing key and a missing value show themselves", () => {
   assert.equal(mapgen.text("greet", { a: 1, b: "2" }), "From 1 to 2");
@@ -16,6 +17,12 @@ test("a string takes its values; a missing key and a missing value show themselv
 test("counted strings follow the plural of the language", () => {
   assert.equal(mapgen.plural("n", 1), "1 post");
   assert.equal(mapgen.plural("n", 12), "12 posts");
+});
+
+test("a language may have more plural forms than English", () => {
+  mapgen.useTexts({ ar: { locale: "ar-SY-u-nu-latn", "n.one": "مصدر", "n.few": "{n} مصادر", "n.many": "{n} مصدراً", "n.other": "{n} مصدر" } }, "ar");
+  assert.deepEqual([1, 2, 3, 11, 100, 103].map((count) => mapgen.plural("n", count)), ["مصدر", "2 مصدر", "3 مصادر", "11 مصدراً", "100 مصدر", "103 مصادر"]);
+  mapgen.useTexts({ en: ENGLISH }, "en");
 });
 
 test("names fall back to English; other forms come without repeats", () => {

@@ -1,0 +1,65 @@
+/**
+ * Pictures of the map for sheets of paper: as a step shows it, with or without its colours.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+
+  /** Let the map show a state without telling the page, and draw it. @returns {Promise<HTMLCanvasElement>} */
+  async function shoot(app, state) {
+    app.scene.state = { ...app.store.get(), ...state };
+    app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature, state.date);
+    app.scene.pictures.certainty = await app.certainty.at(state.date);
+    mapgen.binding.applyView(app, state.view);
+    app.layer.redraw();
+    const { ground, view } = app.layer;
+    const [left, top, right, bottom] = view.window.map((px) => px * view.density);
+    const canvas = Object.assign(document.createElement("canvas"), { width: right - left, height: bottom - top });
+    canvas.getContext("2d").drawImage(ground, -left, -top);
+    return canvas;
+  }
+
+  /** The lines that part the fields, and names: nothing that says who held what. */
+  function blank(app) {
+    const on = mapgen.switches.fromNames(app.model, ["areas_of_control", "front_lines", "border", "settlements", "roads"]);
+    return { blank: true, on, date: app.model.atlas.as_of, period: null, feature: null, view: null };
+  }
+
+  function whole(app) {
+    return { on: mapgen.switches.defaults(app.model), date: app.model.atlas.as_of, period: null, feature: null, view: null };
+  }
+
+  /**
+   * @param {App} app @param {Object[]} states as `tour.stateOf` makes them
+   * @returns {Promise<HTMLCanvasElement[]>} a picture of each; the page is as before afterwards
+   */
+  async function take(app, states) {
+    const root = document.documentElement;
+    const { moved, stepView } = app.scene;
+    const [centre, zoom] = [app.map.getCenter(), app.map.getZoom()];
+    app.shooting = true;
+    app.scene.print = true;
+    root.classList.add("shooting");
+    const pictures = [];
+    try {
+      app.map.invalidateSize({ animate: false, pan: false });
+      mapgen.app.setLimits(app);
+      for (const state of states) pictures.push(await shoot(app, state));
+    } finally {
+      app.scene.print = false;
+      root.classList.remove("shooting");
+      app.scene.state = app.store.get();
+      app.scene.evidence = mapgen.evidence.forSelection(app.model, app.store.get().feature, app.store.get().date);
+      app.scene.pictures.certainty = await app.certainty.at(app.store.get().date);
+      app.map.invalidateSize({ animate: false, pan: false });
+      mapgen.app.setLimits(app);
+      app.map.setView(centre, zoom, { animate: false });
+      Object.assign(app.scene, { moved, stepView });
+      app.layer.redraw();
+      app.shooting = false;
+    }
+    return pictures;
+  }
+
+  mapgen.sheetsShots = { take, blank, whole };
+})();

@@ -1,0 +1,68 @@
+/**
+ * The sheets of a lesson, to print: a dialog that offers them, and the pages that go to the printer.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const KINDS = ["handout", "worksheet", "answers", "notes"];
+  const el = (...args) => mapgen.dom.el(...args);
+  const dialog = () => document.getElementById("sheets");
+  const paper = () => document.getElementById("sheets-paper");
+
+  /** @returns {Object[]} what the map shows on the pictures of a sheet */
+  function statesOf(app, lesson, kind) {
+    if (kind === "handout") return lesson.steps.map((step) => mapgen.tour.stateOf(app.model, step));
+    if (kind === "worksheet") return [mapgen.sheetsShots.blank(app)];
+    return kind === "answers" ? [mapgen.sheetsShots.whole(app)] : [];
+  }
+
+  /** Pictures as images: a printer gets them whole, and a page breaks between them. */
+  async function images(app, states) {
+    const canvases = states.length ? await mapgen.sheetsShots.take(app, states) : [];
+    return Promise.all(canvases.map(async (canvas) => {
+      const image = el("img", { alt: "", src: canvas.toDataURL("image/png") });
+      await image.decode();
+      return image;
+    }));
+  }
+
+  /** Write a sheet into the page, where only the printer sees it. */
+  async function prepare(app, lesson, kind) {
+    const pictures = await images(app, statesOf(app, lesson, kind));
+    mapgen.dom.fill(paper(), ...mapgen.sheetsContent[kind](app, lesson, pictures));
+  }
+
+  async function printSheet(app, lesson, kind) {
+    const status = dialog().querySelector("[role=status]");
+    status.textContent = mapgen.text("sheets.preparing");
+    await prepare(app, lesson, kind);
+    status.textContent = "";
+    dialog().close();
+    document.documentElement.classList.add("printing-sheets");
+    print();
+  }
+
+  /** @param {App} app @param {Object} lesson whose sheets are offered */
+  function open(app, lesson) {
+    const close = el("button.close", { type: "button", "aria-label": mapgen.text("share.close"), onclick: () => dialog().close() }, mapgen.dom.icon("close"));
+    const row = (kind) => el("li", {}, el("div", {}, el("strong", {}, mapgen.text(`sheets.${kind}`)), el("p.share-note", {}, mapgen.text(`sheets.${kind}.is`))),
+      el("button.button", { type: "button", "data-sheet": kind, "aria-label": `${mapgen.text("page.print")}: ${mapgen.text(`sheets.${kind}`)}`, onclick: () => printSheet(app, lesson, kind) }, mapgen.text("page.print")));
+    mapgen.dom.fill(dialog(), el("header", {}, el("h2", { id: "sheets-title", tabindex: -1, autofocus: true }, mapgen.text("sheets.title")), close),
+      el("div.share-body", {}, el("p", {}, mapgen.phrase(lesson.title)), el("ul.sheets-list", {}, KINDS.map(row)), el("p.share-note", {}, mapgen.text("sheets.size-note"))),
+      el("p.share-note.sheets-status", { role: "status" }));
+    dialog().showModal();
+  }
+
+  /** @param {App} app */
+  function wire() {
+    const root = dialog();
+    root.addEventListener("click", (event) => event.target === root && root.close());
+    root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
+    addEventListener("afterprint", () => {
+      document.documentElement.classList.remove("printing-sheets");
+      paper().replaceChildren();
+    });
+  }
+
+  mapgen.sheets = { KINDS, open, prepare, wire };
+})();

@@ -1,0 +1,84 @@
+/**
+ * A task to find a place on the map: by a click, or by keyboard as everything on the map is reached.
+ */
+(() => {
+  "use strict";
+  const mapgen = (globalThis.mapgen ??= {});
+  const el = (...args) => mapgen.dom.el(...args);
+
+  /** @returns {?number[]} longitude and latitude of what was opened on the map */
+  const placeOf = (model, id) => mapgen.evidence.spotOf(id) ?? model.byId.get(id)?.degrees ?? null;
+
+  /** @returns {number[]} longitude and latitude that are asked for */
+  const targetOf = (model, task) => task.degrees ?? model.byId.get(task.feature).degrees;
+
+  /** The ring in which an answer is right, and the answer. */
+  function mark(app, task, answered) {
+    const at = ([x, y]) => [y, x];
+    const target = targetOf(app.model, task);
+    const style = { color: mapgen.look.focus, weight: 2, fillOpacity: 0.12, interactive: false };
+    const group = L.layerGroup([
+      L.circle(at(target), { ...style, radius: task.within_km * 1000 }),
+      L.circleMarker(at(answered), { ...style, radius: 6, fillOpacity: 1, color: mapgen.look.ink }),
+    ]).addTo(app.map);
+    app.marked?.remove();
+    app.marked = group;
+  }
+
+  function hint(app) {
+    const cancel = el("button.button.small", { type: "button", onclick: () => app.asking?.end(true) }, mapgen.text("task.place.cancel"));
+    return el("p.task-hint", { "data-over-map": true }, el("span", {}, mapgen.text("task.place.hint")), cancel);
+  }
+
+  /** The next thing that is opened on the map is the answer. */
+  function ask(app, at, box, button) {
+    app.asking?.end();
+    const frame = document.getElementById("map-frame");
+    const line = hint(app);
+    frame.append(line);
+    frame.classList.add("asking");
+    const onKey = (event) => event.key === "Escape" && app.asking.end(true);
+    document.addEventListener("keydown", onKey);
+    app.asking = {
+      end(back = false) {
+        app.asking = null;
+        line.remove();
+        frame.classList.remove("asking");
+        document.removeEventListener("keydown", onKey);
+        if (back) button.focus();
+      },
+      /** @returns {boolean} whether it was an answer */
+      take(id) {
+        const place = placeOf(app.model, id);
+        if (!place) return false;
+        app.asking.end();
+        judge(app, at, box, id, place);
+        button.focus({ preventScroll: true });
+        box.scrollIntoView({ block: "nearest" });
+        return true;
+      },
+    };
+    app.map.getContainer().focus({ preventScroll: true });
+    app.say(mapgen.text("task.place.hint"));
+  }
+
+  function judge(app, at, box, id, place) {
+    const { task } = at.step;
+    const km = mapgen.geometry.distanceKm(place, targetOf(app.model, task));
+    const right = id === task.feature || km <= task.within_km;
+    mapgen.tour.answer(app, right);
+    mark(app, task, place);
+    const far = el("p", {}, mapgen.text("task.place.far", { distance: mapgen.format.kilometres(km), within: mapgen.format.kilometres(task.within_km) }));
+    mapgen.tasks.tell(app, box, task, right, far);
+    mapgen.tasks.refreshScore(app, at.lesson);
+  }
+
+  /** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
+  function build(app, at) {
+    const box = el("div.task-feedback");
+    const button = el("button.button", { type: "button", onclick: () => ask(app, at, box, button) }, mapgen.text("task.place.answer"));
+    return el("div.task-form", {}, el("p.task-question", {}, mapgen.phrase(at.step.task.question)), el("p.tour-row", {}, button), box);
+  }
+
+  mapgen.taskPlace = { build };
+})();
