@@ -64,6 +64,12 @@ def rows(document: dict[str, Any], layer: str) -> list[dict[str, Any]]:
     return [dict(zip(found["fields"], row, strict=True)) for row in found["rows"]]
 
 
+def area_of(document: dict[str, Any], holder: str) -> dict[str, Any]:
+    """Return the area that a holder has on the day of the map, as a row of the document."""
+    areas = rows(document, "areas_of_control")
+    return next(each for each in areas if each["holder"] == holder and not each["valid_to"])
+
+
 def unpacked(packed: str) -> bytes:
     """Return what was packed: see mapgen/packing.py."""
     return zlib.decompress(base64.b64decode(packed))

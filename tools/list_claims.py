@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mapgen.encoding.people import SHOWN_BEST_BY
 from mapgen.errors import FaultLog
 from mapgen.geodata import read_geodata
 
@@ -20,18 +21,6 @@ if TYPE_CHECKING:
     from mapgen.geodata import Geodata
 
 ROOT = Path(__file__).resolve().parent.parent
-
-FIRST = {
-    "actor": "actors",
-    "area": "actors",
-    "relation": "relations",
-    "figure": "figures",
-    "event": "events",
-    "post": "observation_posts",
-    "border": "border",
-    "context": "texts",
-}
-"""What tells of a kind of claim best; the page offers it first, too (mapgen/web/claims.js)."""
 
 LISTED = 4
 WORDS = 6
@@ -82,7 +71,7 @@ def listed(geodata: Geodata) -> str:
 
 def _row(claim: Claim, places: tuple[Place, ...]) -> str:
     found = [each for each in places if claim.id in each.claims]
-    found.sort(key=lambda each: each.group != FIRST.get(claim.kind))
+    found.sort(key=lambda each: each.group != SHOWN_BEST_BY.get(claim.kind))
     words = [f"**{each.name}** `{each.address}`" for each in found[:LISTED]]
     if len(found) > LISTED:
         words.append(f"and {len(found) - LISTED} more")

@@ -10,6 +10,19 @@ if TYPE_CHECKING:
     from mapgen.geodata import Geodata
 
 
+SHOWN_BEST_BY = {
+    "actor": "actors",
+    "area": "actors",
+    "relation": "relations",
+    "figure": "figures",
+    "event": "events",
+    "post": "observation_posts",
+    "border": "border",
+    "context": "texts",
+}
+"""What tells of a kind of claim best; whatever else shows it comes after."""
+
+
 def actors(geodata: Geodata, encoder: RowEncoder) -> list[Row]:
     """Return the actors; descriptions in English, the phrases have them in other languages."""
     return [_actor(each, encoder) for each in geodata.actors.actors.values()]
@@ -23,7 +36,11 @@ def relations(geodata: Geodata, encoder: RowEncoder) -> list[Row]:
 def claims(geodata: Geodata) -> list[Row]:
     """Return what the article says, with the translations that there are."""
     return [
-        {"id": each.id, "kind": each.kind, "text": _in_all_languages(each.text, geodata)}
+        {
+            "id": each.id,
+            "first": SHOWN_BEST_BY.get(each.kind),
+            "text": _in_all_languages(each.text, geodata),
+        }
         for each in geodata.claims.values()
     ]
 

@@ -5,8 +5,6 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const AT_FIRST = 3;
-  /** What tells of a kind of claim best; whatever else shows it comes after. */
-  const FIRST = { actor: "actors", area: "actors", relation: "relations", figure: "figures", event: "events", post: "observation_posts", border: "border", context: "texts" };
   const el = (...args) => mapgen.dom.el(...args);
 
   /** @returns {string} both ends of a relation */
@@ -26,7 +24,7 @@
     const all = showing(model);
     return model.claims.map((claim) => {
       const places = all.filter((place) => place.claim.includes(claim.id));
-      const rank = ({ group }) => (group === FIRST[claim.kind] ? 0 : 1);
+      const rank = ({ group }) => (group === claim.first ? 0 : 1);
       return { claim, places: places.sort((a, b) => rank(a) - rank(b)) };
     });
   }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
 
 SIZES = {"desktop": (1280, 800), "tablet": (820, 1180), "phone": (390, 844), "embed": (480, 360)}
 
@@ -26,6 +26,29 @@ class Opened:
     page: Page
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+
+
+def listening(page: Page) -> Opened:
+    """Keep what a page says and asks for from now on."""
+    tab = Opened(page)
+    page.on("console", lambda message: tab.console.append(message.text))
+    page.on("pageerror", lambda error: tab.console.append(str(error)))
+    page.on("request", lambda request: tab.requests.append(request.url))
+    return tab
+
+
+def new_context(
+    browser: Browser, size: str, *, scripts: bool = True, locale: str | None = None
+) -> BrowserContext:
+    """Open a window of a size with the network cut and nothing that moves."""
+    width, height = SIZES[size]
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        offline=True,
+        java_script_enabled=scripts,
+        locale=locale,
+        reduced_motion="reduce",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -60,22 +83,41 @@ def open_page(browser: Browser, page_file: Path) -> Iterator[Callable[..., Opene
     def opened(
         hash_: str = "", *, size: str = "desktop", scripts: bool = True, wait: bool = True
     ) -> Opened:
-        width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            offline=True,
-            java_script_enabled=scripts,
-            reduced_motion="reduce",
-        )
+        context = new_context(browser, size, scripts=scripts)
         contexts.append(context)
-        tab = Opened(context.new_page())
-        tab.page.on("console", lambda message: tab.console.append(message.text))
-        tab.page.on("pageerror", lambda error: tab.console.append(str(error)))
-        tab.page.on("request", lambda request: tab.requests.append(request.url))
+        tab = listening(context.new_page())
         tab.page.goto(f"file://{page_file}{hash_}")
         if scripts and wait:
             tab.page.wait_for_selector("html[data-mapgen=ready]", timeout=20_000)
         return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def sandboxed(
+    browser: Browser, page_file: Path, tmp_path: Path
+) -> Iterator[Callable[[int, int], tuple[Opened, FrameLocator]]]:
+    """Return a function that shows the page in a frame that allows scripts and nothing else."""
+    contexts = []
+
+    def opened(width: int, height: int) -> tuple[Opened, FrameLocator]:
+        wrapper = tmp_path / "lesson.html"
+        wrapper.write_text(
+            f'<iframe src="file://{page_file}" title="Map" sandbox="allow-scripts" '
+            f'width="{width}" height="{height}"></iframe>',
+            encoding="utf-8",
+        )
+        viewport: Any = {"width": width + 100, "height": height + 60}
+        context = browser.new_context(offline=True, viewport=viewport)
+        contexts.append(context)
+        tab = listening(context.new_page())
+        tab.page.goto(wrapper.as_uri())
+        frame = tab.page.frame_locator("iframe")
+        frame.locator("html[data-mapgen=ready]").wait_for(timeout=20_000, state="attached")
+        return tab, frame
 
     yield opened
     for context in contexts:

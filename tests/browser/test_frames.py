@@ -62,6 +62,12 @@ def view_of(frame: Frame) -> list[float]:
     return found
 
 
+def closer(frame: Frame) -> list[float]:
+    """Zoom in, so that there is room to move; return the view."""
+    frame.evaluate("mapgen.current.map.setZoom(10, {animate: false})")
+    return view_of(frame)
+
+
 def touch(page: Page, *steps: tuple[str, Sequence[tuple[float, float]]]) -> None:
     client = page.context.new_cdp_session(page)
     for kind, points in steps:
@@ -114,8 +120,7 @@ def test_one_finger_scrolls_the_page_around_the_map(embedded: tuple[Page, Frame]
 @pytest.mark.parametrize("embedded", [True], indirect=True)
 def test_two_fingers_move_the_map(embedded: tuple[Page, Frame]) -> None:
     page, frame = embedded
-    frame.evaluate("mapgen.current.map.setZoom(10, {animate: false})")
-    before = view_of(frame)
+    before = closer(frame)
     x, y = MIDDLE
     moves = [("touchMove", [(x - 40 - 8 * i, y), (x + 40 - 8 * i, y)]) for i in range(1, 10)]
     touch(page, ("touchStart", [(x - 40, y), (x + 40, y)]), *moves, ("touchEnd", []))
@@ -136,8 +141,7 @@ def test_a_tap_still_opens_what_it_hits(embedded: tuple[Page, Frame]) -> None:
 @pytest.mark.parametrize("embedded", [False], indirect=True)
 def test_a_mouse_drags_the_map_as_ever(embedded: tuple[Page, Frame]) -> None:
     page, frame = embedded
-    frame.evaluate("mapgen.current.map.setZoom(10, {animate: false})")
-    before = view_of(frame)
+    before = closer(frame)
     x, y = MIDDLE
     page.mouse.move(x, y)
     page.mouse.down()

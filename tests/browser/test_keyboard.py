@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.browser.test_page import MAP, distance, shown_date, wait_until
-from tests.conftest import rows
+from tests.conftest import area_of, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -429,12 +429,7 @@ def test_buttons_that_switch_themselves_off_hand_the_focus_on(open_page: Open) -
 
 
 def test_more_leads_to_what_it_adds(open_page: Open, document: dict[str, Any]) -> None:
-    area = next(
-        each
-        for each in rows(document, "areas_of_control")
-        if each["holder"] == "government+sdf" and not each["valid_to"]
-    )
-    page = open_page(f"#feature={area['id']}").page
+    page = open_page(f"#feature={area_of(document, 'government+sdf')['id']}").page
     more = page.locator("#panel-details .card .more")
     while more.is_visible():
         more.focus()

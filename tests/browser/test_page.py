@@ -15,7 +15,7 @@ from PIL import Image
 
 from mapgen.build import map_of
 from tests.browser.conftest import SIZES
-from tests.conftest import rows
+from tests.conftest import area_of, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,27 +281,11 @@ def test_a_layer_of_folium_is_on_the_map(
     context.close()
 
 
-def test_it_works_in_a_frame_that_allows_only_scripts(
-    browser: Browser, page_file: Path, tmp_path: Path
-) -> None:
-    wrapper = tmp_path / "lesson.html"
-    wrapper.write_text(
-        f'<iframe src="file://{page_file}" title="Map" sandbox="allow-scripts" '
-        'width="900" height="600"></iframe>',
-        encoding="utf-8",
-    )
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(f"file://{wrapper}")
-    frame = page.frame_locator("iframe")
-    frame.locator("html[data-mapgen=ready]").wait_for(timeout=20_000, state="attached")
+def test_it_works_in_a_frame_that_allows_only_scripts(sandboxed: Callable[..., Any]) -> None:
+    tab, frame = sandboxed(900, 600)
     frame.locator("[data-view-button=tables]").click()
     frame.locator("table[data-layer=settlements]").wait_for()
-    assert said == []
-    context.close()
+    assert tab.console == []
 
 
 def printed(page: Page, paper: str) -> pdfium.PdfDocument:
@@ -502,12 +486,7 @@ def test_enter_explains_the_centre_of_the_view(open_page: Open) -> None:
 def test_an_area_lists_its_evidence_ten_at_a_time(
     open_page: Open, document: dict[str, Any]
 ) -> None:
-    area = next(
-        each
-        for each in rows(document, "areas_of_control")
-        if each["holder"] == "hts" and not each["valid_to"]
-    )
-    page = open_page(f"#feature={area['id']}").page
+    page = open_page(f"#feature={area_of(document, 'hts')['id']}").page
     listed = page.locator("#panel-details .evidence li")
     assert listed.count() == 10
     page.locator("#panel-details .card .more").click()

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import SIZES
+from tests.browser.conftest import SIZES, new_context
 from tests.browser.installed import FONTS, found_or_skipped
 from tests.browser.screenshots import TOLERATED, keep, marked, share_of_difference, shrunk
 
@@ -59,14 +59,7 @@ def drawn_alike(launch: Launch) -> Iterator[Browser]:
 def show(drawn_alike: Browser, page_file: Path) -> Callable[..., Any]:
     @contextmanager
     def shown(size: str, hash_: str = "", *, scripts: bool = True) -> Iterator[Page]:
-        width, height = SIZES[size]
-        context = drawn_alike.new_context(
-            viewport={"width": width, "height": height},
-            offline=True,
-            java_script_enabled=scripts,
-            locale="en",
-            reduced_motion="reduce",
-        )
+        context = new_context(drawn_alike, size, scripts=scripts, locale="en")
         page = context.new_page()
         page.goto(f"file://{page_file}{hash_}")
         if scripts:

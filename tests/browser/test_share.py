@@ -100,19 +100,9 @@ def test_the_snippet_shows_this_view_in_another_page(
 
 
 def test_a_frame_that_forbids_to_save_shows_what_was_to_be_saved(
-    browser: Browser, page_file: Path, tmp_path: Path
+    sandboxed: Callable[..., Any],
 ) -> None:
-    wrapper = tmp_path / "lesson.html"
-    wrapper.write_text(
-        f'<iframe src="file://{page_file}" title="Map" sandbox="allow-scripts" '
-        'width="1100" height="700"></iframe>',
-        encoding="utf-8",
-    )
-    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 760})
-    page = context.new_page()
-    page.goto(wrapper.as_uri())
-    frame = page.frame_locator("iframe")
-    frame.locator("html[data-mapgen=ready]").wait_for(timeout=20_000, state="attached")
+    _, frame = sandboxed(1100, 700)
     open_share(frame)
     frame.locator("#share [data-save='crossings.geojson']").click()
     content = json.loads(frame.locator("#share [data-field=by-hand]").input_value())
@@ -122,7 +112,6 @@ def test_a_frame_that_forbids_to_save_shows_what_was_to_be_saved(
     picture.wait_for()
     picture.evaluate("(image) => image.decode()")
     assert picture.evaluate("(image) => image.naturalWidth") > 1200
-    context.close()
 
 
 def test_the_picture_is_the_view_with_all_that_explains_it(open_page: Open) -> None:

@@ -47,7 +47,7 @@ test("lines are level or upright between facing sides, and two between the same 
 
 test("a claim leads to what tells of its kind first, and to all else after", () => {
   const model = modelOf((data) => {
-    data.claims = [{ id: "A01", kind: "relation", text: { en: "One sponsors another" } }, { id: "A02", kind: "event", text: { en: "Nothing" } }];
+    data.claims = [{ id: "A01", first: "relations", text: { en: "One sponsors another" } }, { id: "A02", first: "events", text: { en: "Nothing" } }];
     data.layers.at(-1).rows[0][6] = ["A01"];
   });
   const [one, none] = mapgen.claims.listed(model);
