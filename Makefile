@@ -1,4 +1,5 @@
 # make map   builds the page and prints its path
+# make export  writes all that a teacher takes along, as docs/packages.md says
 # make test  runs everything that CI runs
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make screenshots  keeps how the page looks now: look at them before you commit them
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map claims method test lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map export claims method test lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -23,6 +24,10 @@ method: $(VENV)/test-installed
 
 claims: $(VENV)/map-installed
 	@$(BIN)/python tools/list_claims.py
+
+export: $(VENV)/map-installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[export]"
+	@mapgen export
 
 check: $(VENV)/map-installed
 	@mapgen check

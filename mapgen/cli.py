@@ -80,7 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--output", type=Path, default=_DEFAULT_FOLDER, metavar="DIR", help="default: %(default)s"
     )
-    export.add_argument("--language", choices=LANGUAGES, help="of titles, and of pages in packages")
+    export.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        help="of titles, packages and pictures; default: all that there are",
+    )
     export.add_argument(
         "--only", nargs="+", choices=KINDS, default=KINDS, metavar="KIND", help=", ".join(KINDS)
     )

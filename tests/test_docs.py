@@ -86,18 +86,26 @@ def test_commands_of_make_exist() -> None:
             assert re.search(rf"^{target}:", rules, flags=re.MULTILINE), target
 
 
+EXTRA = {
+    "build": ["--output", "{folder}/page.html"],
+    "export": ["--output", "{folder}/export", "--only", "data"],
+}
+"""Where the commands write here; pictures and packages have tests of their own."""
+
+
 def test_commands_of_mapgen_run(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = {
         match
         for document in DOCUMENTS
         for line in commands(document)
-        for match in re.findall(r"mapgen (check|derive|build)\b", line)
+        for match in re.findall(r"mapgen (check|derive|build|export)\b", line)
     }
-    assert found == {"check", "derive", "build"}
+    assert found == {"check", "derive", "build", "export"}
     from_day(copy, "2018-09-14")
     for command in sorted(found):
-        extra = ["--output", str(copy / "page.html")] if command == "build" else []
-        assert main([command, "--geodata", str(copy), *extra]) == 0, capsys.readouterr().err
+        extra = EXTRA.get(command, [])
+        words = [word.format(folder=copy) for word in extra]
+        assert main([command, "--geodata", str(copy), *words]) == 0, capsys.readouterr().err
 
 
 def test_the_notebook_example_runs() -> None:
@@ -113,6 +121,7 @@ def test_every_option_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None
         "build": ["--geodata", "--output"],
         "derive": ["--geodata", "--check"],
         "check": ["--geodata", "--strict"],
+        "export": ["--geodata", "--output", "--language", "--only"],
     }.items():
         with pytest.raises(SystemExit):
             main([command, "--help"])

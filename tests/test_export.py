@@ -18,7 +18,7 @@ import pytest
 from mapgen.build import Pages
 from mapgen.cli import main
 from mapgen.export import KINDS
-from mapgen.export.folder import EXPORTERS, Material, exported
+from mapgen.export.folder import EXPORTERS, Material, exported, quietly
 from tests.conftest import GEODATA
 from tests.lessons import LESSON
 
@@ -35,6 +35,10 @@ LAYERS = [
 ]  # fmt: skip
 
 
+QUICK = tuple(kind for kind in KINDS if kind != "pictures")
+"""Pictures of every step take minutes; tests/pictures asserts what they hold."""
+
+
 @pytest.fixture(scope="module")
 def material(geodata: Geodata) -> Material:
     return Material(replace(geodata, lessons=(LESSON,)))
@@ -42,11 +46,7 @@ def material(geodata: Geodata) -> Material:
 
 @pytest.fixture(scope="module")
 def files(material: Material) -> dict[str, bytes]:
-    return exported(material, KINDS, quietly)
-
-
-def quietly(_name: str, _done: int) -> None:
-    """Show no progress."""
+    return exported(material, QUICK)
 
 
 def unzipped(content: bytes) -> dict[str, bytes]:
@@ -80,7 +80,7 @@ def test_the_folder_holds_page_data_and_packages(files: dict[str, bytes]) -> Non
 
 def test_packages_are_the_same_bytes_again(material: Material, files: dict[str, bytes]) -> None:
     """Of the page that is asserted in test_build.py, of the data below, each read anew."""
-    again = exported(material, ["packages"], quietly)
+    again = exported(material, ["packages"])
     assert len(again) == 3
     assert [name for name in again if again[name] != files[name]] == []
 
@@ -91,6 +91,29 @@ def test_archives_tell_no_time(files: dict[str, bytes]) -> None:
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
                 assert packed.namelist() == sorted(packed.namelist())
                 assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_pictures_are_made_in_the_language_that_is_asked_for(geodata: Geodata) -> None:
+    told: list[tuple[str, float]] = []
+    found = exported(
+        Material(replace(geodata, lessons=()), "ar"), ["pictures"], lambda *each: told.append(each)
+    )
+    assert set(found) == {f"pictures/map.ar.{form}" for form in ("png", "svg", "pdf")}
+    assert told[0] == ("pictures", 0)
+    assert told[-1] == ("pictures", 1)
+
+
+def test_without_matplotlib_it_is_said_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("mapgen.export.folder.find_spec", lambda _: None)
+    arguments = ["export", "--geodata", str(GEODATA), "--output", str(tmp_path / "out")]
+    assert main([*arguments, "--only", "pictures"]) == 1
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "--only: pictures need matplotlib, which is not installed. "
+        'Run "pip install .[export]", or leave them out: --only page data packages.'
+    )
+    assert not (tmp_path / "out").exists()
 
 
 def test_each_kind_has_an_exporter() -> None:
@@ -256,7 +279,7 @@ def test_texts_with_signs_of_markup_stay_texts(geodata: Geodata) -> None:
     odd = replace(LESSON, title='Maps & "facts" <b>', summary="1 < 2 & 3")
     material = Material(replace(geodata, lessons=(odd,)))
     material.__dict__["pages"] = NoPage()
-    for name, content in EXPORTERS["packages"](material):
+    for name, content in EXPORTERS["packages"](material, quietly):
         packed = unzipped(content)
         root = ET.fromstring(packed["imsmanifest.xml"])  # noqa: S314 - made by the project
         assert odd.title in [each.text for each in root.iter()], name
@@ -303,7 +326,7 @@ def test_packages_speak_the_language_that_is_asked_for(geodata: Geodata) -> None
     facts = replace(geodata, lessons=(LESSON,), translations=known)
     material = Material(facts, "ar")
     material.__dict__["pages"] = NoPage()
-    packages = dict(EXPORTERS["packages"](material))
+    packages = dict(EXPORTERS["packages"](material, quietly))
     manifest = unzipped(packages["packages/scorm12-reading-a-map.zip"])["imsmanifest.xml"]
     assert "<title>درس للاختبارات وحدها</title>" in manifest.decode("utf-8")
     packed = unzipped(packages["packages/northwest-syria.imscc"])

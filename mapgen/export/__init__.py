@@ -4,5 +4,5 @@ This module stays light: the command line asks it for the kinds before it knows 
 which brings the page with it, is needed.
 """
 
-KINDS = ("page", "data", "packages")
+KINDS = ("page", "data", "packages", "pictures")
 """What can be asked for alone; each is an exporter of ``mapgen.export.folder``."""

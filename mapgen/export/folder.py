@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mapgen.build import Pages
+from mapgen.errors import DataFaultsError, Fault
 from mapgen.export.data import data_files
 from mapgen.export.packages import package_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from mapgen.geodata import Geodata
+
+
+Tell = Callable[[str, float], None]
+"""Is told what is made, and how many kinds are made already."""
+
+
+def quietly(_: str, __: float) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +36,8 @@ class Material:
     geodata
         Checked facts, with the derived layers.
     language
-        Language of titles and of the pages in packages; None for that of the map, where pages
-        choose by the browser.
+        Language of titles, of the pages in packages and of pictures; None for that of the map,
+        where pages choose by the browser and pictures are made in each.
     """
 
     geodata: Geodata
@@ -52,17 +63,39 @@ def _page(material: Material) -> Iterator[tuple[str, bytes]]:
     yield material.page_name, material.pages.page().encode()
 
 
-EXPORTERS: dict[str, Callable[[Material], Iterable[tuple[str, bytes]]]] = {
-    "page": _page,
-    "data": data_files,
-    "packages": package_files,
+def _pictures(material: Material, tell: Tell) -> Iterator[tuple[str, bytes]]:
+    """Yield pictures.
+
+    Raises
+    ------
+    DataFaultsError
+        Where matplotlib is not installed, which nothing else needs.
+    """
+    if not find_spec("matplotlib"):
+        problem = (
+            "pictures need matplotlib, which is not installed. Run "
+            '"pip install .[export]", or leave them out: --only page data packages.'
+        )
+        raise DataFaultsError([Fault("--only", problem)])
+    from mapgen.pictures import pictures  # noqa: PLC0415 - the rest works without matplotlib
+
+    languages = [material.language] if material.language else None
+    yield from pictures(material.geodata, languages=languages, progress=tell)
+
+
+EXPORTERS: dict[str, Callable[[Material, Tell], Iterable[tuple[str, bytes]]]] = {
+    "page": lambda material, _: _page(material),
+    "data": lambda material, _: data_files(material),
+    "packages": lambda material, _: package_files(material),
+    "pictures": _pictures,
 }
-"""By kind: yields the name of each file, with ``/`` between folders, and its content."""
+"""By kind: yields the name of each file, with ``/`` between folders, and its content.
+
+An exporter is told which share of its kind is made, where it takes long.
+"""
 
 
-def exported(
-    material: Material, kinds: Iterable[str], tell: Callable[[str, int], None]
-) -> dict[str, bytes]:
+def exported(material: Material, kinds: Iterable[str], tell: Tell = quietly) -> dict[str, bytes]:
     """Return the content of files by name.
 
     Parameters
@@ -77,8 +110,11 @@ def exported(
     files: dict[str, bytes] = {}
     for done, kind in enumerate(kinds):
         tell(kind, done)
-        for name, content in EXPORTERS[kind](material):
-            files[name] = content
-            tell(name, done)
+        files |= dict(EXPORTERS[kind](material, _after(done, tell)))
         tell(kind, done + 1)
     return files
+
+
+def _after(done: int, tell: Tell) -> Tell:
+    """Return what is told of a share of the kind that comes after `done` others."""
+    return lambda name, share: tell(name, done + share)
