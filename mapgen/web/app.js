@@ -106,17 +106,19 @@
   function closeDetails(app) {
     if (app.store.get().panel === "tour") return; // what a step points at stays
     const within = document.getElementById("panel-details").contains(document.activeElement);
-    app.store.set({ feature: null, panel: app.returnTo ?? "key" });
+    const panel = app.returnTo ?? "key";
+    const { tour, step } = app.store.get();
+    const feature = panel === "tour" ? mapgen.binding.baseOf(app.model, tour, step).feature : null;
+    app.store.set({ feature, panel });
     if (within || mapgen.focus.isLost()) mapgen.focus.giveBack(app);
   }
 
-  /** Select a feature or spot; `stay` leaves the focus where it is and only says the name. A task may take it as its answer. */
+  /** Select a feature or spot; `stay` leaves the focus where it is and only says the name. */
   function open(app, id, fly, stay) {
-    if (app.asking?.take(id)) return;
     const { store } = app;
     const { panel } = store.get();
     mapgen.focus.remember(app);
-    if (panel !== "details") app.returnTo = panel === "table" ? "key" : panel;
+    if (panel !== "details") app.returnTo = panel === "table" ? (store.get().tour ? "tour" : "key") : panel;
     store.set({ feature: id, panel: "details", date: mapgen.periods.dayShowing(app.model, id, store.get().date) });
     if (fly) flyTo(app, id);
     const title = document.querySelector("#panel-details [data-focus]");
@@ -141,7 +143,8 @@
       goHome: () => goHome(app),
       copyLink: (button, address) => copyLink(app, button, address),
       say(message) {
-        document.getElementById("live").textContent = message;
+        const live = document.getElementById("live");
+        live.textContent = live.textContent === message ? `${message}\u00a0` : message; // the same words twice are read twice
       },
       resized() {
         const element = app.map.getContainer();

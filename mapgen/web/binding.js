@@ -5,6 +5,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", tour: "panel-tour", about: "panel-about" };
+  const KEEPING = { details: "details", tour: "tourPanel" }; // panels whose content changes while they are open
 
   /** Whether an address names something that Details can show. */
   function isKnown(model, id) {
@@ -29,7 +30,7 @@
       ...base,
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : base.on,
       date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, base.date),
-      period: read.period ? mapgen.eventPeriod.within(model, read.period) : base.period,
+      period: read.period === "none" ? null : read.period ? mapgen.eventPeriod.within(model, read.period) : base.period,
       feature,
       panel: read.panel ?? usualPanel(base.tour, feature),
       view: read.view ?? base.view,
@@ -47,7 +48,7 @@
       view: app.scene.moved && !mapgen.tour.standsAsShown(app) ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
       layers: mapgen.switches.toNames(app.model, state.on, base.on),
       date: state.date === base.date ? null : state.date,
-      period: String(state.period) === String(base.period) ? null : state.period,
+      period: String(state.period) === String(base.period) ? null : (state.period ?? "none"),
       feature: state.feature === base.feature ? null : state.feature,
       tour: state.tour,
       step: state.step,
@@ -95,22 +96,19 @@
       mapgen.tables.prepare(app, document.getElementById("tables"));
       return;
     }
-    buildPanel(app, panel, changed);
     mapgen.panel.select(root, panel);
+    buildPanel(app, panel);
     if (changed.has("panel")) app.resized();
   }
 
-  function buildPanel(app, panel, changed) {
+  function buildPanel(app, panel) {
     const body = document.getElementById(PANEL_IDS[panel]);
-    if (panel === "details") {
-      if (changed.has("feature") || changed.has("date") || !body.childElementCount) mapgen.details.build(app, body);
-      return;
-    }
-    const { tour, step } = app.store.get();
-    const content = panel === "tour" ? `${tour}/${step}` : "true";
+    const { tour, step, feature, date } = app.store.get();
+    const content = { details: `${feature}/${date}`, tour: `${tour}/${step}` }[panel] ?? "true";
     if (body.dataset.built === content) return;
     body.dataset.built = content;
-    (panel === "tour" ? mapgen.tourPanel : mapgen[panel]).build(app, body);
+    if (panel in KEEPING) body.parentElement.scrollTop = 0;
+    mapgen[KEEPING[panel] ?? panel].build(app, body);
   }
 
   /** A new selection is to be seen; one that only follows the date leaves the sheet as it is. */
@@ -137,8 +135,9 @@
     const certainty = await app.certainty.at(state.date);
     if (app.store.get().date !== state.date) return;
     app.scene.pictures.certainty = certainty;
+    document.getElementById("panel-details").dataset.built = ""; // it tells the certainty of the day
     app.layer.refresh("ground", "layout");
-    if (app.store.get().panel !== "table") buildPanel(app, app.store.get().panel, new Set(["date"]));
+    if (app.store.get().panel !== "table") buildPanel(app, app.store.get().panel);
   }
 
   function onChange(app, state, changed) {
@@ -170,6 +169,7 @@
       const next = stateOf(app.model, location.hash);
       app.store.set(next);
       applyView(app, next.view);
+      mapgen.tour.arrive(app);
     });
     for (const button of document.querySelectorAll("[data-view-button]")) {
       button.addEventListener("click", () => switchView(app, button));
@@ -179,7 +179,7 @@
 
   /** Where there is room for one of the two buttons, the other takes its place and the focus. */
   function switchView(app, pressed) {
-    app.showPanel(pressed.dataset.viewButton === "tables" ? "table" : "key");
+    app.showPanel(pressed.dataset.viewButton === "tables" ? "table" : usualPanel(app.store.get().tour, null));
     if (!mapgen.focus.isLost()) return;
     document.querySelector("[data-view-button][aria-pressed=false]").focus();
   }
@@ -198,5 +198,5 @@
     entry.focus({ preventScroll: true });
   }
 
-  mapgen.binding = { stateOf, hashOf, linkTo, keepAddress, applyView, showPanel, showDate, wire };
+  mapgen.binding = { baseOf, stateOf, hashOf, linkTo, keepAddress, applyView, showPanel, showDate, wire };
 })();

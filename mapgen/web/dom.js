@@ -67,6 +67,11 @@
     return el("bdi", { lang: language, dir: mapgen.format.direction(language) }, phrase);
   }
 
+  /** What the data say, in the language of the page, or marked as what it is where it is not translated. */
+  function said(words) {
+    return mapgen.knows(words) ? mapgen.phrase(words) : bdi(words, mapgen.format.firstLanguage());
+  }
+
   /** Replace everything inside an element. */
   function fill(element, ...children) {
     element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
@@ -107,5 +112,5 @@
     return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
   }
 
-  mapgen.dom = { el, icon, bdi, fill, renew, picture, outsideLink, lessMotion };
+  mapgen.dom = { el, icon, bdi, said, fill, renew, picture, outsideLink, lessMotion };
 })();

@@ -26,6 +26,7 @@
   }
 
   function readPeriod(value) {
+    if (value === "none") return value; // where a step of a tour has one
     const days = value.split("..");
     return days.length === 2 && days.every(isDay) && days[0] <= days[1] ? days : null;
   }
@@ -66,7 +67,7 @@
     return encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2B/g, "+").replace(/%40/g, "@");
   }
 
-  const WRITERS = { view: formatView, layers: (names) => names.join(","), period: (days) => days.join("..") };
+  const WRITERS = { view: formatView, layers: (names) => names.join(","), period: (days) => (days === "none" ? days : days.join("..")) };
 
   /** @param {Object} state values that differ from their defaults @returns {string} without "#" */
   function format(state) {

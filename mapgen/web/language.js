@@ -40,6 +40,7 @@
     at("arrows").dataset.events = "";
     for (const panel of PANELS) at(`panel-${panel}`).dataset.built = "";
     mapgen.share.refresh(app);
+    mapgen.presenter.update(app);
     mapgen.binding.showDate(app);
     mapgen.binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
     mapgen.panel.setHeight(app, at("panel"), mapgen.panel.currentHeight(at("panel")));

@@ -6,6 +6,7 @@
   const mapgen = (globalThis.mapgen ??= {});
   const HEIGHTS = ["low", "half", "full"];
   const TAP_PX = 6;
+  const scrolled = new Map(); // where each panel was left
 
   const tabsOf = (root) => [...root.querySelectorAll("[role=tab]")];
 
@@ -24,13 +25,16 @@
 
   /** @param {HTMLElement} root @param {string} panel */
   function select(root, panel) {
+    const body = root.querySelector(".panel-body");
+    const before = root.querySelector("[role=tab][aria-selected=true]").dataset.panel;
+    if (before !== panel) scrolled.set(before, body.scrollTop);
     for (const tab of tabsOf(root)) {
       const on = tab.dataset.panel === panel;
       tab.setAttribute("aria-selected", String(on));
       tab.tabIndex = on ? 0 : -1;
       document.getElementById(tab.getAttribute("aria-controls")).hidden = !on;
     }
-    root.querySelector(".panel-body").scrollTop = 0;
+    if (before !== panel) body.scrollTop = panel === "details" ? 0 : (scrolled.get(panel) ?? 0);
   }
 
   function currentHeight(root) {

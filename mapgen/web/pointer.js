@@ -35,6 +35,10 @@
 
   function onClick(app, event) {
     const hit = hitOf(app, event);
+    if (app.asking) {
+      app.asking.take(hit?.id, [event.latlng.lng, event.latlng.lat]);
+      return;
+    }
     if (hit) app.open(hit.id, false, true);
     else if (app.store.get().feature) app.closeDetails();
   }
@@ -44,7 +48,8 @@
     if (event.key !== "Enter" || event.target !== app.map.getContainer()) return;
     event.preventDefault();
     const { lat, lng } = app.map.getCenter();
-    app.open(mapgen.evidence.spotId([lng, lat]), false);
+    if (app.asking) app.asking.take(null, [lng, lat]);
+    else app.open(mapgen.evidence.spotId([lng, lat]), false);
   }
 
   /** From the reader's first move on the view is the reader's, and is kept in the address. */

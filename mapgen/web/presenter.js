@@ -7,73 +7,64 @@
   const mapgen = (globalThis.mapgen ??= {});
   const SIZE = "width=520,height=680";
   const el = (...args) => mapgen.dom.el(...args);
-  const say = (words) => mapgen.phrase(words);
+  const said = (words) => mapgen.dom.said(words);
 
-  const isPresenting = (app) => Boolean(app.presenterWindow && !app.presenterWindow.closed);
+  const isOn = () => document.documentElement.classList.contains("presenting");
+  const hasWindow = (app) => Boolean(app.presenter && !app.presenter.window.closed);
 
   /** What the presenter alone sees. */
-  function contents(app, at) {
-    const { lesson, step, number } = at;
+  function contents({ lesson, step, number }) {
     const next = lesson.steps[number];
-    const button = (name, by) => el("button.button", { type: "button", [`data-${name}`]: true, onclick: () => mapgen.tour.move(app, by) }, mapgen.text(`tour.${name}`));
+    const kicker = mapgen.text("tour.kicker", { title: mapgen.phrase(lesson.title), n: mapgen.format.number(number), steps: mapgen.format.number(lesson.steps.length) });
     return [
-      el("p.kind", {}, mapgen.text("tour.kicker", { title: say(lesson.title), n: mapgen.format.number(number), steps: mapgen.format.number(lesson.steps.length) })),
-      el("h1.presenter-title", {}, say(step.title)),
-      el("p.tour-row", {}, button("back", -1), button("forward", 1)),
-      next ? el("p.aside", {}, mapgen.text("tour.next", { title: say(next.title) })) : null,
-      el("div.presenter-notes", {}, step.notes.map((each) => el("p", {}, say(each)))),
-      ["observe", "reflect", "question"].filter((key) => step[key]).map((key) => el("p", {}, el("strong", {}, mapgen.text(`tour.${key}`)), " ", say(step[key]))),
-      step.task ? el("div", {}, el("p", {}, el("strong", {}, mapgen.text("task.title")), " ", say(step.task.question)), step.task.explanation.map((each) => el("p.aside", {}, say(each)))) : null,
+      el("p.kind", {}, kicker), el("h1.presenter-title", {}, said(step.title)),
+      next ? el("p.aside", {}, mapgen.text("tour.next", { title: mapgen.phrase(next.title) })) : null,
+      el("div.presenter-notes", {}, step.notes.map((each) => el("p", {}, said(each)))),
+      mapgen.tour.ASKED.filter((key) => step[key]).map((key) => el("p", {}, el("strong", {}, mapgen.text(`tour.${key}`)), " ", said(step[key]))),
+      step.task ? el("div", {}, el("p", {}, el("strong", {}, mapgen.text("task.title")), " ", said(step.task.question)), step.task.explanation.map((each) => el("p.aside", {}, said(each)))) : null,
     ];
   }
 
+  /** Bring the window up to date; its buttons stay, and with them the focus. @param {App} app */
   function update(app) {
+    if (!hasWindow(app)) return;
+    const { window: other, back, forward, notes } = app.presenter;
     const at = mapgen.tour.shown(app);
-    if (!isPresenting(app)) return;
-    const { document: other } = app.presenterWindow;
-    other.documentElement.lang = mapgen.format.language();
-    other.documentElement.dir = document.documentElement.dir;
-    other.title = mapgen.text("tour.notes");
-    mapgen.dom.fill(other.body, at ? contents(app, at) : mapgen.text("tour.none-open"));
-  }
-
-  /** The styles of the page, which its policy allows in a window that it writes itself. */
-  function dress(other) {
-    for (const style of document.querySelectorAll("style")) other.head.append(other.importNode(style, true));
-    other.body.className = "presenter";
-    other.documentElement.className = "presenting-notes";
+    other.document.documentElement.lang = mapgen.format.language();
+    other.document.documentElement.dir = document.documentElement.dir;
+    other.document.title = mapgen.text("tour.notes");
+    back.textContent = mapgen.text("tour.back");
+    forward.textContent = mapgen.text("tour.forward");
+    mapgen.focus.disable(back, !at || at.number === 1, forward);
+    mapgen.focus.disable(forward, !at || at.number === at.lesson.steps.length, back);
+    mapgen.dom.fill(notes, at ? contents(at) : mapgen.text("tour.none-open"));
   }
 
   function onKey(app, event) {
-    const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const back = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-    const by = { [forward]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      close(app);
+      return;
+    }
+    const by = mapgen.tour.byKey(event);
     if (!by) return;
     event.preventDefault();
     mapgen.tour.move(app, by);
   }
 
-  /** @param {App} app whose tour is presented */
-  function open(app) {
-    let other = null;
-    try {
-      other = globalThis.open("", "_blank", SIZE);
-      if (other) dress(other.document);
-    } catch {
-      other = null;
-    }
-    app.scene.notesOpen = !other;
-    turn(app, true);
-    if (!other) {
-      app.say(mapgen.text("tour.no-window"));
-      return;
-    }
-    app.presenterWindow = other;
+  /** @returns {?Object} a window with the styles of the page, which its policy allows there; null where it is refused */
+  function openWindow(app) {
+    const other = globalThis.open("", "_blank", SIZE);
+    if (!other) return null;
+    for (const style of document.querySelectorAll("style")) other.document.head.append(other.document.importNode(style, true));
+    other.document.body.className = "presenter";
+    other.document.documentElement.className = "presenting-notes";
+    const button = (name, by) => el("button.button", { type: "button", [`data-${name}`]: true, onclick: () => mapgen.tour.move(app, by) });
+    const [back, forward] = [button("back", -1), button("forward", 1)];
+    const notes = el("div", { "aria-live": "polite" });
+    other.document.body.append(el("p.tour-row", {}, back, forward), notes);
     other.document.addEventListener("keydown", (event) => onKey(app, event));
-    update(app);
+    return { window: other, back, forward, notes };
   }
-
-  const isOn = () => document.documentElement.classList.contains("presenting");
 
   /** The large form or the usual one, with the map where the step has it. */
   function turn(app, on) {
@@ -82,24 +73,38 @@
     mapgen.binding.showPanel(app, app.store.get(), new Set(["panel"]));
     const at = mapgen.tour.shown(app);
     if (at) mapgen.binding.applyView(app, mapgen.tour.stateOf(app.model, at.step).view);
+    document.querySelector(`#panel-tour [data-${on ? "stop-presenting" : "present"}]`)?.focus({ preventScroll: true });
+  }
+
+  /** @param {App} app whose tour is presented */
+  function open(app) {
+    try {
+      app.presenter = openWindow(app);
+    } catch {
+      app.presenter = null;
+    }
+    app.scene.notesOpen = !app.presenter;
+    turn(app, true);
+    if (app.presenter) update(app);
+    else app.say(mapgen.text("tour.no-window"));
   }
 
   function close(app) {
-    app.presenterWindow?.close();
-    app.presenterWindow = null;
+    app.presenter?.window.close();
+    app.presenter = null;
     turn(app, false);
-    document.querySelector("#panel-tour [data-present]")?.focus();
   }
 
   /** @param {App} app keeps the window in step with the tour */
   function wire(app) {
     app.store.watch((state, changed) => {
-      if (changed.has("step") || changed.has("tour") || changed.has("lang")) update(app);
+      if (changed.has("step") || changed.has("tour")) update(app);
       if (changed.has("tour") && !state.tour && isOn()) close(app);
     });
-    document.addEventListener("keydown", (event) => event.key === "Escape" && isOn() && !app.asking && close(app));
-    addEventListener("pagehide", () => app.presenterWindow?.close());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && isOn() && !app.asking && app.store.get().panel === "tour" && close(app));
+    addEventListener("focus", () => isOn() && app.presenter?.window.closed && close(app)); // closed by hand
+    addEventListener("pagehide", () => app.presenter?.window.close());
   }
 
-  mapgen.presenter = { open, close, wire, isOn, isPresenting };
+  mapgen.presenter = { open, close, update, wire, isOn, isPresenting: hasWindow };
 })();

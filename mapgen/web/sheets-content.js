@@ -4,46 +4,46 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const ASKED = ["observe", "reflect", "question"];
   const READING = ["type", "date", "maker", "scale", "legend", "matters", "why", "evidence", "missing"]; // the archive's way to read a map
   const LINES = { short: 1, long: 3 };
   const el = (...args) => mapgen.dom.el(...args);
   const say = (words) => mapgen.phrase(words);
+  const said = (words) => mapgen.dom.said(words);
   const text = (...args) => mapgen.text(...args);
 
   const lines = (count) => Array.from({ length: count }, () => el("span.sheet-line"));
 
   function head(lesson, kind, fields = false) {
-    return el("header.sheet-head", {}, el("p.kind", {}, text(`sheets.${kind}`)), el("h1", {}, say(lesson.title)),
+    return el("header.sheet-head", {}, el("p.kind", {}, text(`sheets.${kind}`)), el("h1", {}, said(lesson.title)),
       fields ? el("p.sheet-fields", {}, el("span", {}, text("paper.name")), el("span", {}, text("paper.class"))) : null);
   }
 
   const foot = (app) => el("footer.sheet-foot", {}, mapgen.legend.credits(app.model));
 
-  const paragraphs = (list) => list.map((each) => el("p", {}, say(each)));
+  const paragraphs = (list) => list.map((each) => el("p", {}, said(each)));
 
   function questions(step, write) {
-    return ASKED.filter((key) => step[key]).map((key) => el("div.sheet-asked", {}, el("h3", {}, text(`tour.${key}`)), el("p", {}, say(step[key])), write ? lines(LINES.short) : null));
+    return mapgen.tour.ASKED.filter((key) => step[key]).map((key) => el("div.sheet-asked", {}, el("h3", {}, text(`tour.${key}`)), el("p", {}, said(step[key])), write ? lines(LINES.short) : null));
   }
 
   function handout(app, lesson, pictures) {
     const when = (step) => `${text("page.as-of")} ${mapgen.format.date(mapgen.tour.stateOf(app.model, step).date)}`;
     const steps = lesson.steps.map((step, i) => el("section.sheet-step", {}, el("figure", {}, pictures[i], el("figcaption.kind", {}, when(step))),
-      el("div", {}, el("h2", {}, `${mapgen.format.number(i + 1)}. ${say(step.title)}`), paragraphs(step.text), questions(step, false))));
-    return [el("div.sheet", {}, head(lesson, "handout"), el("p.sheet-summary", {}, say(lesson.summary)), foot(app), steps)];
+      el("div", {}, el("h2", {}, `${mapgen.format.number(i + 1)}. `, said(step.title)), paragraphs(step.text), questions(step, false))));
+    return [el("div.sheet", {}, head(lesson, "handout"), el("p.sheet-summary", {}, said(lesson.summary)), foot(app), steps)];
   }
 
   /** How an answer is given on paper. */
   function room(task) {
-    if (task.kind === "choice") return el("ul.sheet-boxes", {}, task.answers.map((each) => el("li", {}, say(each))));
-    if (task.kind === "order") return el("ul.sheet-boxes", {}, mapgen.taskOrder.mixed(task.answers.length).map((i) => el("li", {}, say(task.answers[i]))));
+    if (task.kind === "choice") return el("ul.sheet-boxes", {}, task.answers.map((each) => el("li", {}, said(each))));
+    if (task.kind === "order") return el("ul.sheet-boxes", {}, mapgen.taskOrder.mixed(task.answers.length).map((i) => el("li", {}, said(task.answers[i]))));
     return task.kind === "place" ? el("p.aside", {}, text("sheets.place")) : lines(LINES.long);
   }
 
   const withTask = (lesson) => lesson.steps.filter((step) => step.task);
 
   function tasksOf(lesson) {
-    return withTask(lesson).map(({ task }, i) => el("section.sheet-task", {}, el("h3", {}, `${text("task.title")} ${mapgen.format.number(i + 1)}`), el("p", {}, say(task.question)), room(task)));
+    return withTask(lesson).map(({ task }, i) => el("section.sheet-task", {}, el("h3", {}, `${text("task.title")} ${mapgen.format.number(i + 1)}`), el("p", {}, said(task.question)), room(task)));
   }
 
   /** A map without colours, and boxes to say which colour is whose. */
@@ -57,7 +57,7 @@
     const reading = READING.map((key) => el("li", {}, el("p", {}, text(`sheets.read.${key}`)), lines(key === "matters" ? LINES.long : LINES.short)));
     return [
       el("div.sheet", {}, head(lesson, "worksheet", true), el("h2", {}, text("sheets.read")), el("ol.sheet-reading", {}, reading)),
-      el("div.sheet", {}, el("h2", {}, text("sheets.steps")), lesson.steps.map((step, i) => el("section.sheet-task", {}, el("h3", {}, `${mapgen.format.number(i + 1)}. ${say(step.title)}`), questions(step, true))), el("h2", {}, text("sheets.tasks")), tasksOf(lesson), foot(app)),
+      el("div.sheet", {}, el("h2", {}, text("sheets.steps")), lesson.steps.map((step, i) => el("section.sheet-task", {}, el("h3", {}, `${mapgen.format.number(i + 1)}. `, said(step.title)), questions(step, true))), el("h2", {}, text("sheets.tasks")), tasksOf(lesson), foot(app)),
       colouring(app, lesson, blank),
     ];
   }
@@ -65,7 +65,7 @@
   /** What is right, as words. */
   function solution(app, task) {
     if (task.kind === "choice") return task.right.map((i) => say(task.answers[i])).join(" · ");
-    if (task.kind === "order") return el("ol.sheet-list", {}, task.answers.map((each) => el("li", {}, say(each))));
+    if (task.kind === "order") return el("ol.sheet-list", {}, task.answers.map((each) => el("li", {}, said(each))));
     if (task.kind !== "place") return "";
     const [lon, lat] = task.degrees ?? app.model.byId.get(task.feature).degrees;
     const where = text("sheets.point", { lat: mapgen.format.number(lat, 2), lon: mapgen.format.number(lon, 2) });
@@ -74,7 +74,7 @@
   }
 
   function answers(app, lesson, [whole]) {
-    const items = withTask(lesson).map(({ task }, i) => el("section.sheet-task", {}, el("h3", {}, `${text("task.title")} ${mapgen.format.number(i + 1)}`), el("p", {}, say(task.question)), el("div.sheet-solution", {}, solution(app, task)), paragraphs(task.explanation)));
+    const items = withTask(lesson).map(({ task }, i) => el("section.sheet-task", {}, el("h3", {}, `${text("task.title")} ${mapgen.format.number(i + 1)}`), el("p", {}, said(task.question)), el("div.sheet-solution", {}, solution(app, task)), paragraphs(task.explanation)));
     const legend = mapgen.legend.sections({ ...app, store: { get: () => ({ ...app.store.get(), ...mapgen.sheetsShots.whole(app) }) } }, true).filter(({ kind }) => kind === "holders")
       .map(({ title, entries }) => [el("h3", {}, title), el("ul.sheet-legend", {}, entries.map(({ sample, words }) => el("li", {}, mapgen.paper.finished(sample), words)))]);
     return [
@@ -91,11 +91,11 @@
 
   function notes(app, lesson) {
     const row = (key, value) => [el("dt", {}, text(`sheets.${key}`)), el("dd", {}, value)];
-    return [el("div.sheet", {}, head(lesson, "notes"), el("p.sheet-summary", {}, say(lesson.summary)),
+    return [el("div.sheet", {}, head(lesson, "notes"), el("p.sheet-summary", {}, said(lesson.summary)),
       el("dl.sheet-facts", {}, row("level", say(lesson.level)), row("minutes", mapgen.plural("tour.minutes", lesson.minutes)), row("material", say(lesson.material)),
         row("curriculum", mapgen.format.list(lesson.curriculum.map(say))), row("content-note", say(lesson.content_note)), licences(app)),
-      el("h2", {}, text("sheets.objectives")), el("ul.sheet-list", {}, lesson.objectives.map((each) => el("li", {}, say(each)))),
-      el("h2", {}, text("sheets.by-step")), lesson.steps.map((step, i) => el("section.sheet-task", {}, el("h3", {}, `${mapgen.format.number(i + 1)}. ${say(step.title)}`), paragraphs(step.notes), questions(step, false))), foot(app))];
+      el("h2", {}, text("sheets.objectives")), el("ul.sheet-list", {}, lesson.objectives.map((each) => el("li", {}, said(each)))),
+      el("h2", {}, text("sheets.by-step")), lesson.steps.map((step, i) => el("section.sheet-task", {}, el("h3", {}, `${mapgen.format.number(i + 1)}. `, said(step.title)), paragraphs(step.notes), questions(step, false))), foot(app))];
   }
 
   mapgen.sheetsContent = { handout, worksheet, answers, notes };

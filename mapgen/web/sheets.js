@@ -5,6 +5,7 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const KINDS = ["handout", "worksheet", "answers", "notes"];
+  const FOR_PUPILS = new Set(["handout", "worksheet"]); // what a package of a learning system offers
   const el = (...args) => mapgen.dom.el(...args);
   const dialog = () => document.getElementById("sheets");
   const paper = () => document.getElementById("sheets-paper");
@@ -32,11 +33,16 @@
     mapgen.dom.fill(paper(), ...mapgen.sheetsContent[kind](app, lesson, pictures));
   }
 
+  /** One sheet at a time: the map lends itself for its pictures. */
   async function printSheet(app, lesson, kind) {
     const status = dialog().querySelector("[role=status]");
+    const buttons = [...dialog().querySelectorAll("[data-sheet]")];
+    for (const button of buttons) button.disabled = true;
     status.textContent = mapgen.text("sheets.preparing");
-    await prepare(app, lesson, kind);
-    status.textContent = "";
+    const made = await prepare(app, lesson, kind).then(() => true, () => false);
+    for (const button of buttons) button.disabled = false;
+    status.textContent = made ? "" : mapgen.text("sheets.failed");
+    if (!made || !dialog().open) return; // closed meanwhile: not wanted any more
     dialog().close();
     document.documentElement.classList.add("printing-sheets");
     print();
@@ -44,11 +50,12 @@
 
   /** @param {App} app @param {Object} lesson whose sheets are offered */
   function open(app, lesson) {
+    app.asking?.end();
     const close = el("button.close", { type: "button", "aria-label": mapgen.text("share.close"), onclick: () => dialog().close() }, mapgen.dom.icon("close"));
     const row = (kind) => el("li", {}, el("div", {}, el("strong", {}, mapgen.text(`sheets.${kind}`)), el("p.share-note", {}, mapgen.text(`sheets.${kind}.is`))),
       el("button.button", { type: "button", "data-sheet": kind, "aria-label": `${mapgen.text("page.print")}: ${mapgen.text(`sheets.${kind}`)}`, onclick: () => printSheet(app, lesson, kind) }, mapgen.text("page.print")));
     mapgen.dom.fill(dialog(), el("header", {}, el("h2", { id: "sheets-title", tabindex: -1, autofocus: true }, mapgen.text("sheets.title")), close),
-      el("div.share-body", {}, el("p", {}, mapgen.phrase(lesson.title)), el("ul.sheets-list", {}, KINDS.map(row)), el("p.share-note", {}, mapgen.text("sheets.size-note"))),
+      el("div.share-body", {}, el("p", {}, mapgen.phrase(lesson.title)), el("ul.sheets-list", {}, KINDS.filter((kind) => !mapgen.reports || FOR_PUPILS.has(kind)).map(row)), el("p.share-note", {}, mapgen.text("sheets.size-note"))),
       el("p.share-note.sheets-status", { role: "status" }));
     dialog().showModal();
   }

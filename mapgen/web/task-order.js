@@ -18,13 +18,14 @@
       const label = mapgen.text(`task.order.${name}`, { entry: words });
       return el("button.square", { type: "button", "aria-label": label, title: label, "data-by": by, onclick: () => move(i, by) }, mapgen.dom.icon(name));
     };
-    return el("li", { "data-entry": i }, el("span", {}, words), button("up", -1), button("down", 1));
+    return el("li", { "data-entry": i }, el("span", {}, mapgen.dom.said(task.answers[i])), button("up", -1), button("down", 1));
   }
 
   /** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
   function build(app, at) {
     const { task, id } = at.step;
-    const order = mixed(task.answers.length);
+    const draft = mapgen.tour.draftOf(app, at);
+    const order = (draft.order ??= mixed(task.answers.length));
     const list = el("ol.task-order", { "aria-labelledby": `task-${id}` });
     const rows = task.answers.map((_, i) => row(task, i, move));
     const show = () => {
@@ -38,6 +39,8 @@
       const from = order.indexOf(i);
       order.splice(from, 1);
       order.splice(from + by, 0, i);
+      draft.checked = false;
+      for (const each of rows) mapgen.tasks.mark(each, null);
       show();
       const same = rows[i].querySelector(`[data-by="${by}"]`);
       (same.disabled ? rows[i].querySelector("button:not(:disabled)") : same).focus();
@@ -47,10 +50,10 @@
     show();
     const check = () => {
       const right = order.map((i, place) => i === place);
-      order.forEach((i, place) => (rows[i].dataset.state = right[place] ? "right" : "wrong"));
+      order.forEach((i, place) => mapgen.tasks.mark(rows[i], right[place]));
       return right.every(Boolean);
     };
-    return mapgen.tasks.form(app, at, [el("p.task-question", { id: `task-${id}` }, mapgen.phrase(task.question)), list], check, "task.check");
+    return mapgen.tasks.form(app, at, [el("p.task-question", { id: `task-${id}` }, mapgen.dom.said(task.question)), list], check, "task.check");
   }
 
   mapgen.taskOrder = { build, mixed };

@@ -6,9 +6,6 @@
   const mapgen = (globalThis.mapgen ??= {});
   const el = (...args) => mapgen.dom.el(...args);
 
-  /** @returns {?number[]} longitude and latitude of what was opened on the map */
-  const placeOf = (model, id) => mapgen.evidence.spotOf(id) ?? model.byId.get(id)?.degrees ?? null;
-
   /** @returns {number[]} longitude and latitude that are asked for */
   const targetOf = (model, task) => task.degrees ?? model.byId.get(task.feature).degrees;
 
@@ -30,13 +27,21 @@
     return el("p.task-hint", { "data-over-map": true }, el("span", {}, mapgen.text("task.place.hint")), cancel);
   }
 
-  /** The next thing that is opened on the map is the answer. */
+  /** The map has to be seen: not under a full sheet, not above the window. */
+  function showMap(app, frame) {
+    const panel = document.getElementById("panel");
+    if (app.scene.phone && mapgen.panel.currentHeight(panel) === "full") mapgen.panel.setHeight(app, panel, "half");
+    if (mapgen.gestures.pageScrolls()) frame.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The next place that is chosen on the map is the answer. */
   function ask(app, at, box, button) {
     app.asking?.end();
     const frame = document.getElementById("map-frame");
     const line = hint(app);
     frame.append(line);
     frame.classList.add("asking");
+    showMap(app, frame);
     const onKey = (event) => event.key === "Escape" && app.asking.end(true);
     document.addEventListener("keydown", onKey);
     app.asking = {
@@ -47,15 +52,12 @@
         document.removeEventListener("keydown", onKey);
         if (back) button.focus();
       },
-      /** @returns {boolean} whether it was an answer */
-      take(id) {
-        const place = placeOf(app.model, id);
-        if (!place) return false;
+      /** @param {?string} id of the feature that was chosen @param {number[]} place longitude, latitude */
+      take(id, place) {
         app.asking.end();
         judge(app, at, box, id, place);
         button.focus({ preventScroll: true });
         box.scrollIntoView({ block: "nearest" });
-        return true;
       },
     };
     app.map.getContainer().focus({ preventScroll: true });
@@ -70,6 +72,7 @@
     mark(app, task, place);
     const far = el("p", {}, mapgen.text("task.place.far", { distance: mapgen.format.kilometres(km), within: mapgen.format.kilometres(task.within_km) }));
     mapgen.tasks.tell(app, box, task, right, far);
+    app.say(mapgen.tasks.verdictOf(right));
     mapgen.tasks.refreshScore(app, at.lesson);
   }
 
@@ -77,7 +80,7 @@
   function build(app, at) {
     const box = el("div.task-feedback");
     const button = el("button.button", { type: "button", onclick: () => ask(app, at, box, button) }, mapgen.text("task.place.answer"));
-    return el("div.task-form", {}, el("p.task-question", {}, mapgen.phrase(at.step.task.question)), el("p.tour-row", {}, button), box);
+    return el("div.task-form", {}, el("p.task-question", {}, mapgen.dom.said(at.step.task.question)), el("p.tour-row", {}, button), box);
   }
 
   mapgen.taskPlace = { build };

@@ -1,20 +1,11 @@
 /**
- * Tasks of a tour: asked, answered, and what the answer rests on. Results stay in the page.
+ * Tasks of a tour: asked, answered, and what the answer rests on. Results and what was filled in stay in the page.
  */
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const el = (...args) => mapgen.dom.el(...args);
-  const say = (said) => mapgen.phrase(said);
-
-  /** What shows the answer, as links into the page. */
-  function evidence(app, task) {
-    const links = task.evidence.map((id) => {
-      const name = mapgen.tasks.nameOf(app.model, id);
-      return name ? el("button.link", { type: "button", onclick: () => app.open(id, true) }, name) : null;
-    }).filter(Boolean);
-    return links.length ? el("p.task-evidence", {}, mapgen.text("task.evidence"), " ", links.flatMap((link, i) => (i ? [" · ", link] : [link]))) : null;
-  }
+  const said = (each) => mapgen.dom.said(each);
 
   /** @returns {?string} what Details would call it */
   function nameOf(model, id) {
@@ -28,31 +19,30 @@
     return topic.actor ? mapgen.name(topic.actor.name) : mapgen.claims.relationName(model, topic.relation);
   }
 
-  /** The verdict in a word and a sign, then the explanation. @param {?boolean} right null where only the reader can judge */
-  function tell(app, box, task, right, more = null) {
-    const verdict = right === null ? mapgen.text("task.model") : mapgen.text(right ? "task.right" : "task.wrong");
-    mapgen.dom.fill(box,
-      el("p.task-verdict", { "data-right": right === null ? null : String(right) }, right === null ? null : mapgen.dom.icon(right ? "check" : "close"), el("strong", {}, verdict)),
-      more, task.explanation.map((each) => el("p", {}, say(each))), evidence(app, task));
-    app.say(verdict);
+  /** What shows the answer, as links into the page. */
+  function evidence(app, task) {
+    const links = task.evidence.map((id) => {
+      const name = nameOf(app.model, id);
+      return name ? el("button.link", { type: "button", onclick: () => app.open(id, true) }, name) : null;
+    }).filter(Boolean);
+    return links.length ? el("p.task-evidence", {}, mapgen.text("task.evidence"), " ", links.flatMap((link, i) => (i ? [" · ", link] : [link]))) : null;
   }
 
-  function form(app, at, inside, check, label) {
-    const { task } = at.step;
-    const box = el("div.task-feedback", { tabindex: -1 });
-    const submit = (event) => {
-      event.preventDefault();
-      const found = check();
-      if (found === undefined) {
-        app.say(mapgen.text("task.first"));
-        mapgen.dom.fill(box, el("p.task-verdict", {}, mapgen.text("task.first")));
-        return;
-      }
-      mapgen.tour.answer(app, found);
-      tell(app, box, task, found);
-      refreshScore(app, at.lesson);
-    };
-    return el("form.task-form", { onsubmit: submit }, inside, el("p.tour-row", {}, el("button.button", { type: "submit" }, mapgen.text(label))), box);
+  const verdictOf = (right) => mapgen.text(right === null ? "task.model" : right ? "task.right" : "task.wrong");
+
+  /** The verdict in a word and a sign, then the explanation. @param {?boolean} right null where only the reader can judge */
+  function tell(app, box, task, right, more = null) {
+    mapgen.dom.fill(box,
+      el("p.task-verdict", { "data-right": right === null ? null : String(right) }, right === null ? null : mapgen.dom.icon(right ? "check" : "close"), el("strong", {}, verdictOf(right))),
+      more, task.explanation.map((each) => el("p", {}, said(each))), evidence(app, task));
+  }
+
+  /** Whether an answer or an entry is right: a sign, and a word for those who do not see it. */
+  function mark(element, right) {
+    element.querySelector(".task-mark")?.remove();
+    element.dataset.state = right === null ? "" : right ? "right" : "wrong";
+    if (right === null) return;
+    element.append(el("span.task-mark", {}, mapgen.dom.icon(right ? "check" : "close"), el("span.hidden", {}, mapgen.text(right ? "task.mark.right" : "task.mark.wrong"))));
   }
 
   function refreshScore(app, lesson) {
@@ -61,38 +51,60 @@
     if (line) line.textContent = mapgen.text("tour.score", { raw, max });
   }
 
+  /**
+   * A form whose answer is judged, and told again when the step is shown again.
+   * @param {function(): ?boolean} check undefined where nothing was answered @param {string} label key of the button
+   */
+  function form(app, at, inside, check, label) {
+    const { task, id } = at.step;
+    const draft = mapgen.tour.draftOf(app, at);
+    const box = el("div.task-feedback", { id: `feedback-${id}` });
+    function submit(event) {
+      event.preventDefault();
+      const right = check();
+      if (right === undefined) {
+        mapgen.dom.fill(box, el("p.task-verdict", {}, mapgen.text("task.first")));
+        app.say(mapgen.text("task.first"));
+        event.target.querySelector("input")?.focus();
+        return;
+      }
+      draft.checked = true;
+      mapgen.tour.answer(app, right);
+      tell(app, box, task, right);
+      app.say(verdictOf(right));
+      refreshScore(app, at.lesson);
+    }
+    const element = el("form.task-form", { onsubmit: submit, "aria-describedby": box.id }, inside, el("p.tour-row", {}, el("button.button", { type: "submit" }, mapgen.text(label))), box);
+    if (draft.checked) tell(app, box, task, check());
+    return element;
+  }
+
   /** One right answer is a choice of one, more are a choice of some. */
   function choice(app, at) {
     const { task, id } = at.step;
+    const draft = mapgen.tour.draftOf(app, at);
     const kind = task.right.length === 1 ? "radio" : "checkbox";
-    const inputs = task.answers.map((_, i) => el("input", { type: kind, name: `task-${id}`, value: i }));
-    const labels = inputs.map((input, i) => el("label.task-answer", {}, input, el("span", {}, say(task.answers[i]))));
-    const mark = (chosen) => labels.forEach((label, i) => {
-      const right = task.right.includes(i);
-      label.dataset.state = right ? "right" : chosen.includes(i) ? "wrong" : "";
-    });
+    const inputs = task.answers.map((_, i) => el("input", { type: kind, name: `task-${id}`, value: i, checked: draft.chosen?.includes(i) }));
+    const chosen = () => inputs.flatMap((input, i) => (input.checked ? [i] : []));
+    for (const input of inputs) input.addEventListener("change", () => (draft.chosen = chosen()));
+    const labels = inputs.map((input, i) => el("label.task-answer", {}, input, el("span", {}, said(task.answers[i]))));
     const check = () => {
-      const chosen = inputs.flatMap((input, i) => (input.checked ? [i] : []));
-      if (!chosen.length) return undefined;
-      mark(chosen);
-      return chosen.length === task.right.length && chosen.every((i) => task.right.includes(i));
+      const now = chosen();
+      if (!now.length) return undefined;
+      labels.forEach((label, i) => mark(label, task.right.includes(i) ? true : now.includes(i) ? false : null));
+      return now.length === task.right.length && now.every((i) => task.right.includes(i));
     };
     const hint = kind === "checkbox" ? el("p.aside", {}, mapgen.text("task.choice.some")) : null;
-    return form(app, at, el("fieldset", {}, el("legend", {}, say(task.question)), hint, labels), check, "task.check");
+    return form(app, at, el("fieldset", {}, el("legend", {}, said(task.question)), hint, labels), check, "task.check");
   }
 
   /** Nobody judges words but their reader: a model answer to compare with. */
   function words(app, at) {
     const { task, id } = at.step;
-    const field = el("textarea", { id: `task-${id}`, rows: 3 });
-    const box = el("div.task-feedback");
-    const compare = (event) => {
-      event.preventDefault();
-      mapgen.tour.answer(app, null);
-      tell(app, box, task, null);
-    };
-    return el("form.task-form", { onsubmit: compare }, el("label", { for: `task-${id}` }, say(task.question)), field,
-      el("p.tour-row", {}, el("button.button", { type: "submit" }, mapgen.text("task.compare"))), box);
+    const draft = mapgen.tour.draftOf(app, at);
+    const field = el("textarea", { id: `task-${id}`, rows: 3, oninput: () => (draft.words = field.value) });
+    field.value = draft.words ?? "";
+    return form(app, at, [el("label", { for: field.id }, said(task.question)), field], () => null, "task.compare");
   }
 
   /** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
@@ -102,5 +114,5 @@
     return el("section.task", { "data-task": task.kind }, el("h3", {}, mapgen.text("task.title")), kinds[task.kind](app, at));
   }
 
-  mapgen.tasks = { card, form, tell, nameOf, refreshScore };
+  mapgen.tasks = { card, form, tell, mark, verdictOf, nameOf, refreshScore };
 })();

@@ -15,6 +15,7 @@
    */
   function useTexts(texts, wanted, phrases = {}) {
     current.language = wanted;
+    current.first = Object.keys(texts)[0] ?? wanted;
     current.strings = texts[wanted] ?? texts.en ?? {};
     current.phrases = phrases[wanted] ?? {};
     current.locale = safeLocale(current.strings.locale ?? wanted);
@@ -64,6 +65,11 @@
   /** @param {?string} said in the first language @returns {string} the same in the language of the page, if it is known */
   function phrase(said) {
     return current.phrases[said] ?? said ?? "";
+  }
+
+  /** @returns {boolean} whether what is said in the first language is known in that of the page */
+  function knows(words) {
+    return current.language === current.first || words in current.phrases;
   }
 
   /**
@@ -169,6 +175,8 @@
     return hasText(`${prefix}.${value}`) ? text(`${prefix}.${value}`) : String(value).replace(/_/g, " ");
   }
 
-  Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, phrase, otherNames });
-  mapgen.format = { number, englishNumber, signed, kilometres, date, dateRange, dayRange, shortRange, list, language, direction, directionOf };
+  Object.assign(mapgen, { useTexts, text, hasText, term, plural, name, phrase, knows, otherNames });
+  const firstLanguage = () => current.first;
+
+  mapgen.format = { firstLanguage, number, englishNumber, signed, kilometres, date, dateRange, dayRange, shortRange, list, language, direction, directionOf };
 })();

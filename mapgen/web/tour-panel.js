@@ -6,9 +6,9 @@
   const mapgen = (globalThis.mapgen ??= {});
   const SWIPE_PX = 60;
   const TYPING = "input, textarea, select, [role=tablist], .folium-map, .time, .table-frame, dialog, .diagram";
-  const ASKED = ["observe", "reflect", "question"];
   const el = (...args) => mapgen.dom.el(...args);
   const say = (words) => mapgen.phrase(words);
+  const said = (words) => mapgen.dom.said(words);
 
   function facts(lesson) {
     const tasks = lesson.steps.filter((step) => step.task).length;
@@ -26,7 +26,7 @@
     const begin = el("button.button", { type: "button", "data-begin": lesson.id, onclick: () => mapgen.tour.go(app, lesson.id, again ? reached : 1) },
       again ? mapgen.text("tour.continue", { n: reached }) : mapgen.text("tour.begin"));
     const sheets = el("button.link", { type: "button", "data-sheets": lesson.id, onclick: () => mapgen.sheets.open(app, lesson) }, mapgen.text("tour.sheets"));
-    return el("li", {}, el("h3.tour-name", {}, say(lesson.title)), el("p.kind", {}, facts(lesson)), el("p", {}, say(lesson.summary)),
+    return el("li", {}, el("h3.tour-name", {}, said(lesson.title)), el("p.kind", {}, facts(lesson)), el("p", {}, said(lesson.summary)),
       el("p.tour-content", {}, mapgen.text("tour.content-note", { note: say(lesson.content_note) })), el("p.tour-row", {}, begin, sheets));
   }
 
@@ -37,7 +37,7 @@
   }
 
   function asked(step) {
-    const parts = ASKED.filter((key) => step[key]).map((key) => [el("h3", {}, mapgen.text(`tour.${key}`)), el("p", {}, say(step[key]))]);
+    const parts = mapgen.tour.ASKED.filter((key) => step[key]).map((key) => [el("h3", {}, mapgen.text(`tour.${key}`)), el("p", {}, said(step[key]))]);
     return parts.length ? el("aside.tour-asked", { "aria-label": mapgen.text("tour.asked") }, parts) : null;
   }
 
@@ -64,7 +64,15 @@
   /** The same where there is no room for dots. */
   function jump(app, { lesson, number }) {
     const options = lesson.steps.map((step, i) => el("option", { value: i + 1, selected: i + 1 === number }, `${mapgen.format.number(i + 1)}. ${say(step.title)}`));
-    return el("select.tour-jump", { "aria-label": mapgen.text("tour.all-steps"), onchange: (event) => mapgen.tour.go(app, lesson.id, Number(event.target.value)) }, options);
+    let lastKey = null; // an arrow key only chooses; Enter, or a choice by finger or mouse, goes there
+    const leap = ({ target }) => mapgen.tour.go(app, lesson.id, Number(target.value));
+    return el("select.tour-jump", { "aria-label": mapgen.text("tour.all-steps"),
+      onpointerdown: () => (lastKey = null),
+      onkeydown: (event) => {
+        lastKey = event.key;
+        if (event.key === "Enter" && Number(event.target.value) !== number) leap(event);
+      },
+      onchange: (event) => (lastKey === null || lastKey === "Enter") && leap(event) }, options);
   }
 
   function navigation(app, at) {
@@ -94,14 +102,14 @@
   function notes(app, step) {
     if (!step.notes.length || mapgen.reports) return null; // what a learning system plays is for pupils
     return el("details.tour-notes", { open: app.scene.notesOpen ?? false, ontoggle: (event) => (app.scene.notesOpen = event.currentTarget.open) },
-      el("summary", {}, mapgen.text("tour.notes")), step.notes.map((each) => el("p", {}, say(each))));
+      el("summary", {}, mapgen.text("tour.notes")), step.notes.map((each) => el("p", {}, said(each))));
   }
 
   function stepOf(app, at) {
     const { lesson, step, number } = at;
     const kicker = mapgen.text("tour.kicker", { title: say(lesson.title), n: mapgen.format.number(number), steps: mapgen.format.number(lesson.steps.length) });
     return el("article.tour-step", {},
-      el("div.tour-text", {}, el("p.kind", {}, kicker), el("h2", { tabindex: -1, "data-focus": true }, say(step.title)), step.text.map((each) => el("p", {}, say(each))), pointed(app, step)),
+      el("div.tour-text", {}, el("p.kind", {}, kicker), el("h2", { tabindex: -1, "data-focus": true }, said(step.title)), step.text.map((each) => el("p", {}, said(each))), pointed(app, step)),
       asked(step), step.task ? mapgen.tasks.card(app, at) : null, notes(app, step), result(app, lesson), tools(app, at), navigation(app, at));
   }
 
@@ -115,9 +123,7 @@
   /** Arrows, Page Down and Page Up (which remote controls send) lead through the steps, except where a key has another use. */
   function onKey(app, event) {
     if (app.store.get().panel !== "tour" || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest?.(TYPING)) return;
-    const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const back = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-    const by = { [forward]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[event.key];
+    const by = mapgen.tour.byKey(event);
     if (!by || !mapgen.tour.shown(app)) return;
     event.preventDefault();
     mapgen.tour.move(app, by);

@@ -8,6 +8,7 @@
   const LARGER = 0.5; // zoom levels at most by which a larger map shows the same ground larger
   const SNAP = 4; // zoom levels are quarters
   const SAME_PX = 2;
+  const ASKED = ["observe", "reflect", "question"];
 
   /** @returns {?{lesson: Object, step: Object, number: number}} a step, counted from 1; the first where there is no such step */
   function find(model, id, number) {
@@ -55,7 +56,7 @@
     return app.map.project(at.centre).distanceTo(app.map.project(app.map.getCenter())) < SAME_PX;
   }
 
-  const recordOf = (app, id) => (app.progress[id] ??= { seen: new Set(), tasks: {} });
+  const recordOf = (app, id) => (app.progress[id] ??= { seen: new Set(), tasks: {}, drafts: {} });
 
   /** Tasks that the page itself can judge. */
   const judged = (lesson) => lesson.steps.filter((step) => step.task && step.task.kind !== "text");
@@ -89,16 +90,22 @@
     report(app);
   }
 
+  /** A step is shown: it counts as seen, and is announced. */
+  function arrive(app) {
+    const at = shown(app);
+    if (!at) return;
+    see(app);
+    app.say(mapgen.text("tour.said", { n: at.number, steps: at.lesson.steps.length, title: mapgen.phrase(at.step.title) }));
+  }
+
   /** @param {App} app @param {string} id of a lesson @param {number} number of the step, from 1 */
   function go(app, id, number) {
     const at = find(app.model, id, number);
     if (!at) return;
     const { view, ...state } = stateOf(app.model, at.step);
-    app.asking?.end();
     app.store.set({ ...state, tour: id, step: at.number, panel: "tour" });
     mapgen.binding.applyView(app, view);
-    see(app);
-    app.say(mapgen.text("tour.said", { n: at.number, steps: at.lesson.steps.length, title: mapgen.phrase(at.step.title) }));
+    arrive(app);
     if (!mapgen.presenter.isPresenting(app)) document.querySelector("#panel-tour [data-focus]")?.focus({ preventScroll: true });
   }
 
@@ -111,19 +118,29 @@
 
   /** Back to all tours, and to the map as it is at first. */
   function leave(app) {
-    app.asking?.end();
     const on = mapgen.switches.defaults(app.model);
     app.store.set({ tour: null, step: null, feature: null, on, date: app.model.atlas.as_of, period: null, panel: "tour" });
     app.goHome();
     document.querySelector("#panel-tour h2")?.focus({ preventScroll: true });
   }
 
-  /** @param {Object} result of the task of the step that is shown */
+  /** The best try counts. @param {?boolean} right how the task of the step was answered; null where only the reader can judge */
   function answer(app, right) {
     const { lesson, step } = shown(app);
     const { tasks } = recordOf(app, lesson.id);
-    tasks[step.id] = { right, tries: (tasks[step.id]?.tries ?? 0) + 1 };
+    const before = tasks[step.id] ?? { right: null, tries: 0 };
+    tasks[step.id] = { right: right === null ? null : right || before.right === true, tries: before.tries + 1 };
     report(app);
+  }
+
+  /** @returns {Object} what was filled in for the task of a step, kept while the page is open */
+  const draftOf = (app, { lesson, step }) => (recordOf(app, lesson.id).drafts[step.id] ??= {});
+
+  /** What hung over from a step that is no longer shown. */
+  function tidy(app, changed) {
+    if (["tour", "step", "lang", "panel"].some((key) => changed.has(key))) app.asking?.end();
+    if (changed.has("tour") || changed.has("step")) app.marked?.remove();
+    if (!app.store.get().tour) app.scene.stepView = null;
   }
 
   /** @param {{tour: string, step: number, seen: number[], tasks: Object}} kept what a learning system kept of an earlier time */
@@ -138,11 +155,15 @@
 
   /** @param {App} app */
   function wire(app) {
-    app.store.watch((_, changed) => {
-      if ((changed.has("tour") || changed.has("step")) && !app.store.get().tour) app.scene.stepView = null;
-    });
+    app.store.watch((_, changed) => tidy(app, changed));
     see(app);
   }
 
-  mapgen.tour = { find, shown, stateOf, zoomFor, applyView, standsAsShown, scoreOf, recordOf, go, move, leave, answer, wire, report, restore: (kept) => restore(mapgen.current, kept) };
+  /** @returns {number} 1 where a key leads to the next step, -1 for the one before, else 0 */
+  function byKey({ key }) {
+    const [forward, back] = document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    return { [forward]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] ?? 0;
+  }
+
+  mapgen.tour = { ASKED, find, shown, arrive, draftOf, byKey, stateOf, zoomFor, applyView, standsAsShown, scoreOf, recordOf, go, move, leave, answer, wire, report, restore: (kept) => restore(mapgen.current, kept) };
 })();

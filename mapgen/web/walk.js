@@ -20,9 +20,19 @@
     for (const [each, button] of walk.buttons) button.tabIndex = each === id ? 0 : -1;
   }
 
+  /** What the reader walked to is opened, or is the answer to a task. */
+  function choose(app, walk, id) {
+    if (!app.asking) {
+      app.open(id, false);
+      return;
+    }
+    const { lng, lat } = app.map.containerPointToLatLng(walk.items.find(({ feature }) => feature.id === id).at);
+    app.asking.take(id, app.model.byId.get(id).degrees ?? [lng, lat]);
+  }
+
   function makeButton(app, walk, id) {
     return el("button.walk-item", { type: "button", "data-id": id, tabindex: -1,
-      onclick: () => app.open(id, false),
+      onclick: () => choose(app, walk, id),
       onfocus: () => onFocus(app, walk, id),
       onblur: () => onBlur(app) });
   }
@@ -161,7 +171,7 @@
     if (key in mapgen.walkItems.DIRECTIONS && event.shiftKey) pan(app, key);
     else if (key in mapgen.walkItems.DIRECTIONS || ["Home", "End", "PageUp", "PageDown"].includes(key)) go(app, target(app, key));
     else if (key in ZOOM_STEPS && onItem) zoom(app, ZOOM_STEPS[key]);
-    else if (key === "Escape" && onItem && !app.store.get().feature) app.walk.container.focus({ preventScroll: true });
+    else if (key === "Escape" && onItem && !app.store.get().feature && !app.asking) app.walk.container.focus({ preventScroll: true });
     else return false;
     return true;
   }
