@@ -91,7 +91,7 @@ class Words:
         else:
             number, category = self.number(value), Locale.parse(self.language).plural_form(value)
         form = self._translations.get(form_key(category, unit), self.fact(unit))
-        return form.format(n=number) if "{n}" in form else f"{number} {form}"
+        return form.replace("{n}", number) if "{n}" in form else f"{number} {form}"
 
     def holder(self, identifier: str) -> str:
         """Return the name of a holder, or of an actor that holds no ground."""

@@ -16,8 +16,8 @@
     const { hovered } = scene.state;
     if (hovered) return new Set([hovered]);
     const actor = scene.print ? null : actorOf(scene);
-    const own = drawn.filter((holder) => holder.split("+").includes(actor));
-    return own.length ? new Set(own) : null;
+    const lit = drawn.filter((holder) => holder.split("+").includes(actor));
+    return lit.length ? new Set(lit) : null;
   }
 
   /** @returns {boolean} whether a post or a base is that of the chosen actor */
@@ -25,12 +25,15 @@
     return layerKind === "posts" ? country === actor : layerKind === "bases" && Boolean(holder?.split("+").includes(actor));
   }
 
+  /** @returns {Object[]} markers of posts and bases that were the chosen actor's on the date, as far as that is told */
+  function own(scene) {
+    const actor = scene.print ? null : actorOf(scene);
+    return actor ? scene.layout.markers.filter(({ feature }) => isOwn(mapgen.periods.heldOn(feature, scene.state.date), actor)) : [];
+  }
+
   /** Rings like that of a selection, thinner. @param {CanvasRenderingContext2D} ctx @param {Scene} scene */
   function paintRings(ctx, scene) {
-    const actor = scene.print ? null : actorOf(scene);
-    if (!actor) return;
-    for (const { feature, x, y, radius } of scene.layout.markers) {
-      if (!isOwn(feature, actor)) continue;
+    for (const { x, y, radius } of own(scene)) {
       const ring = new Path2D();
       ring.arc(x, y, radius + RING_PX, 0, 2 * Math.PI);
       mapgen.lines.strokeAll(ctx, [[ring, { colour: mapgen.look.evidence, width: 2, casing: 4, casingOpacity: 1, cap: "round" }]]);
@@ -47,5 +50,5 @@
     });
   }
 
-  mapgen.lit = { holders, isOwn, paintRings, wire };
+  mapgen.lit = { holders, isOwn, own, paintRings, wire };
 })();

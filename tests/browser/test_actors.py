@@ -255,6 +255,21 @@ RINGS = """(actor) => {
 }"""
 
 
+OWN = "mapgen.lit.own(mapgen.current.scene).map(({ id }) => ({ id }))"
+
+
+def test_a_base_is_ringed_where_its_holder_is_told(open_page: Open) -> None:
+    rings = {
+        date: {
+            each["id"]
+            for each in open_page(f"#feature=actor-government&date={date}").page.evaluate(OWN)
+        }
+        for date in ("2018-01-20", "2018-01-21")
+    }
+    assert "base-abu-al-duhur" not in rings["2018-01-20"]
+    assert "base-abu-al-duhur" in rings["2018-01-21"]
+
+
 def test_an_actor_without_ground_pales_nothing_and_rings_its_posts(open_page: Open) -> None:
     page = open_page().page
     place = GROUND["hts"]
@@ -265,6 +280,7 @@ def test_an_actor_without_ground_pales_nothing_and_rings_its_posts(open_page: Op
     own = page.evaluate(RINGS, "russia")
     assert {"base-hmeimim", "post-russia-sinjar"} < {name for name, _ in own}
     assert [name for name, blue in own if blue < 2] == []  # marks may lie over the others
+    assert {each["id"] for each in page.evaluate(OWN)} >= {name for name, _ in own}
     assert page.evaluate(RINGS, "government")
     assert all(blue == 0 for _, blue in page.evaluate(RINGS, "government"))
 
