@@ -22,7 +22,7 @@ LEAFLET = {
 STYLES = ("page.css", "print.css")
 """Styles that stand in the page plainly: without scripts it is a document."""
 
-SCRIPTED_STYLE = "app.css"
+SCRIPTED_STYLES = ("app.css", "embed.css")
 STARTER = "boot.js"
 """The one script that stands in the page plainly; it unpacks and runs the others."""
 
@@ -57,7 +57,7 @@ def style() -> str:
 
 def scripted_style() -> str:
     """Return the styles of what only the scripts show: Leaflet's, then the page's own."""
-    return "\n".join([_leaflet("leaflet.css"), _web(SCRIPTED_STYLE)])
+    return "\n".join([_leaflet("leaflet.css"), *map(_web, SCRIPTED_STYLES)])
 
 
 def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:

@@ -17,6 +17,7 @@
     const feature = isKnown(model, read.feature) ? read.feature : null;
     const panel = read.panel === "tour" ? null : read.panel;
     return {
+      embed: Boolean(read.embed),
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : mapgen.switches.defaults(model),
       date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, model.atlas.as_of),
       period: mapgen.eventPeriod.within(model, read.period ?? null),
@@ -33,6 +34,7 @@
     const centre = app.map.getCenter();
     const usual = state.feature ? "details" : "key";
     return mapgen.hash.format({
+      embed: state.embed || null,
       lang: languageOf(app),
       view: app.scene.moved ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
       layers: mapgen.switches.toNames(app.model, state.on),
@@ -100,9 +102,11 @@
   /** The date in the head, and the strip of the holders who had ground then. */
   function showDate(app) {
     const { date } = app.store.get();
+    const known = date.slice(0, 4) === app.model.atlas.as_of.slice(0, 4); // the year stands in the title
     for (const element of document.querySelectorAll("time[data-date]")) {
+      const shortMonth = element.dataset.date === "short";
       element.dateTime = date;
-      element.textContent = mapgen.format.date(date, { short: element.dataset.date === "short" });
+      element.textContent = mapgen.format.date(date, { shortMonth, short: shortMonth && known });
     }
     mapgen.key.buildStrip(app, document.getElementById("strip"));
   }
@@ -138,7 +142,7 @@
     app.map.on("moveend", () => mapgen.hash.write(hashOf(app)));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;
-      const next = stateOf(app.model, location.hash);
+      const next = stateOf(app.model, mapgen.address.begin());
       app.store.set(next);
       applyView(app, next.view);
     });
