@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import folium
-import jinja2
 from babel import Locale
 from branca.element import Figure
 from folium.template import Template
@@ -19,11 +18,13 @@ from markupsafe import Markup
 from mapgen.encoding import said_in, stored
 from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
 from mapgen.packing import json_in_html, packed, packed_json
+from mapgen.templates import template
 from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mapgen.embedding import Published
     from mapgen.encoding import Document, Table
 
 
@@ -53,7 +54,7 @@ class AtlasFigure(Figure):
         styles = (style(), scripted_style())
         csp = "" if self._online else policy((starter(), *scripts), styles)
         header = Markup(self.header.render(**kwargs)) if self._online else ""  # noqa: S704
-        return _template().render(
+        return template("page.html").render(
             **self._context,
             starter=Markup(starter()),  # noqa: S704 - the project's own file
             style=Markup(styles[0]),  # noqa: S704 - the project's own files
@@ -78,6 +79,8 @@ class AtlasMap(folium.Map):
         first of the document.
     picture
         SVG markup for readers without JavaScript, or an empty text.
+    published
+        Where the page is in the web, if that is known.
     online
         True lets layers with files of other hosts load; see `AtlasFigure`.
     """
@@ -94,13 +97,14 @@ class AtlasMap(folium.Map):
         """
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the page shows, by name
         self,
         document: Document,
         tables: Sequence[Table],
         *,
         as_of: str = "",
         picture: str = "",
+        published: Published | None = None,
         online: bool = False,
     ) -> None:
         """Make the map and the figure around it."""
@@ -116,12 +120,14 @@ class AtlasMap(folium.Map):
             "attributionControl": False,
             "zoomSnap": 0.25,
         }
-        context = _context(document, tables, as_of)
+        context = _context(document, tables, as_of, published)
         context["picture"] = Markup(picture)  # noqa: S704 - drawn by the project, texts escaped
         AtlasFigure(context, online=online).add_child(self, name=self.get_name())
 
 
-def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[str, Any]:
+def _context(
+    document: Document, tables: Sequence[Table], as_of: str, published: Published | None
+) -> dict[str, Any]:
     language = document["languages"][0]
     atlas = document["atlas"]
     texts = document["texts"][language]
@@ -136,7 +142,8 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
         "as_of": atlas["as_of"],
         "as_of_text": as_of,
         "document": json_in_html(_document(document, tables)),
-        "jsonld": json_in_html(_linked_data(document, language)),
+        "jsonld": json_in_html(_linked_data(document, language, published)),
+        "published": published,
         "tables": tables,
         "bibliography": document["sources"],
         "attribution": atlas["attribution"],
@@ -157,12 +164,12 @@ def _document(document: Document, tables: Sequence[Table]) -> dict[str, Any]:
     return parts.readable | bulk
 
 
-def _linked_data(document: Document, language: str) -> dict[str, Any]:
+def _linked_data(document: Document, language: str, published: Published | None) -> dict[str, Any]:
     """Return a schema.org ``Map`` (https://schema.org/Map)."""
     atlas = document["atlas"]
     west, south, east, north = atlas["frame"]
     article = document["sources"][atlas["article"]]
-    return {
+    found = {
         "@context": "https://schema.org",
         "@type": "Map",
         "name": atlas["title"][language],
@@ -176,14 +183,4 @@ def _linked_data(document: Document, language: str) -> dict[str, Any]:
         "isBasedOn": {"@type": "Article", "name": article["title"], "url": article["url"]},
         "license": "https://creativecommons.org/licenses/by/4.0/",
     }
-
-
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("mapgen", "web"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
+    return found | ({"url": published.address} if published else {})

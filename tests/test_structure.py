@@ -20,7 +20,7 @@ FLOW = [
     "bibliography", "actors", "figures", "statistics", "rasters", "basemap", "layers",
     "translations", "geodata", "days", "ground", "checks", "territory", "derived_layers",
     "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "packing",
-    "inline", "page", "build", "output", "cli", "__main__",
+    "inline", "templates", "embedding", "page", "build", "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 
