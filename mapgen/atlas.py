@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from mapgen.errors import did_you_mean
 from mapgen.features import check_record, file_place
-from mapgen.fields import ClaimId, Identifier, Localized, Strict, Text
+from mapgen.fields import ClaimId, Identifier, Localized, Strict, Text, WebAddress
 from mapgen.geometry import Frame
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class Atlas(Strict):
     begins: date
     days: tuple[date, ...] = ()
     article: Identifier
+    address: WebAddress | None = None
     licence: Text
     frame: Frame
     home: Frame

@@ -11,6 +11,7 @@ from mapgen.page import PLAIN, AtlasMap, PageOptions
 from mapgen.picture import draw
 
 if TYPE_CHECKING:
+    from mapgen.embedding import Published
     from mapgen.geodata import Geodata
 
 
@@ -58,19 +59,31 @@ class Pages:
         return str(self.map(options).get_root().render())
 
 
-def map_of(geodata: Geodata, *, online: bool = False) -> AtlasMap:
+def map_of(
+    geodata: Geodata, *, published: Published | None = None, online: bool = False
+) -> AtlasMap:
     """Return the map of checked facts: a ``folium.Map`` to which layers can be added.
 
     Parameters
     ----------
     geodata
         Checked facts, with the derived layers.
+    published
+        Where the page is in the web, if that is known.
     online
         True lets added layers load files of other hosts.
     """
-    return Pages(geodata).map(PageOptions(online=online))
+    return Pages(geodata).map(PageOptions(online=online, published=published))
 
 
-def page_of(geodata: Geodata) -> str:
-    """Return the page of checked facts as HTML."""
-    return Pages(geodata).page()
+def page_of(geodata: Geodata, published: Published | None = None) -> str:
+    """Return the page of checked facts as HTML.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    published
+        Where the page is in the web, if that is known.
+    """
+    return Pages(geodata).page(PageOptions(published=published))

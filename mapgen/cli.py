@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from mapgen import __version__
 from mapgen.checks import check
+from mapgen.embedding import EXAMPLES, companions, published_at
 from mapgen.errors import DataFaultsError, Fault, FaultLog
 from mapgen.export import KINDS
-from mapgen.fields import LANGUAGES
+from mapgen.fields import LANGUAGES, web_address
 from mapgen.geodata import Geodata, read_geodata
 from mapgen.output import write_files
 
@@ -70,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--output", type=Path, default=_DEFAULT_OUTPUT, metavar="FILE", help="default: %(default)s"
     )
+    build.add_argument(
+        "--address", metavar="URL", help="where the page is published (instead of atlas.toml's)"
+    )
+    build.add_argument(
+        "--examples", action="store_true", help="also write a page with ways to embed the map"
+    )
     derive = _command(commands, "derive", _derive, "make areas of control from the evidence")
     derive.add_argument(
         "--check", action="store_true", help="only compare with the files that are there"
@@ -120,11 +128,30 @@ def _read(folder: Path, *, derived: bool) -> tuple[Geodata, FaultLog]:
 def _build(options: argparse.Namespace) -> int:
     from mapgen.build import page_of  # noqa: PLC0415 - folium takes a second to import
 
+    given = _given_address(options.address)
+    if options.examples and options.output.name == EXAMPLES:
+        problem = "the page itself is called so. Give --output another name."
+        raise DataFaultsError([Fault("--examples", f"{EXAMPLES}: {problem}")])
     geodata, _ = _read(options.geodata, derived=True)
-    html = page_of(geodata).encode("utf-8")
-    write_files({options.output: html})
-    print(options.output)
+    name = options.output.name
+    address = given or geodata.atlas.address
+    html = page_of(geodata, published_at(address, name) if address else None)
+    beside = companions(geodata.atlas, name, html, address=address, with_examples=options.examples)
+    files = {options.output: html}
+    files |= {options.output.with_name(each): text for each, text in beside.items()}
+    write_files({path: text.encode("utf-8") for path, text in files.items()})
+    for path in files:
+        print(path)
     return 0
+
+
+def _given_address(value: str | None) -> str | None:
+    """Return the address of the command line, checked as that of ``atlas.toml`` is."""
+    try:
+        return web_address(value) if value is not None else None
+    except ValueError as error:
+        fault = Fault("--address", f"{json.dumps(value, ensure_ascii=False)}: {error}.")
+        raise DataFaultsError([fault]) from error
 
 
 def _derive(options: argparse.Namespace) -> int:

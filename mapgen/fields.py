@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -54,11 +55,39 @@ def first_day(value: str) -> date:
     return date.fromisoformat(value + "-01-01"[(len(value) - 4) :])
 
 
+def web_address(value: str) -> str:
+    """Return `value` when it is an absolute address of a page in the web.
+
+    Raises
+    ------
+    ValueError
+        When it is relative, of another scheme, or has a query, a fragment, a password or spaces.
+
+    Examples
+    --------
+    >>> web_address("https://example.org/maps/northwest-syria.html")
+    'https://example.org/maps/northwest-syria.html'
+    """
+    try:
+        parts = urlsplit(value)
+        wrong = parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc
+    except ValueError:
+        wrong = True
+    if wrong or not re.fullmatch(r"[^\s?#<>\"\\\x00-\x1f]+", value):
+        message = (
+            "expected the absolute address of the page without query and fragment, "
+            "such as https://example.org/northwest-syria.html"
+        )
+        raise ValueError(message)
+    return value
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, pattern=r"^\S")]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 HolderId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(?:\+[a-z_]+)*$")]
 ClaimId = Annotated[str, StringConstraints(pattern=r"^A\d{2}$")]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
+WebAddress = Annotated[str, AfterValidator(web_address)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Confidence = Literal["high", "medium", "low"]
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]

@@ -22,7 +22,7 @@ LEAFLET = {
 STYLES = ("page.css", "print.css")
 """Styles that stand in the page plainly: without scripts it is a document."""
 
-SCRIPTED_STYLES = ("app.css", "tour.css")
+SCRIPTED_STYLES = ("app.css", "tour.css", "embed.css")
 STARTER = "boot.js"
 """The one script that stands in the page plainly; it unpacks and runs the others."""
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from mapgen.embedding import Published
     from mapgen.encoding import Document
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def linked_data(document: Document, language: str) -> dict[str, Any]:
+def linked_data(
+    document: Document, language: str, published: Published | None = None
+) -> dict[str, Any]:
     """Return a schema.org ``Map`` with its lessons as ``LearningResource``.
 
     Parameters
@@ -19,6 +22,8 @@ def linked_data(document: Document, language: str) -> dict[str, Any]:
         The document of the page.
     language
         In which names and descriptions are written.
+    published
+        Where the page is in the web, if that is known.
 
     Returns
     -------
@@ -29,7 +34,7 @@ def linked_data(document: Document, language: str) -> dict[str, Any]:
     atlas = document["atlas"]
     west, south, east, north = atlas["frame"]
     article = document["sources"][atlas["article"]]
-    return {
+    found = {
         "@context": "https://schema.org",
         "@type": "Map",
         "name": atlas["title"][language],
@@ -43,12 +48,18 @@ def linked_data(document: Document, language: str) -> dict[str, Any]:
         "isBasedOn": {"@type": "Article", "name": article["title"], "url": article["url"]},
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "hasPart": [_lesson(each, document["languages"]) for each in document["lessons"]],
+        "hasPart": [
+            _lesson(each, document["languages"], published) for each in document["lessons"]
+        ],
     }
+    return found | ({"url": published.address} if published else {})
 
 
-def _lesson(lesson: dict[str, Any], languages: list[str]) -> dict[str, Any]:
-    return {
+def _lesson(
+    lesson: dict[str, Any], languages: list[str], published: Published | None
+) -> dict[str, Any]:
+    address = {"url": f"{published.address}#tour={lesson['id']}"} if published else {}
+    return address | {
         "@type": "LearningResource",
         "identifier": lesson["id"],
         "name": lesson["title"],

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import folium
-import jinja2
 from babel import Locale
 from branca.element import Figure
 from folium.template import Template
@@ -20,11 +19,13 @@ from mapgen.encoding import said_in, stored
 from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
 from mapgen.linked_data import linked_data
 from mapgen.packing import json_in_html, packed, packed_json
+from mapgen.templates import template
 from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mapgen.embedding import Published
     from mapgen.encoding import Document, Table
 
 
@@ -41,11 +42,14 @@ class PageOptions(NamedTuple):
         ``#``; empty for the whole map.
     runtime
         Name of a script of ``web/`` that only pages in packages have.
+    published
+        Where the page is in the web, if that is known.
     """
 
     online: bool = False
     start: str = ""
     runtime: str | None = None
+    published: Published | None = None
 
 
 PLAIN = PageOptions()
@@ -77,7 +81,7 @@ class AtlasFigure(Figure):
         styles = (style(), scripted_style())
         csp = "" if self._options.online else policy((starter(), *scripts), styles)
         header = Markup(self.header.render(**kwargs)) if self._options.online else ""  # noqa: S704
-        return _template().render(
+        return template("page.html").render(
             **self._context,
             start=self._options.start,
             starter=Markup(starter()),  # noqa: S704 - the project's own file
@@ -141,12 +145,14 @@ class AtlasMap(folium.Map):
             "attributionControl": False,
             "zoomSnap": 0.25,
         }
-        context = _context(document, tables, as_of)
+        context = _context(document, tables, as_of, options.published)
         context["picture"] = Markup(picture)  # noqa: S704 - drawn by the project, texts escaped
         AtlasFigure(context, options).add_child(self, name=self.get_name())
 
 
-def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[str, Any]:
+def _context(
+    document: Document, tables: Sequence[Table], as_of: str, published: Published | None
+) -> dict[str, Any]:
     language = document["languages"][0]
     atlas = document["atlas"]
     texts = document["texts"][language]
@@ -161,7 +167,8 @@ def _context(document: Document, tables: Sequence[Table], as_of: str) -> dict[st
         "as_of": atlas["as_of"],
         "as_of_text": as_of,
         "document": json_in_html(_document(document, tables)),
-        "jsonld": json_in_html(linked_data(document, language)),
+        "jsonld": json_in_html(linked_data(document, language, published)),
+        "published": published,
         "tables": tables,
         "bibliography": document["sources"],
         "attribution": atlas["attribution"],
@@ -180,14 +187,3 @@ def _document(document: Document, tables: Sequence[Table]) -> dict[str, Any]:
     parts = stored(document, said_in(tables))
     bulk = {"packed": packed_json(parts.bulk), "positions": packed(parts.positions)}
     return parts.readable | bulk
-
-
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("mapgen", "web"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")

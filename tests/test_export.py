@@ -64,6 +64,7 @@ def test_the_folder_holds_page_data_and_packages(files: dict[str, bytes]) -> Non
     ]
     assert set(files) == {
         "northwest-syria.html",
+        "embed-examples.html",
         *data,
         "data/northwest-syria.gpkg",
         "data/northwest-syria-sources.json",

@@ -21,7 +21,8 @@ FLOW = [
     "lessons", "translations", "geodata", "days", "ground", "lesson_checks",
     "checks", "territory", "derived_layers",
     "measures", "certainty_pictures", "derivation", "encoding", "drawing", "picture", "pictures",
-    "packing", "inline", "linked_data", "page", "build", "export", "output", "cli", "__main__",
+    "packing", "inline", "templates", "embedding", "linked_data", "page", "build", "export",
+    "output", "cli", "__main__",
 ]  # fmt: skip
 """A module may import only from those before it."""
 

@@ -9,9 +9,11 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mapgen.build import Pages
+from mapgen.embedding import companions, published_at
 from mapgen.errors import DataFaultsError, Fault
 from mapgen.export.data import data_files
 from mapgen.export.packages import package_files
+from mapgen.page import PageOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +62,14 @@ class Material:
 
 
 def _page(material: Material) -> Iterator[tuple[str, bytes]]:
-    yield material.page_name, material.pages.page().encode()
+    """Yield the page, and what lies beside it for those who embed it."""
+    atlas, name = material.geodata.atlas, material.page_name
+    published = published_at(atlas.address, name) if atlas.address else None
+    page = material.pages.page(PageOptions(published=published))
+    yield name, page.encode()
+    beside = companions(atlas, name, page, address=atlas.address, with_examples=True)
+    for each, text in beside.items():
+        yield each, text.encode()
 
 
 def _pictures(material: Material, tell: Tell) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@
   const NARROW_PX = 560;
   const HOME_SPARE = 0.04; // share of each edge that may be cut before the map goes a step further out
   const NARROW_CLOSER = 0.5; // zoom levels past the one that shows the whole home view
+  const LOW_CLOSER = 1; // the same, at most, for a low map that would not fill its width
   const EVIDENCE_PADDING_PX = 160; // both sides together
   const SAID_MS = 2000;
   const LIMITS = { min: 7, max: 14 };
@@ -61,18 +62,36 @@
     map.fire("zoomlevelschange");
   }
 
+  const numberedPosts = ({ model }) => mapgen.featuresOf(model, "observation_posts").filter((post) => post.number && post.degrees);
+
   function goHome(app) {
     app.scene.moved = false;
     const home = bounds(app.model.atlas.home);
     if (app.map.getSize().x >= NARROW_PX) {
+      if (app.scene.embed && !app.scene.print && fillWidth(app, home)) return;
       app.map.fitBounds(home.pad(-HOME_SPARE), { animate: false });
       app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false }); // a low map would show nothing beside the frame
     } else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
   }
 
+  /**
+   * A low map in another page would stand between two bands of nothing: it gives up the north and the south instead.
+   * @returns {boolean} whether it did
+   */
+  function fillWidth(app, home) {
+    const frame = bounds(app.model.atlas.frame);
+    const whole = app.map.getBoundsZoom(home);
+    const zoom = Math.min(app.map.getBoundsZoom(frame, true), whole + LOW_CLOSER);
+    if (zoom <= whole) return false;
+    const posts = numberedPosts(app).map(({ degrees: [x, y] }) => [y, x]);
+    const middle = posts.length ? L.latLngBounds(posts) : home;
+    app.map.setView([middle.getCenter().lat, frame.getCenter().lng], zoom, { animate: false });
+    return true;
+  }
+
   /** A small map gives up the edges for the middle of the story: the numbered posts. */
   function narrowCentre(app, home) {
-    const posts = mapgen.featuresOf(app.model, "observation_posts").filter((post) => post.number && post.degrees);
+    const posts = numberedPosts(app);
     if (!posts.length) return home.getCenter();
     const mean = (i) => posts.reduce((sum, post) => sum + post.degrees[i], 0) / posts.length;
     return [mean(1), mean(0)];
@@ -94,7 +113,7 @@
     }
   }
 
-  async function copyLink(app, button, address = location.href) {
+  async function copyLink(app, button, address = mapgen.address.ofView(app)) {
     const done = await copyText(address);
     const message = mapgen.text(done ? "link.copied" : "link.failed");
     app.say(message);

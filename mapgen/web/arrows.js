@@ -100,7 +100,7 @@
   /** Bring the tabs up to date. @param {App} app @param {HTMLElement} root @returns {Object[]} the events shown */
   function update(app, root) {
     const { scene, map } = app;
-    const embedded = scene.compact && !scene.phone;
+    const embedded = scene.embed || (scene.compact && !scene.phone);
     const most = scene.print || embedded ? 0 : scene.phone ? MOST.phone : MOST.wide;
     const events = distantEvents(scene).slice(0, most);
     const names = events.map((event) => event.id).join();

@@ -28,6 +28,7 @@
     const feature = isKnown(model, read.feature) ? read.feature : base.feature;
     return {
       ...base,
+      embed: Boolean(read.embed),
       on: read.layers ? mapgen.switches.fromNames(model, read.layers) : base.on,
       date: read.date ? mapgen.periods.frameAt(model, read.date) : mapgen.periods.dayShowing(model, feature, base.date),
       period: read.period === "none" ? null : read.period ? mapgen.eventPeriod.within(model, read.period) : base.period,
@@ -44,6 +45,7 @@
     const centre = app.map.getCenter();
     const base = baseOf(app.model, state.tour, state.step);
     return mapgen.hash.format({
+      embed: state.embed || null,
       lang: languageOf(app),
       view: app.scene.moved && !mapgen.tour.standsAsShown(app) ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
       layers: mapgen.switches.toNames(app.model, state.on, base.on),
@@ -56,9 +58,10 @@
     });
   }
 
-  /** @returns {string} the address of the page that says this and the language */
+  /** @returns {?string} the address of the page that says this and the language; null where nobody knows it */
   function linkTo(app, state) {
-    return `${location.href.split("#")[0]}#${mapgen.hash.format({ lang: languageOf(app), ...state })}`;
+    const page = mapgen.address.ofPage();
+    return page && `${page}#${mapgen.hash.format({ lang: languageOf(app), ...state })}`;
   }
 
   /** Said unless it is what every browser would choose. */
@@ -121,9 +124,11 @@
   /** The date in the head, and the strip of the holders who had ground then. */
   function showDate(app) {
     const { date } = app.store.get();
+    const known = date.slice(0, 4) === app.model.atlas.as_of.slice(0, 4); // the year stands in the title
     for (const element of document.querySelectorAll("time[data-date]")) {
+      const shortMonth = element.dataset.date === "short";
       element.dateTime = date;
-      element.textContent = mapgen.format.date(date, { short: element.dataset.date === "short" });
+      element.textContent = mapgen.format.date(date, { shortMonth, short: shortMonth && known });
     }
     mapgen.key.buildStrip(app, document.getElementById("strip"));
   }
@@ -166,7 +171,7 @@
     app.map.on("moveend", () => keepAddress(app));
     addEventListener("hashchange", () => {
       if (location.hash.replace(/^#/, "") === hashOf(app)) return;
-      const next = stateOf(app.model, location.hash);
+      const next = stateOf(app.model, mapgen.address.begin());
       app.store.set(next);
       applyView(app, next.view);
       mapgen.tour.arrive(app);

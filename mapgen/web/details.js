@@ -97,6 +97,7 @@
   }
 
   function linkToPlace(app) {
+    if (!mapgen.address.ofPage()) return null;
     return el("p.actions", {}, el("button.link", { type: "button", onclick: (event) => app.copyLink(event.currentTarget) }, mapgen.text("details.copy-link")));
   }
 

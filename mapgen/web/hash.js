@@ -5,9 +5,11 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
   const PANELS = ["key", "details", "places", "table", "about", "tour"];
+  const FLAG = "embed"; // stands without a value
   const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 
   const READERS = {
+    embed: (value) => (value === "" || value === "1" ? true : null),
     lang: (value) => (/^[a-z]{2,3}$/.test(value) ? value : null),
     view: readView,
     layers: (value) => (/^[\w.+,-]{0,600}$/.test(value) ? value.split(",").filter(Boolean) : null),
@@ -51,10 +53,9 @@
   function parse(hash) {
     const state = {};
     for (const pair of String(hash ?? "").replace(/^#/, "").split("&")) {
-      const at = pair.indexOf("=");
-      if (at < 1) continue;
-      const key = pair.slice(0, at);
-      const value = decode(pair.slice(at + 1));
+      const [key, ...rest] = pair.split("=");
+      if (!rest.length && key !== FLAG) continue;
+      const value = decode(rest.join("="));
       if (value === null || !Object.hasOwn(READERS, key)) continue;
       const read = READERS[key](value);
       if (read !== null) state[key] = read;
@@ -75,7 +76,7 @@
     for (const key of Object.keys(READERS)) {
       const value = state[key];
       if (value === undefined || value === null) continue;
-      parts.push(`${key}=${encode(WRITERS[key]?.(value) ?? String(value))}`);
+      parts.push(value === true ? key : `${key}=${encode(WRITERS[key]?.(value) ?? String(value))}`);
     }
     return parts.join("&");
   }
@@ -84,8 +85,12 @@
     return [latitude.toFixed(4), longitude.toFixed(4), String(Math.round(zoom * 100) / 100)].join(",");
   }
 
-  /** Write the hash without a step in the history; sandboxed frames refuse replaceState. */
+  /**
+   * Write the hash without a step in the history; sandboxed frames refuse replaceState. A page that is written into
+   * another (about:srcdoc) has the addresses of that page: its state stays in memory.
+   */
   function write(hash) {
+    if (location.protocol === "about:") return;
     if (location.hash.replace(/^#/, "") === hash) return;
     try {
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);

@@ -45,7 +45,7 @@
     return {
       layout(view) {
         const size = app.map.getSize();
-        app.scene.phone = document.documentElement.clientWidth < 600 && !(mapgen.gestures.isFramed() && matchMedia("(max-width: 519.98px) and (max-height: 419.98px)").matches);
+        app.scene.phone = document.documentElement.clientWidth < 600 && !mapgen.embed.isOn();
         app.scene.compact = size.x < 560;
         mapgen.controls.updateScale(app, document.getElementById("scale"));
         const distant = mapgen.arrows.update(app, document.getElementById("arrows"));
@@ -75,9 +75,9 @@
 
   function createApp(data) {
     const model = mapgen.readDocument(data);
-    const state = mapgen.binding.stateOf(model, location.hash || document.documentElement.dataset.start);
+    const state = mapgen.binding.stateOf(model, mapgen.address.begin());
     mapgen.language.speak(model, state.lang);
-    const store = mapgen.createStore({ hovered: null, ...state });
+    const store = mapgen.createStore({ hovered: null, legend: false, ...state });
     const frame = document.getElementById("map-frame");
     const scene = { model, pictures: {}, state: store.get(), moved: false, controls: () => mapgen.controls.rectangles(frame) };
     scene.evidence = mapgen.evidence.forSelection(model, state.feature, state.date);
@@ -102,16 +102,14 @@
     mapgen.presenter.wire(app);
     mapgen.language.wire(app);
     mapgen.search.build(app, document.getElementById("search-box"));
-    const full = document.getElementById("full-map");
-    full.addEventListener("click", () => (full.href = location.href));
     new ResizeObserver(() => app.resized()).observe(frame);
   }
 
   async function start() {
     const data = await mapgen.readStored(document);
     document.documentElement.classList.add("js");
-    document.documentElement.classList.toggle("framed", mapgen.gestures.isFramed());
     const app = createApp(data);
+    mapgen.embed.form(app);
     await loadPictures(app);
     prepareMap(app.map);
     mapgen.controls.buildScale(document.getElementById("scale"));
@@ -122,6 +120,8 @@
     if (app.store.get().feature && !app.store.get().view && !app.store.get().tour) mapgen.app.flyTo(app, app.store.get().feature);
     wireFrame(app);
     mapgen.binding.wire(app);
+    mapgen.embed.wire(app);
+    mapgen.frameHeight.wire(app);
     mapgen.current = app;
     mapgen.tour.wire(app);
     document.documentElement.dataset.mapgen = "ready";

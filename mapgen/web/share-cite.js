@@ -28,7 +28,7 @@
         date: format.date(date), author: apart(atlas.article_author), article: apart(article.title),
         publisher: apart(article.publisher), published: format.date(article.date), url: apart(article.url ?? ""), licence: apart(licenceName(atlas)),
       }),
-      url: /^https?:$/.test(location.protocol) ? location.href.replace(/#.*/s, "") : null,
+      url: mapgen.address.place() === "file" ? mapgen.address.published() : mapgen.address.ofPage(),
     };
   }
 

@@ -4,32 +4,11 @@
 (() => {
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
-  const FRAME_HEIGHT_PX = 600;
   const SAID_MS = 2000;
   const TYPES = { geojson: "application/geo+json", csv: "text/csv;charset=utf-8", json: "application/json", png: "image/png" };
   const FIELD_ROWS = { link: 1, embed: 5, cite: 6 };
   const el = (...args) => mapgen.dom.el(...args);
   const dialog = () => document.getElementById("share");
-
-  /** Where the page can be reached: in the web, as a file, or nowhere (in a notebook). */
-  function place() {
-    if (/^https?:$/.test(location.protocol)) return "web";
-    return location.protocol === "file:" ? "file" : "nowhere";
-  }
-
-  const escaped = (words) => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-
-  /** @param {string} address @param {string} title @returns {string} markup of a frame and a plain link after it */
-  function snippet(address, title) {
-    const [src, name] = [escaped(address), escaped(title)];
-    const frame = `<iframe src="${src}" title="${name}" width="100%" height="${FRAME_HEIGHT_PX}" style="border: 0" loading="lazy" allowfullscreen referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
-    return `${frame}\n<p><a href="${src}">${name}</a></p>`;
-  }
-
-  /** A file is embedded by its name, to lie beside the page that shows it. */
-  function embedAddress() {
-    return place() === "web" ? location.href : `${location.pathname.split("/").pop()}${location.hash}`;
-  }
 
   function say(message) {
     dialog().querySelector("[role=status]").textContent = message;
@@ -66,15 +45,10 @@
 
   const note = (key, params) => el("p.share-note", {}, mapgen.text(key, params));
 
-  function linkSection() {
-    if (place() === "nowhere") return null;
-    return section("link", copied("link", mapgen.text("share.link"), location.href), place() === "file" ? note("share.link-file") : null);
-  }
-
-  function embedSection({ model }) {
-    if (place() === "nowhere") return null;
-    const markup = snippet(embedAddress(), mapgen.name(model.atlas.title));
-    return section("embed", copied("embed", mapgen.text("share.embed"), markup), place() === "file" ? note("share.embed-file") : null);
+  function linkSection(app) {
+    const address = mapgen.address.ofView(app);
+    if (!address) return null;
+    return section("link", copied("link", mapgen.text("share.link"), address), mapgen.address.place() === "file" ? note("share.link-file") : null);
   }
 
   /** In a frame nobody tells whether the file was saved: show what was to be saved, too. */
@@ -185,7 +159,7 @@
   function build(app) {
     const close = el("button.close", { type: "button", "aria-label": mapgen.text("share.close"), onclick: () => dialog().close() }, mapgen.dom.icon("close"));
     mapgen.dom.fill(dialog(), el("header", {}, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, mapgen.text("share.title")), close),
-      el("div.share-body", {}, linkSection(), embedSection(app), pictureSection(app), dataSection(app), citeSection(app), licenceSection(app)),
+      el("div.share-body", {}, linkSection(app), mapgen.shareEmbed.section(app), pictureSection(app), dataSection(app), citeSection(app), licenceSection(app)),
       el("p.hidden", { role: "status" }));
   }
 
@@ -213,5 +187,5 @@
     root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation()); // closes the dialog alone
   }
 
-  mapgen.share = { wire, openButton, refresh, snippet };
+  mapgen.share = { wire, openButton, refresh, section, note, copied, choice };
 })();

@@ -92,8 +92,9 @@
 
   function tools(app, { lesson, number }) {
     const button = (name, onclick) => el("button.link", { type: "button", [`data-${name}`]: true, onclick }, mapgen.text(`tour.${name}`));
+    const link = mapgen.binding.linkTo(app, { tour: lesson.id, step: number });
     return el("p.tour-tools", {},
-      button("link", (event) => app.copyLink(event.currentTarget, mapgen.binding.linkTo(app, { tour: lesson.id, step: number }))),
+      link && button("link", (event) => app.copyLink(event.currentTarget, link)),
       button("sheets", () => mapgen.sheets.open(app, lesson)),
       mapgen.reports ? null : mapgen.presenter.isOn() ? button("stop-presenting", () => mapgen.presenter.close(app)) : button("present", () => mapgen.presenter.open(app)),
       button("leave", () => mapgen.tour.leave(app)));

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from mapgen.cli import main
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.conftest import GEODATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -127,3 +129,12 @@ def sandboxed(
 @pytest.fixture(scope="session")
 def page_file(page: Path) -> Path:
     return page
+
+
+@pytest.fixture(scope="session")
+def examples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of ways to embed the map, beside the page itself."""
+    path = tmp_path_factory.mktemp("examples") / "northwest-syria.html"
+    words = ["build", "--geodata", str(GEODATA), "--output", str(path), "--examples"]
+    assert main(words) == 0
+    return path.with_name("embed-examples.html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -212,3 +213,26 @@ def test_search_leads_to_a_place(go: Go, words: str) -> None:
     page.engine.press("Enter")
     page.wait_until(f"document.querySelector('{DETAILS} h2')?.innerText === 'Saraqib'")
     assert page.engine.said() == []
+
+
+LISTEN = """void (globalThis.told = {}, globalThis.all = [...document.querySelectorAll("iframe")],
+    addEventListener("message", ({ source, data }) => {
+        told[all.findIndex((frame) => frame.contentWindow === source)] = data.height;
+    }))"""
+
+
+def test_every_way_to_embed_works(engine: Engine, examples_file: Path) -> None:
+    """A map in a frame answers when it is ready, in a sandbox and as srcdoc too."""
+    engine.open(examples_file.as_uri())
+    engine.ask(LISTEN)
+    count = engine.ask("all.length")
+    assert count == 9
+    asked = "all[{0}].contentWindow.postMessage({{ type: 'mapgen-height' }}, '*')"
+    end = time.monotonic() + 180
+    for number in range(count):
+        engine.ask(f"all[{number}].scrollIntoView()")
+        while not engine.ask(f"Boolean(told[{number}])"):
+            assert time.monotonic() < end, (number, engine.said())
+            engine.ask(asked.format(number))
+    assert engine.ask("document.querySelector('#listener iframe').style.height").endswith("px")
+    assert engine.said() == []

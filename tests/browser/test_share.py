@@ -80,7 +80,9 @@ def test_the_snippet_shows_this_view_in_another_page(
     open_share(page)
     markup = field(page, "embed")
     (_, frame), _, (_, link) = Snippet(markup).found
-    assert frame["src"] == link["href"] == f"northwest-syria.html{VIEW}"
+    assert frame["src"] == f"northwest-syria.html#embed&{VIEW[1:]}"
+    assert link["href"] == f"northwest-syria.html{VIEW}"
+    assert (frame["width"], frame["height"]) == ("100%", "450")
     assert frame["title"] == "Northwest Syria, September 2018"
     assert (frame["loading"], frame["referrerpolicy"]) == (
         "lazy",
@@ -95,7 +97,37 @@ def test_the_snippet_shows_this_view_in_another_page(
     lesson.goto((tmp_path / "lesson.html").as_uri())
     shown = lesson.frame_locator("iframe")
     shown.locator("html[data-mapgen=ready]").wait_for(timeout=20_000, state="attached")
-    assert "20 January 2018" in shown.locator("header").inner_text()
+    assert "20 Jan" in shown.locator("header").inner_text()
+    assert shown.locator("#legend").is_visible()
+    assert not shown.locator("#time").is_visible()
+    context.close()
+
+
+def test_the_frame_has_a_shape_and_the_height_that_the_map_asks_for(
+    browser: Browser, open_page: Open, page_file: Path, tmp_path: Path
+) -> None:
+    page = open_page("#date=2018-01-20").page
+    open_share(page)
+    assert "beside your page" in page.locator("[data-share-section=embed]").inner_text()
+    heights = []
+    for size in ("wide", "square", "tall"):
+        page.locator(f"#share [data-size={size}]").click()
+        heights.append(int(Snippet(field(page, "embed")).found[0][1]["height"] or 0))
+    assert heights == sorted(set(heights))
+    assert "<script>" not in field(page, "embed")
+    page.locator("#share [data-listens]").check()
+    markup = field(page, "embed")
+    assert markup.split("</p>")[1].strip().count("\n") < 6
+    (tmp_path / "northwest-syria.html").write_bytes(page_file.read_bytes())
+    (tmp_path / "lesson.html").write_text(
+        f"<!DOCTYPE html><div style='width: 500px'>{markup}</div>", encoding="utf-8"
+    )
+    context = browser.new_context(offline=True)
+    lesson = context.new_page()
+    lesson.goto((tmp_path / "lesson.html").as_uri())
+    wait_until(lesson, "document.querySelector('iframe').style.height.endsWith('px')")
+    wanted = lesson.frames[1].evaluate("mapgen.frameHeight.natural(mapgen.current)")
+    assert lesson.locator("iframe").evaluate("(own) => own.offsetHeight") == wanted
     context.close()
 
 

@@ -6,10 +6,18 @@ const { load } = require("./page-kit.js");
 const { hash } = load("hash");
 
 test("every part of the state goes out and comes back", () => {
-  const state = { lang: "ar", view: { latitude: 36, longitude: 36.6, zoom: 9.25 }, layers: ["areas_of_control.hts+nlf", "border"], date: "2018-09-14", period: ["2018-09-04", "2018-09-10"], feature: "post-morek", step: 3, panel: "details" };
+  const state = { embed: true, lang: "ar", view: { latitude: 36, longitude: 36.6, zoom: 9.25 }, layers: ["areas_of_control.hts+nlf", "border"], date: "2018-09-14", period: ["2018-09-04", "2018-09-10"], feature: "post-morek", step: 3, panel: "details" };
   const text = hash.format(state);
-  assert.equal(text, "lang=ar&view=36.0000,36.6000,9.25&layers=areas_of_control.hts+nlf,border&date=2018-09-14&period=2018-09-04..2018-09-10&feature=post-morek&step=3&panel=details");
+  assert.equal(text, "embed&lang=ar&view=36.0000,36.6000,9.25&layers=areas_of_control.hts+nlf,border&date=2018-09-14&period=2018-09-04..2018-09-10&feature=post-morek&step=3&panel=details");
   assert.deepEqual(hash.parse(`#${text}`), state);
+});
+
+test("the flag of the small form stands alone, among other values, or as the number that some systems add", () => {
+  for (const text of ["embed", "#embed", "embed=", "embed=1", "embed&embed"]) assert.deepEqual(hash.parse(text), { embed: true }, text);
+  assert.deepEqual(hash.parse("lang=ar&embed"), { lang: "ar", embed: true });
+  for (const text of ["embed=no", "embedded", "lang"]) assert.deepEqual(hash.parse(text), {}, text);
+  assert.equal(hash.format({ embed: true }), "embed");
+  assert.equal(hash.format({ embed: null, lang: "tr" }), "lang=tr");
 });
 
 test("defaults are left out, no layers is said", () => {
@@ -32,6 +40,15 @@ test("malformed values are ignored and nothing throws", () => {
 
 test("mail programs that escape commas and plus signs do no harm", () => {
   assert.deepEqual(hash.parse("layers=areas_of_control.hts%2Bnlf%2Cborder"), { layers: ["areas_of_control.hts+nlf", "border"] });
+});
+
+test("a page that is written into another writes into no address", () => {
+  const refuse = () => assert.fail("an address of the page around it");
+  globalThis.location = { protocol: "about:", get hash() { return ""; }, set hash(value) { refuse(); } };
+  globalThis.history = { replaceState: refuse };
+  hash.write("panel=about");
+  delete globalThis.location;
+  delete globalThis.history;
 });
 
 test("writing falls back to the address where history is refused", () => {

@@ -7,9 +7,10 @@ const path = require("node:path");
 const { JSDOM, VirtualConsole } = require("jsdom");
 const { WEB, load, smallDocument } = require("./page-kit.js");
 
-const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'><ol><li><a href='https://example.org/'>Book</a></ol></section></body></html>", { virtualConsole: new VirtualConsole() });
+const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'><ol><li><a href='https://example.org/'>Book</a></ol></section></body></html>", { url: "https://example.org/map.html", virtualConsole: new VirtualConsole() });
 globalThis.window = window;
 globalThis.document = window.document;
+globalThis.location = window.location;
 globalThis.Node = window.Node;
 
 const names = fs.readdirSync(WEB).filter((name) => name.endsWith(".js") && name !== "main.js").map((name) => path.basename(name, ".js"));

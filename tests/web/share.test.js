@@ -4,7 +4,7 @@ const test = require("node:test");
 const assert = require("node:assert/strict");
 const { load, smallDocument, steps } = require("./page-kit.js");
 
-const mapgen = load("geometry", "topology", "text", "document", "periods", "look", "markers", "dom", "legend", "share-data", "share-cite", "share-save", "share");
+const mapgen = load("geometry", "topology", "text", "document", "periods", "look", "markers", "dom", "legend", "share-data", "share-cite", "share-save", "address", "share-embed", "share");
 
 function makeModel(change = () => {}) {
   const data = smallDocument();
@@ -60,7 +60,7 @@ test("an event without a known place is a feature without a geometry", () => {
 });
 
 test("an address and a title cannot end the markup that holds them", () => {
-  const markup = mapgen.share.snippet('https://example.org/?a=1&b="2"#x', 'A "map" <here>');
+  const markup = mapgen.shareEmbed.snippet('https://example.org/?a=1&b="2"#x', "https://example.org/", 'A "map" <here>');
   assert.match(markup, /src="https:\/\/example\.org\/\?a=1&amp;b=&quot;2&quot;#x"/);
   assert.match(markup, /title="A &quot;map&quot; &lt;here>"/);
 });
@@ -71,6 +71,7 @@ test("a citation gives the address in the web without its state, and none of a f
   globalThis.location = { protocol: "https:", href: "https://example.org/map.html#date=2018-01-20" };
   assert.match(mapgen.shareCite.cite(app, "bibtex"), /url = \{https:\/\/example\.org\/map\.html\}/);
   assert.equal(JSON.parse(mapgen.shareCite.cite(app, "csl"))[0].URL, "https://example.org/map.html");
+  globalThis.document = { querySelector: () => null };
   globalThis.location = { protocol: "file:", href: "file:///home/somebody/map.html" };
   for (const form of mapgen.shareCite.FORMS) assert.doesNotMatch(mapgen.shareCite.cite(app, form), /somebody|map\.html/);
   assert.match(mapgen.shareCite.cite(app, "ris"), /^TY {2}- MAP\r\n[\s\S]*\r\nER {2}- $/);
