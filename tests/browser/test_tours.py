@@ -31,11 +31,6 @@ def lesson(geodata: Geodata, name: str = MAP_LESSON) -> Lesson:
     return next(each for each in geodata.lessons if each.id == name)
 
 
-def step_with(geodata: Geodata, kind: str, name: str = MAP_LESSON) -> int:
-    steps = lesson(geodata, name).steps
-    return next(i for i, step in enumerate(steps, 1) if step.task and step.task.kind == kind)
-
-
 def title(page: Page) -> str:
     return page.locator("#panel-tour h2").inner_text()
 
@@ -112,13 +107,31 @@ def test_a_link_to_a_step_opens_it_and_a_moved_map_is_kept(open_page: Open) -> N
     assert said == "Link copied"
 
 
-def test_details_lead_back_to_the_step(open_page: Open, geodata: Geodata) -> None:
-    number = next(i for i, step in enumerate(lesson(geodata).steps, 1) if step.feature)
-    page = open_page(f"#tour={MAP_LESSON}&step={number}").page
-    page.locator(".tour-pointed").click()
-    assert page.locator("#panel-details").is_visible()
-    page.keyboard.press("Escape")
-    assert title(page) == lesson(geodata).steps[number - 1].title
+def test_details_tell_of_the_step_and_lead_back_to_it(open_page: Open, geodata: Geodata) -> None:
+    pointing = [i for i, step in enumerate(lesson(geodata).steps, 1) if step.feature][:2]
+    page = open_page(f"#tour={MAP_LESSON}&step={pointing[0]}").page
+    told = []
+    for number in pointing:
+        page.evaluate(f"mapgen.tour.go(mapgen.current, '{MAP_LESSON}', {number})")
+        page.locator(".tour-pointed").click()
+        told.append(page.locator("#panel-details").inner_text())
+        page.keyboard.press("Escape")
+        assert title(page) == lesson(geodata).steps[number - 1].title
+        assert state(page)["feature"] == lesson(geodata).steps[number - 1].feature
+    assert told[0] != told[1]
+
+
+@pytest.mark.parametrize("size", ["embed", "phone"])
+def test_a_tour_is_walked_in_the_small_form(open_page: Open, geodata: Geodata, size: str) -> None:
+    opened = open_page(f"#embed&tour={MAP_LESSON}&step=1", size=size)
+    page = opened.page
+    for step in lesson(geodata).steps[1:]:
+        page.locator("[data-tour=next]").click()
+        assert title(page) == step.title
+    assert page.locator("[data-tour=end]").is_visible()
+    assert page.evaluate("location.hash").startswith("#embed")
+    assert violations(page) == []
+    assert opened.console == []
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en", -1), ("ar", 1)])
@@ -138,89 +151,6 @@ def test_a_finger_turns_the_step(open_page: Open, language: str, direction: int)
     assert state(page)["step"] == 2
     page.evaluate(swipe, [20])
     assert state(page)["step"] == 2
-
-
-def test_a_choice_is_judged_with_its_evidence(open_page: Open, geodata: Geodata) -> None:
-    number = step_with(geodata, "choice")
-    task = lesson(geodata).steps[number - 1].task
-    assert task
-    page = open_page(f"#tour={MAP_LESSON}&step={number}").page
-    page.locator(".task [type=submit]").click()
-    assert page.locator(".task-verdict").inner_text() == "Choose an answer first."
-    wrong = next(i for i in range(len(task.answers)) if i not in task.right)
-    page.locator(".task input").nth(wrong).check()
-    page.locator(".task [type=submit]").click()
-    assert page.locator(".task-verdict").inner_text() == "Not quite."
-    for i, answer in enumerate(page.locator(".task input").all()):
-        answer.set_checked(i in task.right) if len(task.right) > 1 else None
-    if len(task.right) == 1:
-        page.locator(".task input").nth(task.right[0]).check()
-    page.locator(".task [type=submit]").click()
-    assert page.locator(".task-verdict").inner_text() == "Right."
-    assert task.explanation[0] in page.locator(".task-feedback").inner_text()
-    assert page.locator("[data-score]").inner_text() == "Tasks answered right: 1 of 5"
-    page.locator(".task-evidence button").first.click()
-    assert page.locator("#panel-details").is_visible()
-
-
-def test_an_order_is_brought_about_by_keyboard(open_page: Open, geodata: Geodata) -> None:
-    number = step_with(geodata, "order")
-    page = open_page(f"#tour={MAP_LESSON}&step={number}").page
-    page.locator(".task [type=submit]").click()
-    assert page.locator(".task-verdict").inner_text() == "Not quite."
-    count = page.locator(".task-order li").count()
-    for place in range(count):
-        entry = page.locator(f'.task-order li[data-entry="{place}"]')
-        while entry.evaluate("(e) => [...e.parentElement.children].indexOf(e)") > place:
-            entry.locator('[data-by="-1"]').focus()
-            page.keyboard.press("Enter")
-    page.locator(".task [type=submit]").click()
-    assert page.locator(".task-verdict").inner_text() == "Right."
-
-
-def test_a_place_is_found_by_mouse_and_by_keyboard(open_page: Open, geodata: Geodata) -> None:
-    number, task = next(
-        (i, step.task)
-        for i, step in enumerate(lesson(geodata).steps, 1)
-        if step.task and step.task.kind == "place" and step.task.point
-    )
-    assert task.point
-    page = open_page(f"#tour={MAP_LESSON}&step={number}").page
-    ask = page.locator(".task button").first
-    ask.click()
-    assert page.locator(".task-hint").is_visible()
-    at = page.evaluate(
-        "([x, y]) => { const p = mapgen.current.map.latLngToContainerPoint([y, x]);"
-        " const b = mapgen.current.map.getContainer().getBoundingClientRect();"
-        " return [p.x + b.left, p.y + b.top]; }",
-        list(task.point),
-    )
-    page.mouse.click(*at)
-    assert page.locator(".task-verdict").inner_text() == "Right."
-    assert page.locator("#panel-details").is_hidden()
-    ask.focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("End")
-    page.keyboard.press("Enter")
-    assert page.locator(".task-hint").count() == 0
-    assert "Your answer lies" in page.locator(".task-feedback").inner_text()
-    ask.focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
-    assert page.locator(".task-hint").count() == 0
-    assert ask.evaluate("(e) => e === document.activeElement")
-
-
-def test_words_are_compared_with_a_model_answer(open_page: Open, geodata: Geodata) -> None:
-    number = step_with(geodata, "text")
-    task = lesson(geodata).steps[number - 1].task
-    assert task
-    page = open_page(f"#tour={MAP_LESSON}&step={number}").page
-    page.locator(".task textarea").fill("Because nobody looked.")
-    page.keyboard.press("ArrowRight")
-    assert state(page)["step"] == number
-    page.locator(".task [type=submit]").click()
-    assert task.explanation[0] in page.locator(".task-feedback").inner_text()
 
 
 def test_what_was_reached_is_told_and_taken_back(open_page: Open) -> None:
@@ -247,6 +177,10 @@ def test_notes_are_presented_in_a_window_of_their_own(open_page: Open, geodata: 
     notes.locator("[data-forward]").click()
     assert title(page) == steps[1].title
     assert steps[1].notes[0] in notes.locator("body").inner_text()
+    page.locator("[data-language=tr]").click()
+    assert notes.locator("[data-forward]").inner_text() == "İleri"
+    assert notes.locator("html").get_attribute("lang") == "tr"
+    page.locator("#panel-tour [data-stop-presenting]").focus()
     page.keyboard.press("Escape")
     assert page.locator("html.presenting").count() == 0
     assert notes.is_closed()
@@ -297,6 +231,17 @@ def test_sheets_are_printed_and_the_page_is_as_before(open_page: Open, geodata: 
     assert notes.count(close("CC BY 4.0")) >= 3
     assert (state(page), page.evaluate("location.hash")) == before
     assert opened.console == []
+
+
+def test_a_sheet_that_is_not_wanted_any_more_is_not_printed(open_page: Open) -> None:
+    page = open_page(f"#tour={MAP_LESSON}&step=3").page
+    page.evaluate("window.print = () => { document.documentElement.dataset.printed = ''; }")
+    page.locator(".tour-tools [data-sheets]").click()
+    page.locator('[data-sheet="handout"]').click()
+    assert page.locator('[data-sheet="worksheet"]').is_disabled()
+    page.locator("#sheets .close").click()
+    page.wait_for_selector("#sheets-paper .sheet", state="attached", timeout=60_000)
+    assert page.locator("html[data-printed]").count() == 0
 
 
 @pytest.mark.parametrize(
