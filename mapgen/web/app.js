@@ -167,7 +167,7 @@
       },
       resized() {
         const element = app.map.getContainer();
-        if (!element.clientWidth || !element.clientHeight) return; // behind the tables, or under a full sheet
+        if (app.shooting || !element.clientWidth || !element.clientHeight) return; // lent to a sheet, behind the tables, or under a full sheet
         const stood = mapgen.tour.standsAsShown(app);
         app.map.invalidateSize({ animate: false, pan: false });
         setLimits(app);

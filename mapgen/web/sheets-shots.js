@@ -5,6 +5,11 @@
   "use strict";
   const mapgen = (globalThis.mapgen ??= {});
 
+  /** The browser draws and listens between two pictures. */
+  const breathe = () => new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+
   /** Let the map show a state without telling the page, and draw it. @returns {Promise<HTMLCanvasElement>} */
   async function shoot(app, state) {
     app.scene.state = { ...app.store.get(), ...state };
@@ -44,7 +49,10 @@
     try {
       app.map.invalidateSize({ animate: false, pan: false });
       mapgen.app.setLimits(app);
-      for (const state of states) pictures.push(await shoot(app, state));
+      for (const state of states) {
+        await breathe();
+        pictures.push(await shoot(app, state));
+      }
     } finally {
       app.scene.print = false;
       root.classList.remove("shooting");

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 MAP_LESSON = "reading-a-map-of-a-war"
 
+PRINTED = """() => {
+    window.print = () => { document.documentElement.dataset.printed = ""; };
+}"""
+"""Lets the page print to nowhere, and tell that it did."""
+
 
 def lesson(geodata: Geodata, name: str = MAP_LESSON) -> Lesson:
     return next(each for each in geodata.lessons if each.id == name)
@@ -189,7 +194,7 @@ def test_notes_are_presented_in_a_window_of_their_own(open_page: Open, geodata: 
 
 def printed(page: Page, kind: str) -> list[str]:
     """Return the text of each printed page of a sheet, and how it lies."""
-    page.evaluate("window.print = () => { document.documentElement.dataset.printed = ''; }")
+    page.evaluate(PRINTED)
     page.locator(".tour-tools [data-sheets]").click()
     page.locator(f'[data-sheet="{kind}"]').click()
     page.wait_for_selector("html[data-printed]", timeout=60_000)
@@ -235,7 +240,7 @@ def test_sheets_are_printed_and_the_page_is_as_before(open_page: Open, geodata: 
 
 def test_a_sheet_that_is_not_wanted_any_more_is_not_printed(open_page: Open) -> None:
     page = open_page(f"#tour={MAP_LESSON}&step=3").page
-    page.evaluate("window.print = () => { document.documentElement.dataset.printed = ''; }")
+    page.evaluate(PRINTED)
     page.locator(".tour-tools [data-sheets]").click()
     page.locator('[data-sheet="handout"]').click()
     assert page.locator('[data-sheet="worksheet"]').is_disabled()
