@@ -3,6 +3,7 @@
 # make test  runs everything that CI runs
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make screenshots  keeps how the page looks now: look at them before you commit them
+# make docs-pictures  takes the pictures of README.md and docs/teaching.md anew
 # make method  compares ways to estimate control, for docs/method.md
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map export claims method test lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map export claims docs-pictures method test lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -51,6 +52,10 @@ python-test: $(VENV)/test-installed browsers
 
 screenshots: browsers
 	pytest -q tests/browser/test_screenshots.py --update-screenshots
+
+docs-pictures: browsers
+	@mapgen build
+	PYTHONPATH=. $(BIN)/python tools/take_pictures.py
 
 browsers: $(VENV)/test-installed
 	@$(BIN)/python tools/ensure_browser.py
