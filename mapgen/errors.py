@@ -79,13 +79,16 @@ class FaultLog:
 def did_you_mean(value: str, known: Iterable[str]) -> str:
     """Return a hint with the nearest known word, or the known words when none is near.
 
+    Capitals do not count: ``observe`` is near to ``Observe``.
+
     Examples
     --------
     >>> did_you_mean("sorces", ["sources", "note"])
     'Did you mean "sources"?'
     """
     words = sorted(known)
-    near = difflib.get_close_matches(value, words, n=1)
+    spelled = {each.lower(): each for each in words}
+    near = difflib.get_close_matches(value.lower(), spelled, n=1)
     if near:
-        return f'Did you mean "{near[0]}"?'
+        return f'Did you mean "{spelled[near[0]]}"?'
     return f"Known: {', '.join(words)}."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import shapely
 
 from mapgen.errors import did_you_mean
 
@@ -21,6 +24,9 @@ EVENT_GROUPS = (
 GROUND = ("relief", "roads", "governorates", "patterns", "disagreement")
 """Switches that are no layer of the atlas."""
 
+_SPOT = re.compile(r"@(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6})")
+"""A spot of ground that is selected: ``mapgen/web/evidence.js`` reads it so."""
+
 
 def check_lessons(geodata: Geodata, log: FaultLog) -> None:
     """Log whatever lessons name that is not in the facts."""
@@ -29,6 +35,11 @@ def check_lessons(geodata: Geodata, log: FaultLog) -> None:
         for step in lesson.steps:
             for place, problem in _problems(step, known):
                 log.add(place, problem)
+            for spot in _spots(step):
+                if not known.frame.covers(spot.at):
+                    log.add(spot.place, _off_frame(spot, known))
+                elif not known.ground.covers(spot.at) and known.ground.covers(spot.swapped):
+                    log.add_warning(spot.place, _off_ground(spot))
 
 
 def switch_names(geodata: Geodata) -> list[str]:
@@ -63,6 +74,10 @@ class _Known:
         }
         self.first = geodata.atlas.begins.isoformat()
         self.last = geodata.atlas.as_of.isoformat()
+        self.frame = shapely.box(*geodata.atlas.frame)
+        self.ground = shapely.union_all(
+            [each.geometry for each in geodata.layers["areas_of_control"].on(geodata.atlas.as_of)]
+        )
 
     def hint(self, identifier: str) -> str:
         """Return a near id: the list of all would help nobody."""
@@ -72,6 +87,11 @@ class _Known:
 
 def _problems(step: Step, known: _Known) -> Iterator[tuple[str, str]]:
     for each in (step.feature,) if step.feature else ():
+        if each.startswith("@") and not _SPOT.fullmatch(each):
+            yield (
+                step.place,
+                f'feature "{each}" is no spot, expected latitude and longitude, as @35.66,36.94.',
+            )
         if not each.startswith("@") and each not in known.topics:
             yield step.place, f'feature "{each}" is not in the facts. {known.hint(each)}'
     for each in step.layers or ():
@@ -96,3 +116,49 @@ def _problems_of_task(task: Task, known: _Known) -> Iterator[tuple[str, str]]:
 
 def _unknown(identifiers: Sequence[str], known: _Known) -> list[str]:
     return [each for each in identifiers if not each.startswith("@") and each not in known.topics]
+
+
+class _Spot(NamedTuple):
+    """A position that a step or its task names, in degrees (EPSG:4326)."""
+
+    name: str
+    latitude: float
+    longitude: float
+    place: str
+
+    @property
+    def at(self) -> shapely.Point:
+        return shapely.Point(self.longitude, self.latitude)
+
+    @property
+    def swapped(self) -> shapely.Point:
+        """Where it lies if longitude was written first."""
+        return shapely.Point(self.latitude, self.longitude)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.latitude:g},{self.longitude:g}"
+
+
+def _spots(step: Step) -> Iterator[_Spot]:
+    if step.view:
+        yield _Spot("view", step.view.latitude, step.view.longitude, step.place)
+    if match := _SPOT.fullmatch(step.feature or ""):
+        yield _Spot("feature", float(match[1]), float(match[2]), step.place)
+    if step.task and step.task.point:
+        longitude, latitude = step.task.point
+        yield _Spot("point", latitude, longitude, step.task.place)
+
+
+def _off_frame(spot: _Spot, known: _Known) -> str:
+    west, south, east, north = known.frame.bounds
+    where = f"latitude {south:g} to {north:g}, longitude {west:g} to {east:g}"
+    hint = "Is it latitude first?" if known.frame.covers(spot.swapped) else "Correct it."
+    return f"{spot} lies outside the map ({where}). {hint}"
+
+
+def _off_ground(spot: _Spot) -> str:
+    """Return the warning for numbers that the frame allows in both orders."""
+    return (
+        f"{spot} lies outside all areas of control, "
+        f"{spot.longitude:g},{spot.latitude:g} lies in one. Is it latitude first?"
+    )

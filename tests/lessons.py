@@ -1,9 +1,17 @@
-"""A lesson for tests of what is made of lessons."""
+"""Lessons for tests: one that is made, and the one of the documentation, to break."""
 
 from __future__ import annotations
 
-from mapgen.lessons import Lesson
+import re
+from typing import TYPE_CHECKING
+
+from mapgen.errors import FaultLog
+from mapgen.lessons import Lesson, read_lessons
 from mapgen.lessons.model import Step, Task
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def step(number: int) -> Step:
@@ -52,3 +60,23 @@ LESSON = Lesson(
     steps=tuple(step(number) for number in range(1, 7)),
     place="geodata/lessons/reading-a-map.md",
 )
+
+EXAMPLE = re.findall(
+    r"```markdown\n(.*?)```", (ROOT / "docs/lessons.md").read_text("utf-8"), flags=re.DOTALL
+)[0]
+"""The lesson that the documentation shows."""
+
+PLACE = "lessons/example.md, line"
+
+
+def read(folder: Path, text: str) -> tuple[tuple[Lesson, ...], list[str]]:
+    path = folder / "lessons" / "example.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    log = FaultLog()
+    return read_lessons(path.parent, log), [str(each) for each in log.faults]
+
+
+def with_task(kind: str, body: str) -> str:
+    head = EXAMPLE.split("### Task")[0]
+    return f"{head}### Task: {kind}\n\nWhere is it?\n\n{body}\n\n> There.\n"

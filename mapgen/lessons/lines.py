@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mapgen.errors import did_you_mean
-from mapgen.lessons.values import keys_in
+from mapgen.lessons.markdown import markup_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,16 +52,11 @@ class Lines:
             self.add(value.line, f'"{key}" {error}.')
             return None
 
-    def plain(self, blocks: Sequence[Block], *, keys_first: bool = False) -> list[Block]:
-        """Return the blocks; markup is logged, except in a first paragraph of keys."""
-        for number, block in enumerate(blocks):
-            keys = keys_first and number == 0 and keys_in(block.texts[0], block.line)
-            if not block.plain and not keys:
-                self.add(
-                    block.line,
-                    "holds emphasis, a link, a picture or code. Texts of lessons are plain: "
-                    'write the words alone ("\\*" for a star).',
-                )
+    def plain(self, blocks: Sequence[Block]) -> list[Block]:
+        """Return the blocks; markup is logged."""
+        for block in blocks:
+            if block.markup:
+                self.add(block.line, markup_problem(block.markup))
         return list(blocks)
 
     def paragraphs(self, blocks: Sequence[Block], where: str) -> tuple[str, ...]:
@@ -77,4 +72,4 @@ class Lines:
 
     def join(self, text: str) -> str:
         """Return a text in one line."""
-        return " ".join(text.replace("\\*", "*").split())
+        return " ".join(text.split())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from mapgen.errors import did_you_mean
 from mapgen.features import file_place
+from mapgen.lessons.files import lesson_files
+from mapgen.lessons.keys import keys_first, stray_keys
 from mapgen.lessons.lines import Lines
 from mapgen.lessons.markdown import Section, sections
-from mapgen.lessons.model import Lesson, Step, Task
+from mapgen.lessons.model import Lesson, Step, Task, TaskKind
 from mapgen.lessons.tasks import read_task
-from mapgen.lessons.values import STEP_KEYS, Value, keys_in, link, names, whole_number
+from mapgen.lessons.values import LINKED, STEP_KEYS, UNUSED, Value, link, names, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +50,7 @@ def read_lessons(folder: Path, log: FaultLog) -> tuple[Lesson, ...]:
     tuple of Lesson
         In the order of their file names; a lesson that cannot be read at all is left out.
     """
-    read = (_read(path, log) for path in sorted(folder.glob("*.md")) if path.name != "README.md")
+    read = (_read(path, log) for path in lesson_files(folder, log))
     return tuple(lesson for lesson in read if lesson)
 
 
@@ -66,7 +68,8 @@ def texts_of_lesson(lesson: Lesson) -> Iterator[str]:
 def _read(path: Path, log: FaultLog) -> Lesson | None:
     lines = Lines(file_place(path), log)
     try:
-        text = path.read_text(encoding="utf-8")
+        # Some editors begin a file with a byte order mark.
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         log.add(lines.file, f"is not UTF-8 (byte {error.start}). Save it as UTF-8.")
         return None
@@ -97,15 +100,13 @@ def _read(path: Path, log: FaultLog) -> Lesson | None:
 
 def _head(section: Section, lines: Lines) -> dict[str, Any]:
     """Return what stands below the title, by its name."""
-    blocks = lines.plain(section.blocks, keys_first=True)
-    keys = keys_in(blocks[0].texts[0], blocks[0].line) if blocks else None
-    values = {
-        key: lines.parse(key, value, _HEAD, "a lesson") for key, value in (keys or {}).items()
-    }
+    keys, blocks = keys_first(section.blocks, _HEAD, lines)
+    said = lines.plain(blocks)
+    written = {*keys, *stray_keys(said, _HEAD, lines)}
+    values = {key: lines.parse(key, value, _HEAD, "a lesson") for key, value in keys.items()}
     for key in _HEAD:
-        if key not in (keys or {}):
+        if key not in written:
             lines.add(section.line, f'"{key}" is missing. Add a line "{key}: …" below the title.')
-    said = blocks[1:] if keys else blocks
     kinds = [each.kind for each in said]
     if kinds != ["paragraph", "bullets"]:
         lines.add(
@@ -135,12 +136,12 @@ def _steps(found: Sequence[Section], lines: Lines) -> list[Step]:
 
 
 def _step(head: Section, parts: Sequence[Section], lines: Lines) -> Step:
-    blocks = lines.plain(head.blocks, keys_first=True)
-    keys = keys_in(blocks[0].texts[0], blocks[0].line) if blocks else None
-    values = _step_values(keys or {}, lines)
-    if "id" not in (keys or {}):
+    known = (*STEP_KEYS, "link")
+    keys, blocks = keys_first(head.blocks, known, lines)
+    values = _step_values(keys, lines)
+    if "id" not in {*keys, *stray_keys(blocks, known, lines)}:
         lines.add(head.line, f'the step "{head.title}" has no id. Add a line "id: …" below it.')
-    text = lines.paragraphs(blocks[1:] if keys else blocks, "the text of a step")
+    text = lines.paragraphs(lines.plain(blocks), "the text of a step")
     words = sum(len(each.split()) for each in text)
     if not text:
         lines.add(head.line, f'the step "{head.title}" has no text. Add a paragraph.')
@@ -172,8 +173,19 @@ def _step_values(keys: dict[str, Value], lines: Lines) -> dict[str, Any]:
     if "link" in written:
         value = written.pop("link")
         linked = lines.parse("link", value, {"link": lambda text: dict(link(text))}, "a step")
-        written = {key: Value(text, value.line) for key, text in (linked or {}).items()} | written
+        said = _linked(linked or {}, value.line, lines)
+        written = {key: Value(text, value.line) for key, text in said.items()} | written
     return {key: lines.parse(key, value, STEP_KEYS, "a step") for key, value in written.items()}
+
+
+def _linked(pairs: dict[str, str], line: int, lines: Lines) -> dict[str, str]:
+    """Return what a link says of a step; a key that no address has is logged."""
+    for key in pairs:
+        if key not in (*LINKED, *UNUSED):
+            lines.add(line, f'unknown key "{key}" in the link. {did_you_mean(key, LINKED)}')
+    # In a tour, the page's address says "none" where its reader took a step's period away.
+    empty = ("", "none")
+    return {key: text for key, text in pairs.items() if key in LINKED and text not in empty}
 
 
 _Said = dict[str, tuple[int, tuple[str, ...]]]
@@ -189,7 +201,7 @@ def _parts(parts: Sequence[Section], lines: Lines) -> tuple[_Said, Task | None]:
                 lines.add(part.line, "a step has one task. Move this one to another step.")
             task = read_task(part, part.title.removeprefix(_TASK).strip(), lines)
         elif part.title not in _PARTS:
-            known = [*_PARTS, "Task: choice"]
+            known = [*_PARTS, *(f"{_TASK} {each}" for each in get_args(TaskKind))]
             lines.add(part.line, f'unknown part "{part.title}". {did_you_mean(part.title, known)}')
         elif part.title in said:
             lines.add(part.line, f'"{part.title}" stands twice in this step. Keep one.')

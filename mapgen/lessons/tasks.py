@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from mapgen.errors import did_you_mean
+from mapgen.lessons.keys import key_of, read_keys
 from mapgen.lessons.model import Task, TaskKind
-from mapgen.lessons.values import Value, feature, keys_in, kilometres, names, point
+from mapgen.lessons.values import Value, feature, kilometres, names, point
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _KINDS = get_args(TaskKind)
 _ANSWER = re.compile(r"\[([ xX])\] +(.+)", re.DOTALL)
 _FEWEST = {"choice": 2, "order": 3}
+_ABOVE = {"paragraph": "question", "quote": "quote"}
 _LISTS = {"choice": "bullets", "order": "numbers"}
 _LIST_WORDS = {
     "choice": 'a list of two or more answers, "- [x]" the right ones and "- [ ]" the others',
@@ -82,12 +84,24 @@ def _split(section: Section, lines: Lines) -> tuple[dict[str, Value], list[Block
     keys: dict[str, Value] = {}
     others: list[Block] = []
     for block in section.blocks:
-        found = keys_in(block.texts[0], block.line) if block.kind == "paragraph" else None
-        if found and set(found) & set(_KEYS):
-            keys |= found
+        # A question may hold a colon: only below it unknown keys are keys.
+        found = read_keys(block, _KEYS, lines, keys, unknown=bool(others))
+        if found:
+            keys |= found[0]
+            others += found[1]
         else:
             others.append(block)
+            _check_apart(block, lines)
     return keys, lines.plain(others)
+
+
+def _check_apart(block: Block, lines: Lines) -> None:
+    """Log keys that stand right below a text, which makes them part of it."""
+    for text, at in zip(block.texts, block.lines, strict=True):
+        for number, row in enumerate(text.split("\n")):
+            if number and (key := key_of(row)) in _KEYS:
+                above = _ABOVE.get(block.kind, "list")
+                lines.add(at + number, f'leave an empty line between the {above} and "{key}:".')
 
 
 def _answers(
@@ -129,10 +143,6 @@ def _explanation(blocks: list[Block], line: int, lines: Lines) -> tuple[str, ...
     if len(quotes) != 1:
         lines.add(line, 'expected one quote, "> …", with what is told after the answer.')
         return ()
-    for text, at in zip(quotes[0].texts, quotes[0].lines, strict=True):
-        for key in _KEYS:
-            if f"\n{key}:" in text:
-                lines.add(at, f'leave an empty line between the quote and "{key}:".')
     return lines.entries(quotes[0])
 
 

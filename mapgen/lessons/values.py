@@ -12,7 +12,6 @@ from mapgen.lessons.model import Point, View
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-KEY_LINE = re.compile(r"([a-z]+(?:-[a-z]+)*): *(.*)")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FEATURE = re.compile(r"@?[\w.+,-]{1,120}")
 _ZOOMS = (7, 14)
@@ -23,18 +22,6 @@ class Value(NamedTuple):
 
     text: str
     line: int
-
-
-def keys_in(text: str, line: int) -> dict[str, Value] | None:
-    """Return the values of a paragraph in which every line is ``key: value``; else None."""
-    matches = [KEY_LINE.fullmatch(each.strip()) for each in text.split("\n")]
-    if not all(matches):
-        return None
-    return {
-        match[1]: Value(match[2].strip(), line + number)
-        for number, match in enumerate(matches)
-        if match
-    }
 
 
 def identifier(text: str) -> str:
@@ -69,7 +56,8 @@ def whole_number(text: str) -> int:
 
 def kilometres(text: str) -> float:
     """Return a distance in kilometres."""
-    _expect(re.fullmatch(r"\d{1,3}(\.\d+)?", text), text, "kilometres, as 5 or 2.5")
+    found = re.fullmatch(r"\d{1,3}(\.\d+)?", text) and float(text)
+    _expect(found, text, "kilometres, more than 0, as 5 or 2.5")
     return float(text)
 
 
@@ -142,10 +130,14 @@ LINKED = ("view", "layers", "date", "period", "feature")
 """What a link to a view says."""
 
 
+UNUSED = ("lang", "panel", "tour", "step", "embed")
+"""What the page's address may say, too, and a step has no use for."""
+
+
 def link(text: str) -> Iterator[tuple[str, str]]:
-    """Yield keys and values of a link to a view; other keys of the address are left out."""
+    """Yield keys and values of a link to a view, whatever the keys are."""
     _expect("#" in text, text, 'a link with "#", as #view=35.9,36.6,9')
     for pair in text.partition("#")[2].split("&"):
         key, _, value = pair.partition("=")
-        if key in LINKED and value:
+        if key:
             yield key, unquote(value)
