@@ -215,6 +215,23 @@ def test_search_leads_to_a_place(go: Go, words: str) -> None:
     assert page.engine.said() == []
 
 
+def test_a_tour_is_walked_and_a_task_answered(go: Go, geodata: Geodata) -> None:
+    lesson = geodata.lessons[1]
+    page = go(f"#tour={lesson.id}&step=1")
+    assert page.text("#panel-tour h2") == lesson.steps[0].title
+    task = lesson.steps[0].task
+    assert task
+    page.click(f".task-answer:nth-of-type({task.right[0] + 1}) input")
+    page.click(".task [type=submit]")
+    page.wait_until("document.querySelector('.task-verdict')?.innerText === 'Right.'")
+    page.click("[data-tour=next]")
+    page.wait_until("location.hash.endsWith('step=2')")
+    page.engine.press("ArrowRight")
+    page.wait_until("location.hash.endsWith('step=3')")
+    assert page.text("#panel-tour h2") == lesson.steps[2].title
+    assert page.engine.said() == []
+
+
 LISTEN = """void (globalThis.told = {}, globalThis.all = [...document.querySelectorAll("iframe")],
     addEventListener("message", ({ source, data }) => {
         told[all.findIndex((frame) => frame.contentWindow === source)] = data.height;

@@ -29,6 +29,14 @@ AT_MOST_BYTES = 1_500_000
 LANGUAGES = ("en", "ar", "tr")
 SCREENS = [(size, language) for size in SIZES for language in LANGUAGES]
 
+LESSON = "reading-a-map-of-a-war"
+LESSON_SCREENS = [
+    ("desktop", "en", f"tour={LESSON}&step=5"),
+    ("tablet", "tr", f"tour={LESSON}&step=9"),
+    ("phone", "ar", f"tour={LESSON}&step=2"),
+    ("embed", "en", f"embed&tour={LESSON}&step=2"),
+]
+
 LOSSES = {
     "front lines": "mapgen.current.toggle('front_lines', false)",
     "posts": "mapgen.current.toggle('observation_posts', false)",
@@ -104,8 +112,17 @@ def settled(page: Page) -> bytes:
 def test_the_page_looks_as_kept(
     show: Callable[..., Any], is_as_kept: Callable[..., None], size: str, language: str
 ) -> None:
-    with show(size, f"#lang={language}") as page:
+    flag = "embed&" if size == "embed" else ""
+    with show(size, f"#{flag}lang={language}") as page:
         is_as_kept(f"{size}-{language}", settled(page))
+
+
+@pytest.mark.parametrize(("size", "language", "step"), LESSON_SCREENS)
+def test_a_lesson_looks_as_kept(
+    show: Callable[..., Any], is_as_kept: Callable[..., None], size: str, language: str, step: str
+) -> None:
+    with show(size, f"#lang={language}&{step}") as page:
+        is_as_kept(f"lesson-{size}-{language}", settled(page))
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
