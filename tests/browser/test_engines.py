@@ -221,9 +221,12 @@ def test_a_tour_is_walked_and_a_task_answered(go: Go, geodata: Geodata) -> None:
     assert page.text("#panel-tour h2") == lesson.steps[0].title
     task = lesson.steps[0].task
     assert task
-    page.click(f".task-answer:nth-of-type({task.right[0] + 1}) input")
-    page.click(".task [type=submit]")
-    page.wait_until("document.querySelector('.task-verdict')?.innerText === 'Right.'")
+    answer = f".task-answer:nth-of-type({task.right[0] + 1}) input"
+    page.ask(f"document.querySelector({answer!r}).scrollIntoView({{ block: 'center' }})")
+    page.click(answer)
+    page.wait_until(f"document.querySelector({answer!r}).checked")
+    page.engine.press("Enter")
+    page.wait_until("document.querySelector('.task-verdict')?.textContent === 'Right.'")
     page.click("[data-tour=next]")
     page.wait_until("location.hash.endsWith('step=2')")
     page.engine.press("ArrowRight")
