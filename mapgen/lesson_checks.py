@@ -30,6 +30,8 @@ _SPOT = re.compile(r"@(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6})")
 
 def check_lessons(geodata: Geodata, log: FaultLog) -> None:
     """Log whatever lessons name that is not in the facts."""
+    if "areas_of_control" not in geodata.layers:
+        return  # before anything is derived there is nothing to hold them against
     known = _Known(geodata)
     for lesson in geodata.lessons:
         for step in lesson.steps:

@@ -90,6 +90,8 @@ def from_day(folder: Path, day: str) -> None:
     found = re.findall(r"\d{4}-\d\d-\d\d", text.split("days = ")[1].split("]")[0])
     kept = ", ".join(each for each in found if each >= day)
     path.write_text(re.sub(r"(?m)^days = .*$", f"days = [{kept}]", text), "utf-8")
+    for path in (folder / "lessons").glob("*.md"):
+        path.unlink()  # they speak of earlier days
     path = folder / "settlements.geojson"
     content = json.loads(path.read_text("utf-8"))
     for feature in content["features"]:

@@ -26,6 +26,8 @@ Place = list[float]
 _DRAWING = {"point", "lines", "polygons", "labels", "small_into"}
 _RENAMED = {"error_km": "position_error_km"}
 _PERIOD = ("valid_from", "valid_to", "side", "holder", "confidence", "sources")
+_UNTOLD = frozenset({"crossings", "bases"})
+"""Layers that say nothing of a day outside the time of which their sources speak."""
 _WINDOW = timedelta(days=10)
 """Events of a day are those of the days before, as the map shows them."""
 
@@ -59,6 +61,8 @@ class Records:
             return rows
         if layer == "settlements":
             return [held_on(row, day) for row in rows]
+        if layer in _UNTOLD:
+            return [told_on(row, day) for row in rows]
         if layer == "events":
             first = (date.fromisoformat(day) - _WINDOW).isoformat()
             return [row for row in rows if _happened(row, first, day)]
@@ -144,6 +148,15 @@ def held_on(row: Record, day: str) -> Record:
         return row | {"valid_from": begun, "valid_to": None, "history": None}
     past = {"as_of": None, "as_of_basis": None, "history": None}
     return row | dict(zip(_PERIOD, period, strict=True)) | past
+
+
+def told_on(row: Record, day: str) -> Record:
+    """Return a crossing or base as it is told of on a day; state and holder are open on others."""
+    as_of = row.get("as_of")
+    if day.startswith(as_of) if as_of else _is_on(row, day):
+        return row
+    unknown = {"state": "unknown"} if row.get("state") else {}
+    return row | dict.fromkeys(("holder", "as_of", "valid_from", "valid_to")) | unknown
 
 
 def every_period(row: Record) -> list[Record]:

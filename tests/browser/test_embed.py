@@ -300,17 +300,18 @@ def test_what_the_key_leads_to_can_be_closed_again(small: Callable[..., Page]) -
     assert is_small(page)
 
 
-def test_a_tour_has_a_place_below_the_map(small: Callable[..., Page]) -> None:
-    """Its panel is a tab like the others: whatever is selected under this name is shown."""
-    page = small("#embed", (800, 560))
-    page.evaluate("Object.assign(document.documentElement.dataset, {panel: 'tour', sheet: 'open'})")
-    page.evaluate("mapgen.current.resized()")
-    box, sheet = (page.locator(each).bounding_box() for each in ("#map-frame", "#panel"))
-    assert box
-    assert sheet
-    assert sheet["y"] >= box["y"] + box["height"] - 1
-    assert sheet["width"] == box["width"]
-    assert box["height"] > 200
+def test_a_tour_never_covers_the_map(small: Callable[..., Page]) -> None:
+    """It lies beside it where there is the width, else below."""
+    for size, beside in (((800, 560), True), ((480, 700), False), ((480, 360), False)):
+        page = small("#embed&tour=reading-a-map-of-a-war", size)
+        box, panel = (page.locator(each).bounding_box() for each in ("#map-frame", "#panel"))
+        assert box
+        assert panel
+        if beside:
+            assert panel["x"] >= box["x"] + box["width"] - 1
+        else:
+            assert panel["y"] >= box["y"] + box["height"] - 1
+        assert min(box["height"], box["width"]) >= 120
 
 
 HEIGHTS = """() => {

@@ -478,7 +478,8 @@ def test_at_400_percent_nothing_is_lost(browser: Browser, page_file: Path, hash_
     )
     assert wide == []
     for wanted in ("[data-view-button=tables]", "select[data-languages]", ".time-fold",
-                   "#tab-key", "#tab-details", "#tab-places", "#tab-about", MAP):  # fmt: skip
+                   "#tab-key", "#tab-details", "#tab-places", "#tab-tour", "#tab-about",
+                   MAP):  # fmt: skip
         page.locator(wanted).scroll_into_view_if_needed()
         box = page.locator(wanted).bounding_box()
         assert box, wanted

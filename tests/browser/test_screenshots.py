@@ -167,5 +167,6 @@ def test_the_pictures_are_small_and_none_is_left_over() -> None:
     kept = sorted(KEPT.glob("*"))
     assert sum(path.stat().st_size for path in kept) <= AT_MOST_BYTES
     names = {f"{size}-{language}" for size, language in SCREENS}
+    names |= {f"lesson-{size}-{language}" for size, language, _ in LESSON_SCREENS}
     names |= {"desktop-no-scripts", "phone-no-scripts"} | {f"print-{each}" for each in LANGUAGES}
     assert {path.name for path in kept} == {f"{name}.webp" for name in names}
