@@ -67,7 +67,6 @@ def _step(step: Step) -> Row:
         "date": step.date,
         "period": list(step.period) if step.period else None,
         "feature": step.feature,
-        "claim": list(step.claim),
         "observe": step.observe,
         "reflect": step.reflect,
         "question": step.question,

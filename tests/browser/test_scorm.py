@@ -191,6 +191,44 @@ def test_a_system_of_scorm_12_hears_of_step_score_and_completion(
         assert at.console == []
 
 
+def test_a_pupil_walks_a_lesson_to_its_end_and_comes_back(
+    browser: Browser, geodata: Geodata
+) -> None:
+    """With the tour that comes with the page: nothing here speaks for it."""
+    lesson = geodata.lessons[1]
+    task = lesson.steps[0].task
+    assert task
+    with zipfile.ZipFile(io.BytesIO(package(Material(geodata), lesson, "scorm12"))) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    html = SYSTEM % ("Scorm12API", "API")
+    with school(browser, files, html, "scorm12.min.js") as at:
+        frame = at.play()
+        assert at.told()["core"]["lesson_location"] == "1"
+        frame.locator(".task-answer input").nth(task.right[0]).check()
+        frame.locator(".task [type=submit]").click()
+        for step in lesson.steps[1:]:
+            assert at.told()["core"]["lesson_status"] == "incomplete"
+            frame.locator("[data-tour=next]").click()
+            assert frame.locator("#panel-tour h2").inner_text() == step.title
+        core = at.told()["core"]
+        assert (core["lesson_location"], core["lesson_status"]) == ("12", "completed")
+        assert core["score"]["raw"] == "20"  # one of five that the page can judge
+        assert frame.locator("[data-present], .tour-notes").count() == 0
+        frame.locator(".tour-tools [data-sheets]").click()
+        offered = [
+            each.get_attribute("data-sheet") for each in frame.locator("#sheets [data-sheet]").all()
+        ]
+        assert offered == ["handout", "worksheet"]
+        at.leave()
+        kept = at.told()
+        at.page.reload()
+        at.page.evaluate("(kept) => api.loadFromJSON(kept)", kept)
+        again = at.play()
+        assert again.locator("#panel-tour h2").inner_text() == lesson.steps[-1].title
+        assert at.page.evaluate("refused") == []
+        assert at.console == []
+
+
 def test_a_system_of_scorm_2004_hears_the_same_in_its_own_words(
     browser: Browser, made: dict[str, bytes]
 ) -> None:

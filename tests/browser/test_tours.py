@@ -242,9 +242,16 @@ def test_a_sheet_that_is_not_wanted_any_more_is_not_printed(open_page: Open) -> 
     page = open_page(f"#tour={MAP_LESSON}&step=3").page
     page.evaluate(PRINTED)
     page.locator(".tour-tools [data-sheets]").click()
-    page.locator('[data-sheet="handout"]').click()
-    assert page.locator('[data-sheet="worksheet"]').is_disabled()
-    page.locator("#sheets .close").click()
+    off = page.evaluate(
+        """() => {
+            const press = (selector) => document.querySelector(`#sheets ${selector}`).click();
+            press("[data-sheet=worksheet]");
+            const { disabled } = document.querySelector("#sheets [data-sheet=handout]");
+            press(".close");
+            return disabled;
+        }"""
+    )
+    assert off
     page.wait_for_selector("#sheets-paper .sheet", state="attached", timeout=60_000)
     assert page.locator("html[data-printed]").count() == 0
 
