@@ -48,7 +48,7 @@ web-test: $(VENV)/test-installed
 	npm run --silent test
 
 python-test: $(VENV)/test-installed browsers
-	pytest -n auto --dist loadfile
+	pytest -n auto --dist worksteal
 
 screenshots: browsers
 	pytest -q tests/browser/test_screenshots.py --update-screenshots

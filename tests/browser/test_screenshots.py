@@ -145,13 +145,18 @@ def test_the_printed_map_looks_as_kept(
     is_as_kept(f"print-{language}", picture.getvalue())
 
 
-@pytest.mark.parametrize("loss", LOSSES)
-def test_a_loss_would_be_noticed(show: Callable[..., Any], loss: str) -> None:
+def test_a_loss_would_be_noticed(show: Callable[..., Any]) -> None:
     with show("desktop") as page:
         before = shrunk(settled(page))
-        page.evaluate(f"() => {{ {LOSSES[loss]}; }}")
-        page.wait_for_timeout(300)
-        assert share_of_difference(before, shrunk(settled(page))) > TOLERATED
+        shares = {}
+        for name, loss in LOSSES.items():
+            page.evaluate(f"() => {{ {loss}; }}")
+            page.wait_for_timeout(300)
+            shares[name] = share_of_difference(before, shrunk(settled(page)))
+            page.goto(page.url.split("#")[0])
+            page.reload()
+            page.wait_for_selector("html[data-mapgen=ready]", timeout=60_000)
+    assert [name for name, share in shares.items() if share <= TOLERATED] == []
 
 
 def test_a_pixel_to_the_side_would_not(show: Callable[..., Any]) -> None:
