@@ -19,10 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGE = ROOT / "output" / "northwest-syria.html"
 DESKTOP, PHONE = (1280, 800), (390, 844)
+COLUMN, SYSTEM = (800, 480), (1000, 700)
 LESSON = "reading-a-map-of-a-war"
 SHOTS = {
     "teaching/lessons.webp": (DESKTOP, "#panel=tour"),
     "teaching/step.webp": (DESKTOP, f"#tour={LESSON}&step=5"),
+    "teaching/embed.webp": (COLUMN, f"#embed&tour={LESSON}&step=4"),
+    "teaching/package.webp": (SYSTEM, f"#tour={LESSON}&step=6"),
     "teaching/phone.webp": (PHONE, "#lang=ar&tour=the-people-in-between&step=2"),
 }
 WIDTH_PX = 1000
