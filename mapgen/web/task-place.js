@@ -13,7 +13,7 @@
   function mark(app, task, answered) {
     const at = ([x, y]) => [y, x];
     const target = targetOf(app.model, task);
-    const style = { color: mapgen.look.focus, weight: 2, fillOpacity: 0.12, interactive: false };
+    const style = { color: mapgen.look.evidence, weight: 2, fillOpacity: 0.12, interactive: false };
     const group = L.layerGroup([
       L.circle(at(target), { ...style, radius: task.within_km * 1000 }),
       L.circleMarker(at(answered), { ...style, radius: 6, fillOpacity: 1, color: mapgen.look.ink }),
@@ -67,7 +67,7 @@
   function judge(app, at, box, id, place) {
     const { task } = at.step;
     const km = mapgen.geometry.distanceKm(place, targetOf(app.model, task));
-    const right = id === task.feature || km <= task.within_km;
+    const right = Boolean(task.feature && id === task.feature) || km <= task.within_km;
     mapgen.tour.answer(app, right);
     mark(app, task, place);
     const far = el("p", {}, mapgen.text("task.place.far", { distance: mapgen.format.kilometres(km), within: mapgen.format.kilometres(task.within_km) }));

@@ -108,6 +108,22 @@ def test_a_place_is_found_by_mouse_and_by_keyboard(open_page: Open, geodata: Geo
     assert ask.evaluate("(e) => e === document.activeElement")
 
 
+def test_enter_on_the_map_answers_with_its_middle(open_page: Open, geodata: Geodata) -> None:
+    number, task = place_task(geodata)
+    assert task.point
+    page = open_page(f"#tour={MAP_LESSON}&step={number}").page
+    for (longitude, latitude), verdict in (((36.2, 36.3), "Not quite."), (task.point, "Right.")):
+        page.evaluate(
+            "(at) => mapgen.current.map.setView(at, 9, { animate: false })", [latitude, longitude]
+        )
+        page.locator(".task button").first.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+        assert page.locator(".task-verdict").inner_text() == verdict
+    ring = page.locator(".leaflet-overlay-pane path").first
+    assert ring.evaluate("(path) => getComputedStyle(path).stroke") == "rgb(11, 87, 208)"
+
+
 def test_whatever_lies_under_a_click_is_taken_as_a_place(open_page: Open, geodata: Geodata) -> None:
     number, _ = place_task(geodata)
     page = open_page(f"#tour={MAP_LESSON}&step={number}").page
