@@ -15,8 +15,7 @@
   /** What an address means that says nothing more: the step of a tour, or the map as it is at first. */
   function baseOf(model, tour, step) {
     const at = mapgen.tour.find(model, tour, step);
-    if (at) return { ...mapgen.tour.stateOf(model, at.step), tour: at.lesson.id, step: at.number };
-    return { on: mapgen.switches.defaults(model), date: model.atlas.as_of, period: null, feature: null, view: null, tour: null, step: null };
+    return { ...mapgen.tour.stateOf(model, at?.step), tour: at?.lesson.id ?? null, step: at?.number ?? null };
   }
 
   const usualPanel = (tour, feature) => (tour ? "tour" : feature ? "details" : "key");

@@ -10,11 +10,16 @@
     setTimeout(resolve);
   });
 
-  /** Let the map show a state without telling the page, and draw it. @returns {Promise<HTMLCanvasElement>} */
-  async function shoot(app, state) {
-    app.scene.state = { ...app.store.get(), ...state };
+  /** Let the map show a state without telling the page. */
+  async function pose(app, state) {
+    app.scene.state = state;
     app.scene.evidence = mapgen.evidence.forSelection(app.model, state.feature, state.date);
     app.scene.pictures.certainty = await app.certainty.at(state.date);
+  }
+
+  /** @returns {Promise<HTMLCanvasElement>} a drawing of a state */
+  async function shoot(app, state) {
+    await pose(app, { ...app.store.get(), ...state });
     mapgen.binding.applyView(app, state.view);
     app.layer.redraw();
     const { ground, view } = app.layer;
@@ -26,13 +31,11 @@
 
   /** The lines that part the fields, and names: nothing that says who held what. */
   function blank(app) {
-    const on = mapgen.switches.fromNames(app.model, ["areas_of_control", "front_lines", "border", "settlements", "roads"]);
-    return { blank: true, on, date: app.model.atlas.as_of, period: null, feature: null, view: null };
+    const layers = ["areas_of_control", "front_lines", "border", "settlements", "roads"];
+    return { ...mapgen.tour.stateOf(app.model, { layers }), blank: true };
   }
 
-  function whole(app) {
-    return { on: mapgen.switches.defaults(app.model), date: app.model.atlas.as_of, period: null, feature: null, view: null };
-  }
+  const whole = (app) => mapgen.tour.stateOf(app.model);
 
   /**
    * @param {App} app @param {Object[]} states as `tour.stateOf` makes them
@@ -56,9 +59,7 @@
     } finally {
       app.scene.print = false;
       root.classList.remove("shooting");
-      app.scene.state = app.store.get();
-      app.scene.evidence = mapgen.evidence.forSelection(app.model, app.store.get().feature, app.store.get().date);
-      app.scene.pictures.certainty = await app.certainty.at(app.store.get().date);
+      await pose(app, app.store.get());
       app.map.invalidateSize({ animate: false, pan: false });
       mapgen.app.setLimits(app);
       app.map.setView(centre, zoom, { animate: false });

@@ -21,8 +21,8 @@
   /** @returns {?Object} the step that a state shows */
   const shown = (app) => find(app.model, app.store.get().tour, app.store.get().step);
 
-  /** @returns {Object} what the map shows with a step: switches, date, period, feature, view */
-  function stateOf(model, step) {
+  /** @returns {Object} what the map shows with a step: switches, date, period, feature, view; without one, as it is at first */
+  function stateOf(model, step = {}) {
     const [latitude, longitude, zoom] = step.view ?? [];
     return {
       on: step.layers ? mapgen.switches.fromNames(model, step.layers) : mapgen.switches.defaults(model),
@@ -118,9 +118,9 @@
 
   /** Back to all tours, and to the map as it is at first. */
   function leave(app) {
-    const on = mapgen.switches.defaults(app.model);
-    app.store.set({ tour: null, step: null, feature: null, on, date: app.model.atlas.as_of, period: null, panel: "tour" });
-    app.goHome();
+    const { view, ...state } = stateOf(app.model);
+    app.store.set({ ...state, tour: null, step: null, panel: "tour" });
+    mapgen.binding.applyView(app, view);
     document.querySelector("#panel-tour h2")?.focus({ preventScroll: true });
   }
 
@@ -165,5 +165,5 @@
     return { [forward]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] ?? 0;
   }
 
-  mapgen.tour = { ASKED, find, shown, arrive, draftOf, byKey, stateOf, zoomFor, applyView, standsAsShown, scoreOf, recordOf, go, move, leave, answer, wire, report, restore: (kept) => restore(mapgen.current, kept) };
+  mapgen.tour = { ASKED, find, shown, arrive, draftOf, byKey, stateOf, zoomFor, applyView, standsAsShown, scoreOf, recordOf, go, move, leave, answer, wire, restore: (kept) => restore(mapgen.current, kept) };
 })();
