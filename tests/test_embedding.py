@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from mapgen.cli import main
 from mapgen.embedding import companions, examples, oembed, published_at, with_start
 from tests.conftest import GEODATA, ROOT
+from tests.markup import Tags
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
     from mapgen.geodata import Geodata
 
 ADDRESS = "https://example.org/maps/northwest-syria.html"
-
-
-class Tags(HTMLParser):
-    """Every start tag with its attributes."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(markup)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.found if name == tag]
 
 
 def build(output: Path, *more: str) -> int:

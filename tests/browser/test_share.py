@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from tests.browser.conftest import SIZES
 from tests.browser.taking import open_share, saved
 from tests.browser.test_languages import ENGLISH
 from tests.browser.test_page import wait_until
+from tests.markup import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,25 +61,13 @@ def test_the_link_is_that_of_the_view(open_page: Open) -> None:
     page.locator("#share [data-copy=link]", has_text="Copied").wait_for()
 
 
-class Snippet(HTMLParser):
-    """The attributes of the frame and of the link after it."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(markup)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-
 def test_the_snippet_shows_this_view_in_another_page(
     browser: Browser, open_page: Open, page_file: Path, tmp_path: Path
 ) -> None:
     page = open_page(VIEW).page
     open_share(page)
     markup = field(page, "embed")
-    (_, frame), _, (_, link) = Snippet(markup).found
+    (_, frame), _, (_, link) = Tags(markup).found
     assert frame["src"] == f"northwest-syria.html#embed&{VIEW[1:]}"
     assert link["href"] == f"northwest-syria.html{VIEW}"
     assert (frame["width"], frame["height"]) == ("100%", "450")
@@ -112,7 +100,7 @@ def test_the_frame_has_a_shape_and_the_height_that_the_map_asks_for(
     heights = []
     for size in ("wide", "square", "tall"):
         page.locator(f"#share [data-size={size}]").click()
-        heights.append(int(Snippet(field(page, "embed")).found[0][1]["height"] or 0))
+        heights.append(int(Tags(field(page, "embed")).found[0][1]["height"] or 0))
     assert heights == sorted(set(heights))
     assert "<script>" not in field(page, "embed")
     page.locator("#share [data-listens]").check()
