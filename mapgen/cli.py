@@ -174,7 +174,8 @@ def _derive(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from mapgen.export.folder import Material, exported  # noqa: PLC0415 - folium, pyogrio
+    from mapgen.export.folder import exported  # noqa: PLC0415 - folium, pyogrio
+    from mapgen.export.material import Material  # noqa: PLC0415 - folium
 
     geodata, _ = _read(options.geodata, derived=True)
     if options.language and options.language not in geodata.atlas.languages:

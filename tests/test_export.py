@@ -18,7 +18,8 @@ import pytest
 from mapgen.build import Pages
 from mapgen.cli import main
 from mapgen.export import KINDS
-from mapgen.export.folder import EXPORTERS, Material, exported, quietly
+from mapgen.export.folder import EXPORTERS, exported, quietly
+from mapgen.export.material import Material
 from tests.conftest import GEODATA
 from tests.lessons import LESSON
 

@@ -13,7 +13,7 @@ from mapgen.export.templates import render
 from mapgen.texts import direction
 
 if TYPE_CHECKING:
-    from mapgen.export.folder import Material
+    from mapgen.export.material import Material
     from mapgen.lessons import Lesson
 
 

@@ -13,7 +13,7 @@ from mapgen.export.templates import render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.export.folder import Material
+    from mapgen.export.material import Material
 
 _OF_OUTLINES = ("border", "areas_of_control")
 """Layers whose licence is that of their outlines, which a table has not."""

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from mapgen.build import Pages
 from mapgen.embedding import companions, published_at
 from mapgen.errors import DataFaultsError, Fault
 from mapgen.export.data import data_files
@@ -18,7 +15,7 @@ from mapgen.page import PageOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mapgen.geodata import Geodata
+    from mapgen.export.material import Material
 
 
 Tell = Callable[[str, float], None]
@@ -27,38 +24,6 @@ Tell = Callable[[str, float], None]
 
 def quietly(_: str, __: float) -> None:
     """Tell nobody."""
-
-
-@dataclass(frozen=True)
-class Material:
-    """What exporters work with.
-
-    Parameters
-    ----------
-    geodata
-        Checked facts, with the derived layers.
-    language
-        Language of titles, of the pages in packages and of pictures; None for that of the map,
-        where pages choose by the browser and pictures are made in each.
-    """
-
-    geodata: Geodata
-    language: str | None = None
-
-    @cached_property
-    def pages(self) -> Pages:
-        """Pages of the facts."""
-        return Pages(self.geodata)
-
-    @property
-    def page_name(self) -> str:
-        """File of the page."""
-        return f"{self.geodata.atlas.id}.html"
-
-    @property
-    def spoken(self) -> str:
-        """The language of titles."""
-        return self.language or self.geodata.atlas.languages[0]
 
 
 def _page(material: Material) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from mapgen.export.scorm import KINDS, package
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.export.folder import Material
+    from mapgen.export.material import Material
 
 
 def package_files(material: Material) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,7 @@ from mapgen.inline import SCORM
 from mapgen.page import PageOptions
 
 if TYPE_CHECKING:
-    from mapgen.export.folder import Material
+    from mapgen.export.material import Material
     from mapgen.lessons import Lesson
 
 KINDS = ("scorm12", "scorm2004")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.export.folder import Material
+from mapgen.export.material import Material
 from mapgen.export.scorm import package
 from tests.conftest import ROOT
 from tests.lessons import LESSON
