@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mapgen.encoding import Document, Table, Words, encode, tables
+from mapgen.encoding import Document, Table, encode, tables
+from mapgen.facts.words import Words
 from mapgen.page import PLAIN, AtlasMap, PageOptions
 from mapgen.picture import draw
 
 if TYPE_CHECKING:
     from mapgen.embedding import Published
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 
 @dataclass(frozen=True)

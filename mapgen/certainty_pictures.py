@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
-from mapgen.geometry import DECIMALS
+from mapgen.facts.geometry import DECIMALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from mapgen import __version__
-from mapgen.checks import check
 from mapgen.embedding import EXAMPLES, companions, published_at
-from mapgen.errors import DataFaultsError, Fault, FaultLog
 from mapgen.export import KINDS
-from mapgen.fields import LANGUAGES, web_address
-from mapgen.geodata import Geodata, read_geodata
+from mapgen.facts.checks import check
+from mapgen.facts.folder import Geodata, read_geodata
+from mapgen.facts.values import LANGUAGES, web_address
+from mapgen.faults import DataFaultsError, Fault, FaultLog
 from mapgen.output import write_files
 
 if TYPE_CHECKING:

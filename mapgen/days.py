@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen.fields import first_day
+from mapgen.facts.values import first_day
 
 if TYPE_CHECKING:
     from datetime import date
 
     import geopandas
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 
 class DayTable(NamedTuple):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from mapgen.territory import Report
 
 TOLERANCE_KM2 = 1.0

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shapely
 
-from mapgen.fields import LANGUAGES
-from mapgen.geometry import DECIMALS
+from mapgen.facts.geometry import DECIMALS
+from mapgen.facts.values import LANGUAGES
 from mapgen.territory import label_points, small_into
 from mapgen.territory.plane import Plane
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.days import DayTable
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from mapgen.territory import Derivation
 
 NEAR_FRONT_KM = 6.0

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from mapgen.templates import template
 
 if TYPE_CHECKING:
-    from mapgen.atlas import Atlas
+    from mapgen.facts.atlas import Atlas
 
 EXAMPLES = "embed-examples.html"
 _WIDTH, _HEIGHT = 800, 600

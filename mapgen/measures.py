@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from mapgen.fields import first_day
+from mapgen.facts.values import first_day
 from mapgen.territory.plane import Plane
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.days import DayTable
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from mapgen.territory import Derivation
 
 Json = dict[str, Any]

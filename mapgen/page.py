@@ -16,11 +16,11 @@ from folium.template import Template
 from markupsafe import Markup
 
 from mapgen.encoding import said_in, stored
+from mapgen.facts.texts import direction
 from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
 from mapgen.linked_data import linked_data
 from mapgen.packing import json_in_html, packed, packed_json
 from mapgen.templates import template
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ import pytest
 
 from mapgen.cli import main
 from mapgen.encoding import encode
-from mapgen.errors import FaultLog
-from mapgen.geodata import Geodata, read_geodata
+from mapgen.facts.folder import Geodata, read_geodata
+from mapgen.faults import FaultLog
 from tests.browser.installed import is_ci
 
 ROOT = Path(__file__).resolve().parent.parent

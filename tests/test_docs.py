@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.cli import main
-from mapgen.properties import (
+from mapgen.facts.properties import (
     AreaOfControl,
     Base,
     Border,

@@ -16,7 +16,7 @@ from tests.markup import Tags
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 ADDRESS = "https://example.org/maps/northwest-syria.html"
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 AS_OF = "2018-09-14"
 LAYERS = [

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mapgen.certainty_words import CERTAINTY_WORDS
+from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from mapgen.territory.settings import CALIBRATION, NEIGHBOURS, NUGGET, RANGE_M
 from tests.conftest import GEODATA, ROOT
 

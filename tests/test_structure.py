@@ -15,28 +15,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FLOW = {
-    "errors": "",
-    "geometry": "",
-    "features": "",
-    "fields": "",
-    "texts": "",
-    "certainty_words": "",
-    "properties": "",
-    "atlas": "",
-    "bibliography": "",
-    "actors": "",
-    "figures": "",
-    "statistics": "",
-    "rasters": "",
-    "basemap": "",
-    "layers": "",
-    "lessons": "model values slips markdown lines keys tasks files reading",
-    "translations": "",
-    "geodata": "",
+    "faults": "",
+    "facts": """
+        geometry geojson values texts certainty_words properties atlas sources actors figures
+        statistics rasters basemap layers
+        lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
+        lessons.tasks lessons.files lessons.reading lessons
+        translations folder ground evidence words lesson_checks checks
+    """,
     "days": "",
-    "ground": "",
-    "lesson_checks": "",
-    "checks": "",
     "territory": """
         settings plane calibration certainty evidence kriging estimate shares classes edges
         outlines fronts coverage repair scene pieces renewal validation report tables derivation
@@ -46,9 +33,7 @@ FLOW = {
     "measures": "",
     "certainty_pictures": "",
     "derivation": "",
-    "encoding": """
-        evidence words arcs citations rows lessons people tables phrases document stored
-    """,
+    "encoding": "arcs citations rows lessons people tables phrases document stored",
     "drawing": "",
     "picture": "",
     "pictures": """

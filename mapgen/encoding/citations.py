@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.bibliography import Source
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.sources import Source
 
 
 def cited_sources(geodata: Geodata) -> dict[str, Source]:

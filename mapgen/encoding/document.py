@@ -9,24 +9,24 @@ import base64
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from mapgen.certainty_words import CERTAINTY_WORDS
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
-from mapgen.encoding.evidence import evidence
 from mapgen.encoding.lessons import lessons
 from mapgen.encoding.people import actors, claims, relations
 from mapgen.encoding.phrases import phrases
 from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
+from mapgen.facts.certainty_words import CERTAINTY_WORDS
+from mapgen.facts.evidence import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapgen.actors import Holder
-    from mapgen.basemap import BasemapProperties
-    from mapgen.features import Feature
-    from mapgen.geodata import Geodata
-    from mapgen.rasters import RasterImage
-    from mapgen.statistics import Statistics
+    from mapgen.facts.actors import Holder
+    from mapgen.facts.basemap import BasemapProperties
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.geojson import Feature
+    from mapgen.facts.rasters import RasterImage
+    from mapgen.facts.statistics import Statistics
 
 FORMAT = 1
 """Version of the document's form; the front end refuses another."""

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mapgen.encoding.rows import Row
-    from mapgen.geodata import Geodata
-    from mapgen.lessons import Lesson, Step, Task
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.lessons import Lesson, Step, Task
 
 
 def lessons(geodata: Geodata) -> list[Row]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mapgen.actors import Actor, Relation
     from mapgen.encoding.rows import Row, RowEncoder
-    from mapgen.geodata import Geodata
+    from mapgen.facts.actors import Actor, Relation
+    from mapgen.facts.folder import Geodata
 
 
 SHOWN_BEST_BY = {

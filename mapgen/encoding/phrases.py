@@ -10,15 +10,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mapgen.encoding.tables import tables
-from mapgen.encoding.words import Words
-from mapgen.lessons import texts_of_lesson
-from mapgen.translations import texts_of
+from mapgen.facts.lessons import texts_of_lesson
+from mapgen.facts.translations import texts_of
+from mapgen.facts.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mapgen.encoding.tables import Cell, Table
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 Phrases = dict[str, dict[str, str]]
 """By language and by the phrase of the page's first language."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
 from mapgen.encoding.citations import cited_sources
-from mapgen.fields import LANGUAGES
-from mapgen.ground import holders_at
+from mapgen.facts.ground import holders_at
+from mapgen.facts.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapgen.features import Feature
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.geojson import Feature
 
 COMMON = ("id", "name", "sources", "confidence", "note", "disagreement", "claim")
 """Fields that every row begins with."""

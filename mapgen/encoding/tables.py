@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen.encoding.citations import cited_sources
-from mapgen.encoding.evidence import evidence
-from mapgen.fields import LANGUAGES
-from mapgen.layers import DERIVED
+from mapgen.facts.evidence import evidence
+from mapgen.facts.layers import DERIVED
+from mapgen.facts.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mapgen.encoding.words import Words
-    from mapgen.geodata import Geodata
-    from mapgen.properties import FrontLine
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.properties import FrontLine
+    from mapgen.facts.words import Words
 
 
 class Link(NamedTuple):

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from mapgen.export.archive import archive
 from mapgen.export.lessons import said, spoken_by, terms
 from mapgen.export.templates import render
-from mapgen.texts import direction
+from mapgen.facts.texts import direction
 
 if TYPE_CHECKING:
     from mapgen.export.material import Material
-    from mapgen.lessons import Lesson
+    from mapgen.facts.lessons import Lesson
 
 
 def cartridge(material: Material) -> bytes:

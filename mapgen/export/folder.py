@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mapgen.embedding import companions, published_at
-from mapgen.errors import DataFaultsError, Fault
 from mapgen.export.data import data_files
 from mapgen.export.packages import package_files
+from mapgen.faults import DataFaultsError, Fault
 from mapgen.page import PageOptions
 
 if TYPE_CHECKING:

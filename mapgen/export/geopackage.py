@@ -13,7 +13,7 @@ from shapely.geometry import shape
 
 from mapgen.export.records import every_period
 from mapgen.export.tables import cell, flatten
-from mapgen.layers import CRS
+from mapgen.facts.layers import CRS
 
 if TYPE_CHECKING:
     from mapgen.export.records import Record, Records

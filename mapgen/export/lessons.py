@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mapgen.export.material import Material
-    from mapgen.lessons import Lesson
+    from mapgen.facts.lessons import Lesson
 
 _WRITTEN_IN = "en"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mapgen.build import Pages
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 
 @dataclass(frozen=True)

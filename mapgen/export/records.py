@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from mapgen.encoding.arcs import SCALE
-from mapgen.fields import first_day
+from mapgen.facts.values import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

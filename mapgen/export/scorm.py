@@ -17,7 +17,7 @@ from mapgen.page import PageOptions
 
 if TYPE_CHECKING:
     from mapgen.export.material import Material
-    from mapgen.lessons import Lesson
+    from mapgen.facts.lessons import Lesson
 
 KINDS = ("scorm12", "scorm2004")
 """Beginnings of the names of packages; each has a template of its manifest."""

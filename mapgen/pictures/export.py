@@ -9,7 +9,7 @@ from functools import cached_property
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final
 
-from mapgen.encoding.words import Words
+from mapgen.facts.words import Words
 from mapgen.pictures import files, handout, sheets
 from mapgen.pictures.scene import Ground, scene_of
 from mapgen.pictures.terrain import Terrain
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from mapgen.geodata import Geodata
-    from mapgen.lessons import Lesson, Step
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.lessons import Lesson, Step
     from mapgen.pictures.files import Format
 
 _WORTH_A_PROCESS: Final = 4

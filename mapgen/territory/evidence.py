@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapgen.errors import FaultLog
+from mapgen.faults import FaultLog
 from mapgen.territory.settings import (
     CONFIDENCE_WEIGHT,
     FEWEST_SETTLEMENTS,
@@ -112,7 +112,7 @@ def read(
 
     Raises
     ------
-    mapgen.errors.DataFaultsError
+    mapgen.faults.DataFaultsError
         If a value is not known, an id comes twice, a holder stands on another side, no
         settlement names a holder of a side, or there are too few settlements.
     """

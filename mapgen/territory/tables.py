@@ -9,7 +9,7 @@ import geopandas
 import numpy as np
 import shapely
 
-from mapgen.certainty_words import CERTAINTY_WORDS
+from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from mapgen.territory.edges import to_degrees
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
     Around = Callable[..., tuple[Page, Frame]]
 

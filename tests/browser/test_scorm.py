@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Frame, Page, Route
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 RUNTIME = ROOT / "node_modules/scorm-again/dist"
 SITE = "http://school.example"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mapgen.certainty_words import word
+from mapgen.facts.certainty_words import word
 from mapgen.territory.calibration import bands, calibrated, fitted
 from mapgen.territory.estimate import left_out, side_shares
 from mapgen.territory.evidence import UNKNOWN, Evidence, read

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mapgen.errors import did_you_mean
-from mapgen.lessons.markdown import markup_problem
+from mapgen.facts.lessons.markdown import markup_problem
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from mapgen.errors import FaultLog
-    from mapgen.lessons.markdown import Block
-    from mapgen.lessons.values import Value
+    from mapgen.facts.lessons.markdown import Block
+    from mapgen.facts.lessons.values import Value
+    from mapgen.faults import FaultLog
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
-from mapgen.fields import (
+from mapgen.facts.values import (
     ClaimId,
     Confidence,
     HolderId,

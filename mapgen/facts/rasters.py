@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mapgen.features import file_place, read_json
+from mapgen.facts.geojson import file_place, read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
-    from mapgen.geometry import Frame
+    from mapgen.facts.geometry import Frame
+    from mapgen.faults import FaultLog
 
 BOX = 6
 """Numbers that place a piece: a box in the picture, a corner in the strip."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import Field, NonNegativeInt, model_validator
 
-from mapgen.features import check_record, file_place, place_with_id, read_json
-from mapgen.fields import (
+from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.values import (
     ClaimId,
     Colour,
     HolderId,
@@ -22,7 +22,7 @@ from mapgen.fields import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 ActorId = Literal[
     "government", "hts", "nlf", "turkey", "sdf", "russia", "iran", "hezbollah", "tip", "isil",

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
 
-from mapgen.lessons.slips import repaired
+from mapgen.facts.lessons.slips import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 BlockKind = Literal["paragraph", "bullets", "numbers", "quote"]
 

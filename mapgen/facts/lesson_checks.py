@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
 
-from mapgen.errors import did_you_mean
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapgen.errors import FaultLog
-    from mapgen.geodata import Geodata
-    from mapgen.lessons import Step, Task
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.lessons import Step, Task
+    from mapgen.faults import FaultLog
 
 EVENT_GROUPS = (
     "air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other",

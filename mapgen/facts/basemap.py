@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import shapely
 from pydantic import Field
 
-from mapgen.features import Feature, FileRule, read_features, read_json
-from mapgen.fields import Strict, Text
-from mapgen.rasters import RasterImage, read_image
+from mapgen.facts.geojson import Feature, FileRule, read_features, read_json
+from mapgen.facts.rasters import RasterImage, read_image
+from mapgen.facts.values import Strict, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.errors import FaultLog
-    from mapgen.geometry import Frame
+    from mapgen.facts.geometry import Frame
+    from mapgen.faults import FaultLog
 
 
 class BasemapProperties(Strict):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import geopandas
 
-from mapgen.features import Feature, FileRule, read_features
-from mapgen.properties import (
+from mapgen.facts.geojson import Feature, FileRule, read_features
+from mapgen.facts.properties import (
     AreaOfControl,
     Base,
     Border,
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
-    from mapgen.geometry import Frame
+    from mapgen.facts.geometry import Frame
+    from mapgen.faults import FaultLog
 
 CRS = "EPSG:4326"
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from mapgen.lessons.model import Point, View
+from mapgen.facts.lessons.model import Point, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from mapgen.errors import did_you_mean
-from mapgen.features import file_place
-from mapgen.lessons.files import lesson_files
-from mapgen.lessons.keys import keys_first, stray_keys
-from mapgen.lessons.lines import Lines
-from mapgen.lessons.markdown import Section, sections
-from mapgen.lessons.model import Lesson, Step, Task, TaskKind
-from mapgen.lessons.tasks import read_task
-from mapgen.lessons.values import LINKED, STEP_KEYS, UNUSED, Value, link, names, whole_number
+from mapgen.facts.geojson import file_place
+from mapgen.facts.lessons.files import lesson_files
+from mapgen.facts.lessons.keys import keys_first, stray_keys
+from mapgen.facts.lessons.lines import Lines
+from mapgen.facts.lessons.markdown import Section, sections
+from mapgen.facts.lessons.model import Lesson, Step, Task, TaskKind
+from mapgen.facts.lessons.tasks import read_task
+from mapgen.facts.lessons.values import LINKED, STEP_KEYS, UNUSED, Value, link, names, whole_number
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 MOST_STEPS = 12
 MOST_WORDS = 70

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from mapgen.features import check_record, file_place, place_with_id, read_json
-from mapgen.fields import ClaimId, PartialDate, Strict, Text
-from mapgen.properties import Kilometres, Named
+from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.properties import Kilometres, Named
+from mapgen.facts.values import ClaimId, PartialDate, Strict, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 
 class Figure(Named):

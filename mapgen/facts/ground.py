@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 if TYPE_CHECKING:
-    from mapgen.layers import Layer
+    from mapgen.facts.layers import Layer
 
 
 def holders_at(points: Layer, areas: Layer) -> dict[str, str]:

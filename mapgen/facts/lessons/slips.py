@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 _CLOSE_TITLE = re.compile(r"(#{1,6})([^#\s].*|[^\S \t].*)")
 _SIGNS = "\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HYPHEN}\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}"

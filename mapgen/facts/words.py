@@ -8,17 +8,17 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
-from mapgen.certainty_words import word
-from mapgen.fields import first_day
-from mapgen.ground import holders_at
-from mapgen.translations import form_key
+from mapgen.facts.certainty_words import word
+from mapgen.facts.ground import holders_at
+from mapgen.facts.translations import form_key
+from mapgen.facts.values import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapgen.encoding.evidence import Evidence
-    from mapgen.fields import Version
-    from mapgen.geodata import Geodata
+    from mapgen.facts.evidence import Evidence
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.values import Version
 
 _LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
 """Locales of dates and numbers; figures are Western in all three."""

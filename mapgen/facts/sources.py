@@ -8,13 +8,13 @@ from urllib.parse import unquote
 
 from pydantic import Field, StringConstraints
 
-from mapgen.features import check_record, file_place, place_with_id, read_json
-from mapgen.fields import Identifier, Strict, Text
+from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.values import Identifier, Strict, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 BACKGROUND = "background"
 """Id of the weakest basis there is: general knowledge, no publication found yet."""

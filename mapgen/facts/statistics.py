@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from pydantic import model_validator
 
-from mapgen.features import check_record, file_place, read_json
-from mapgen.fields import HolderId, Identifier, Strict
+from mapgen.facts.geojson import check_record, file_place, read_json
+from mapgen.facts.values import HolderId, Identifier, Strict
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 
 class HolderSeries(Strict):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from mapgen.features import Feature
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.geojson import Feature
 
 
 class Evidence(NamedTuple):

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale
 from babel.messages.pofile import PoFileError, read_po
 
-from mapgen.errors import did_you_mean
-from mapgen.features import file_place
+from mapgen.facts.geojson import file_place
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 Catalogue = dict[str, str]
 """Texts by key."""

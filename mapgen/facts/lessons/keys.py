@@ -7,13 +7,13 @@ from itertools import takewhile
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from mapgen.lessons.markdown import Block, paragraph
-from mapgen.lessons.values import Value
+from mapgen.facts.lessons.markdown import Block, paragraph
+from mapgen.facts.lessons.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from mapgen.lessons.lines import Lines
+    from mapgen.facts.lessons.lines import Lines
 
 _KEY_LINE = re.compile(r"[a-z]+(?:-[a-z]+)*:.*")
 _LIKE_KEY_LINE = re.compile(r"(([a-z]+(?:-[a-z]+)*) *):(.*)", re.IGNORECASE)

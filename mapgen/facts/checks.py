@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from mapgen.bibliography import BACKGROUND
-from mapgen.errors import did_you_mean
-from mapgen.ground import holders_at
-from mapgen.lesson_checks import check_lessons
+from mapgen.facts.ground import holders_at
+from mapgen.facts.lesson_checks import check_lessons
+from mapgen.facts.sources import BACKGROUND
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mapgen.errors import FaultLog
-    from mapgen.features import Feature
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.geojson import Feature
+    from mapgen.faults import FaultLog
 
 ON_THE_LINE_KM = 1.2
 """Farthest that a crossing of the border may lie from the border line, in kilometres."""

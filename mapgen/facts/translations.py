@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen.features import file_place
-from mapgen.texts import Catalogue, plural_categories, read_messages
+from mapgen.facts.geojson import file_place
+from mapgen.facts.texts import Catalogue, plural_categories, read_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
-    from mapgen.figures import Claim, Figure
-    from mapgen.layers import Layer
+    from mapgen.facts.figures import Claim, Figure
+    from mapgen.facts.layers import Layer
+    from mapgen.faults import FaultLog
 
 SHOWN = 60
 """Letters of a text that a message quotes."""

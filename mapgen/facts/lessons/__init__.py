@@ -1,7 +1,7 @@
 """Lessons in ``geodata/lessons/``: tours of the map in steps, with tasks and notes."""
 
-from mapgen.lessons.model import REFERENCE_PX, Lesson, Point, Step, Task, View
-from mapgen.lessons.reading import read_lessons, texts_of_lesson
+from mapgen.facts.lessons.model import REFERENCE_PX, Lesson, Point, Step, Task, View
+from mapgen.facts.lessons.reading import read_lessons, texts_of_lesson
 
 __all__ = [
     "REFERENCE_PX",

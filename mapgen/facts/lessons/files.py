@@ -6,13 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mapgen.features import file_place
+from mapgen.facts.geojson import file_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 _MOST_CHARACTERS = 80
 _NAME = re.compile(rf"[a-z0-9-]{{1,{_MOST_CHARACTERS}}}\.md")

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from mapgen.errors import did_you_mean
-from mapgen.features import check_record, file_place
-from mapgen.fields import ClaimId, Identifier, Localized, Strict, Text, WebAddress
-from mapgen.geometry import Frame
+from mapgen.facts.geojson import check_record, file_place
+from mapgen.facts.geometry import Frame
+from mapgen.facts.values import ClaimId, Identifier, Localized, Strict, Text, WebAddress
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 LayerKind = Literal[
     "areas", "front_lines", "border", "settlements", "crossings", "bases", "events", "posts",

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mapgen.actors import Actors, read_actors
-from mapgen.atlas import Atlas, read_atlas
-from mapgen.basemap import Basemap, read_basemap
-from mapgen.bibliography import Source, read_bibliography
-from mapgen.figures import Claim, Figure, read_entries
-from mapgen.layers import DERIVED, RULES, Layer, read_layer
-from mapgen.lessons import Lesson, read_lessons, texts_of_lesson
-from mapgen.rasters import EarlierPicture, RasterImage, read_earlier, read_image
-from mapgen.statistics import Statistics, read_statistics
-from mapgen.texts import Catalogue, read_catalogues
-from mapgen.translations import fact_texts, read_translations
+from mapgen.facts.actors import Actors, read_actors
+from mapgen.facts.atlas import Atlas, read_atlas
+from mapgen.facts.basemap import Basemap, read_basemap
+from mapgen.facts.figures import Claim, Figure, read_entries
+from mapgen.facts.layers import DERIVED, RULES, Layer, read_layer
+from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
+from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
+from mapgen.facts.sources import Source, read_bibliography
+from mapgen.facts.statistics import Statistics, read_statistics
+from mapgen.facts.texts import Catalogue, read_catalogues
+from mapgen.facts.translations import fact_texts, read_translations
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from mapgen.errors import did_you_mean
-from mapgen.lessons.keys import key_of, read_keys
-from mapgen.lessons.model import Task, TaskKind
-from mapgen.lessons.values import Value, feature, kilometres, names, point
+from mapgen.facts.lessons.keys import key_of, read_keys
+from mapgen.facts.lessons.model import Task, TaskKind
+from mapgen.facts.lessons.values import Value, feature, kilometres, names, point
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapgen.lessons.lines import Lines
-    from mapgen.lessons.markdown import Block, Section
+    from mapgen.facts.lessons.lines import Lines
+    from mapgen.facts.lessons.markdown import Block, Section
 
 _KINDS = get_args(TaskKind)
 _ANSWER = re.compile(r"\[([ xX])\] +(.+)", re.DOTALL)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mapgen.errors import did_you_mean
-from mapgen.geometry import Frame, geometry_problem, to_shape
+from mapgen.facts.geometry import Frame, geometry_problem, to_shape
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
-    from mapgen.errors import FaultLog
+    from mapgen.faults import FaultLog
 
 Properties = TypeVar("Properties", bound=BaseModel)
 
