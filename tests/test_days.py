@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.days import days_of
+from mapgen.derivation.evidence_days import days_of
 from mapgen.facts.ground import holders_at
 from mapgen.facts.values import first_day
 

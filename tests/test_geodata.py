@@ -11,7 +11,7 @@ import shapely
 from pyproj import Geod
 
 from mapgen.cli import main
-from mapgen.days import days_of
+from mapgen.derivation.evidence_days import days_of
 from mapgen.facts.ground import holders_at
 from tests.conftest import GEODATA
 

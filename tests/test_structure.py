@@ -23,16 +23,15 @@ FLOW = {
         lessons.tasks lessons.files lessons.reading lessons
         translations folder ground evidence words lesson_checks checks
     """,
-    "days": "",
-    "territory": """
-        settings plane calibration certainty evidence kriging estimate shares classes edges
-        outlines fronts coverage repair scene pieces renewal validation report tables derivation
-        days labels
+    "derivation": """
+        evidence_days
+        territory.settings territory.plane territory.calibration territory.certainty
+        territory.evidence territory.kriging territory.estimate territory.shares territory.classes
+        territory.edges territory.outlines territory.fronts territory.coverage territory.repair
+        territory.scene territory.pieces territory.renewal territory.validation territory.report
+        territory.tables territory.derivation territory.days territory.labels territory
+        features measures certainty_pictures files
     """,
-    "derived_layers": "",
-    "measures": "",
-    "certainty_pictures": "",
-    "derivation": "",
     "encoding": "arcs citations rows lessons people tables phrases document stored",
     "drawing": "",
     "picture": "",

@@ -7,15 +7,15 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from mapgen.territory.derivation import Derivation, Walk
-from mapgen.territory.scene import scene_of
+from mapgen.derivation.territory.derivation import Derivation, Walk
+from mapgen.derivation.territory.scene import scene_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.days import DayTable
+    from mapgen.derivation.evidence_days import DayTable
 
 WORTH_A_PROCESS = 8
 """Days from which a second process saves more time than it takes to begin."""

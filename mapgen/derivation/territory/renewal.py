@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.territory.certainty import certainty_field
-from mapgen.territory.classes import Fields, smoothed
-from mapgen.territory.plane import finer, within
-from mapgen.territory.settings import (
+from mapgen.derivation.territory.certainty import certainty_field
+from mapgen.derivation.territory.classes import Fields, smoothed
+from mapgen.derivation.territory.plane import finer, within
+from mapgen.derivation.territory.settings import (
     CERTAINTY_SMOOTHING_M,
     ESTIMATE_STEP,
     FIELD_SMOOTHING_M,
 )
-from mapgen.territory.shares import SIGMAS
+from mapgen.derivation.territory.shares import SIGMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapgen.territory.evidence import Evidence
-    from mapgen.territory.plane import BoolArray, ClassArray, FloatArray, Grid, Window
-    from mapgen.territory.shares import Shares
+    from mapgen.derivation.territory.evidence import Evidence
+    from mapgen.derivation.territory.plane import BoolArray, ClassArray, FloatArray, Grid, Window
+    from mapgen.derivation.territory.shares import Shares
 
 BLUR = 5
 """Cells that the last smoothing of certainty reaches."""

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from mapgen.territory.calibration import Band, bands, calibrated, calibration_error, fitted
-from mapgen.territory.estimate import left_out
-from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.settings import BLOCK_SHIFTS, BLOCKS_KM, CALIBRATION
+from mapgen.derivation.territory.calibration import (
+    Band,
+    bands,
+    calibrated,
+    calibration_error,
+    fitted,
+)
+from mapgen.derivation.territory.estimate import left_out
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence
+from mapgen.derivation.territory.settings import BLOCK_SHIFTS, BLOCKS_KM, CALIBRATION
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import BoolArray, FloatArray, IntArray
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray
 
 FAR = 1_000_000
 """More blocks than there are from south to north: makes one number of row and column."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shapely
 
+from mapgen.derivation.territory import label_points, small_into
+from mapgen.derivation.territory.plane import Plane
 from mapgen.facts.geometry import DECIMALS
 from mapgen.facts.values import LANGUAGES
-from mapgen.territory import label_points, small_into
-from mapgen.territory.plane import Plane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.days import DayTable
+    from mapgen.derivation.evidence_days import DayTable
+    from mapgen.derivation.territory import Derivation
     from mapgen.facts.folder import Geodata
-    from mapgen.territory import Derivation
 
 NEAR_FRONT_KM = 6.0
 """Reach, in kilometres, of the settlements whose sources a front line names."""

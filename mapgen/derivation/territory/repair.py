@@ -8,9 +8,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 if TYPE_CHECKING:
-    from mapgen.territory.classes import Fields
-    from mapgen.territory.evidence import Evidence
-    from mapgen.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray
+    from mapgen.derivation.territory.classes import Fields
+    from mapgen.derivation.territory.evidence import Evidence
+    from mapgen.derivation.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray
 
 
 def fits(evidence: Evidence, holders: IntArray) -> BoolArray:

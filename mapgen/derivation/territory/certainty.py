@@ -9,14 +9,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from mapgen.territory.calibration import calibrated
-from mapgen.territory.settings import (
+from mapgen.derivation.territory.calibration import calibrated
+from mapgen.derivation.territory.settings import (
     CERTAINTY_COLUMNS,
     CERTAINTY_SMOOTHING_M,
 )
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import ClassArray, FloatArray, Grid, Plane
+    from mapgen.derivation.territory.plane import ClassArray, FloatArray, Grid, Plane
 
 FULL = 255
 """Value of a cell that is wholly certain."""

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from scipy import ndimage
 
-from mapgen.territory.settings import (
+from mapgen.derivation.territory.settings import (
     OUTLINE_ROUNDS,
     OUTLINE_SMOOTHING_M,
     OUTLINE_TOLERANCE_M,
@@ -19,7 +19,7 @@ from mapgen.territory.settings import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapgen.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray
+    from mapgen.derivation.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray
 
 Chain = list[int]
 """Numbers of nodes in order; the first equals the last in a ring."""

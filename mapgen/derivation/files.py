@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from pyproj import Geod
 
-from mapgen.certainty_pictures import certainty_pictures
-from mapgen.days import days_of, evidence_on
-from mapgen.derived_layers import areas, fronts
-from mapgen.measures import measured
-from mapgen.territory import derive_days
+from mapgen.derivation.certainty_pictures import certainty_pictures
+from mapgen.derivation.evidence_days import days_of, evidence_on
+from mapgen.derivation.features import areas, fronts
+from mapgen.derivation.measures import measured
+from mapgen.derivation.territory import derive_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from mapgen.derivation.territory import Report
     from mapgen.facts.folder import Geodata
-    from mapgen.territory import Report
 
 TOLERANCE_KM2 = 1.0
 """Ground that may differ between two machines, whose libraries round differently."""

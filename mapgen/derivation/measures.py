@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from mapgen.derivation.territory.plane import Plane
 from mapgen.facts.values import first_day
-from mapgen.territory.plane import Plane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.days import DayTable
+    from mapgen.derivation.evidence_days import DayTable
+    from mapgen.derivation.territory import Derivation
     from mapgen.facts.folder import Geodata
-    from mapgen.territory import Derivation
 
 Json = dict[str, Any]
 

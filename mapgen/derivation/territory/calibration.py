@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from mapgen.territory.settings import CALIBRATION
+from mapgen.derivation.territory.settings import CALIBRATION
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import BoolArray, FloatArray
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray
 
 BANDS = 5
 """Estimates are compared with what came true in this many groups, equally large."""

@@ -10,9 +10,9 @@ import shapely
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from mapgen.territory.edges import place_of, shared_edges, to_degrees
-from mapgen.territory.outlines import chains
-from mapgen.territory.settings import (
+from mapgen.derivation.territory.edges import place_of, shared_edges, to_degrees
+from mapgen.derivation.territory.outlines import chains
+from mapgen.derivation.territory.settings import (
     APPROXIMATE_GAP_M,
     FIRM_GAP_M,
     QUIET_PAIRS,
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.territory.evidence import Evidence
-    from mapgen.territory.plane import FloatArray, IntArray, Plane
+    from mapgen.derivation.territory.evidence import Evidence
+    from mapgen.derivation.territory.plane import FloatArray, IntArray, Plane
 
 QUALITIES = ("firm", "approximate", "guess")
 """From the best known to the least."""

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.territory.coverage import Faces, cut, piece_at
-from mapgen.territory.edges import to_units
-from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.outlines import outlines
-from mapgen.territory.repair import fits, with_discs
-from mapgen.territory.settings import REPAIR_GROWTH_M, REPAIR_RADIUS_M, REPAIR_ROUNDS
+from mapgen.derivation.territory.coverage import Faces, cut, piece_at
+from mapgen.derivation.territory.edges import to_units
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence
+from mapgen.derivation.territory.outlines import outlines
+from mapgen.derivation.territory.repair import fits, with_discs
+from mapgen.derivation.territory.settings import REPAIR_GROWTH_M, REPAIR_RADIUS_M, REPAIR_ROUNDS
 
 if TYPE_CHECKING:
-    from mapgen.territory.classes import Fields
-    from mapgen.territory.plane import BoolArray, ClassArray, IntArray
-    from mapgen.territory.scene import Scene
+    from mapgen.derivation.territory.classes import Fields
+    from mapgen.derivation.territory.plane import BoolArray, ClassArray, IntArray
+    from mapgen.derivation.territory.scene import Scene
 
 
 @dataclass(frozen=True)

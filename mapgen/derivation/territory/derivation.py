@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.territory.certainty import CertaintyGrid, as_picture, certainty_field
-from mapgen.territory.classes import Fields, smoothed, without_specks
-from mapgen.territory.evidence import UNKNOWN, Evidence, read
-from mapgen.territory.fronts import stretches
-from mapgen.territory.pieces import Pieces, cut_land
-from mapgen.territory.renewal import renew_certainty, renew_fields, renew_probability
-from mapgen.territory.repair import fits
-from mapgen.territory.report import Report, contradictions, front_lengths, names
-from mapgen.territory.scene import Scene, scene_of
-from mapgen.territory.settings import POCKET_SIDE, SIDE_OF_HOLDER
-from mapgen.territory.shares import Shares
-from mapgen.territory.tables import Measured, area_table, front_table
-from mapgen.territory.validation import Validation, validated
+from mapgen.derivation.territory.certainty import CertaintyGrid, as_picture, certainty_field
+from mapgen.derivation.territory.classes import Fields, smoothed, without_specks
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence, read
+from mapgen.derivation.territory.fronts import stretches
+from mapgen.derivation.territory.pieces import Pieces, cut_land
+from mapgen.derivation.territory.renewal import renew_certainty, renew_fields, renew_probability
+from mapgen.derivation.territory.repair import fits
+from mapgen.derivation.territory.report import Report, contradictions, front_lengths, names
+from mapgen.derivation.territory.scene import Scene, scene_of
+from mapgen.derivation.territory.settings import POCKET_SIDE, SIDE_OF_HOLDER
+from mapgen.derivation.territory.shares import Shares
+from mapgen.derivation.territory.tables import Measured, area_table, front_table
+from mapgen.derivation.territory.validation import Validation, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.territory.plane import ClassArray, FloatArray, Window
+    from mapgen.derivation.territory.plane import ClassArray, FloatArray, Window
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.kriging import DECIMALS
-from mapgen.territory.settings import (
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence
+from mapgen.derivation.territory.kriging import DECIMALS
+from mapgen.derivation.territory.settings import (
     ESTIMATE_STEP,
     FIELD_SMOOTHING_M,
     SHORT_RANGE_M,
@@ -19,8 +19,8 @@ from mapgen.territory.settings import (
 )
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray
-    from mapgen.territory.shares import Shares
+    from mapgen.derivation.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray
+    from mapgen.derivation.territory.shares import Shares
 
 
 @dataclass(frozen=True)

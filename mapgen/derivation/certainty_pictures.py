@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from mapgen.territory import CertaintyGrid, Derivation
+    from mapgen.derivation.territory import CertaintyGrid, Derivation
 
     Bytes = npt.NDArray[np.uint8]
 

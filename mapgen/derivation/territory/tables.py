@@ -9,14 +9,14 @@ import geopandas
 import numpy as np
 import shapely
 
+from mapgen.derivation.territory.edges import to_degrees
 from mapgen.facts.certainty_words import CERTAINTY_WORDS
-from mapgen.territory.edges import to_degrees
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.territory.fronts import Stretch
-    from mapgen.territory.plane import ClassArray, FloatArray, Plane
+    from mapgen.derivation.territory.fronts import Stretch
+    from mapgen.derivation.territory.plane import ClassArray, FloatArray, Plane
 
 DEGREES = "EPSG:4326"
 """Reference system of every table."""

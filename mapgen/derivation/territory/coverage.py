@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from mapgen.territory.edges import lengths, shared_edges, to_degrees, to_units
-from mapgen.territory.settings import SLIVER_KM2, UNITS_PER_DEGREE
+from mapgen.derivation.territory.edges import lengths, shared_edges, to_degrees, to_units
+from mapgen.derivation.territory.settings import SLIVER_KM2, UNITS_PER_DEGREE
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.territory.evidence import Evidence
-    from mapgen.territory.plane import BoolArray, ClassArray, FloatArray, Grid, IntArray, Plane
+    from mapgen.derivation.territory.evidence import Evidence
+    from mapgen.derivation.territory.plane import (
+        BoolArray,
+        ClassArray,
+        FloatArray,
+        Grid,
+        IntArray,
+        Plane,
+    )
 
 
 class Faces:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from mapgen.territory.settings import UNITS_PER_DEGREE
+from mapgen.derivation.territory.settings import UNITS_PER_DEGREE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.territory.plane import FloatArray, IntArray, Plane, Shape
+    from mapgen.derivation.territory.plane import FloatArray, IntArray, Plane, Shape
 
 OFFSET = 180 * UNITS_PER_DEGREE
 """Makes every coordinate positive, so that a vertex fits one whole number."""

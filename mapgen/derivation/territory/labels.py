@@ -8,15 +8,15 @@ import numpy as np
 import shapely
 from scipy import ndimage
 
-from mapgen.territory.certainty import FULL
-from mapgen.territory.edges import lengths, shared_edges, to_units
-from mapgen.territory.plane import BoolArray, FloatArray, Plane
+from mapgen.derivation.territory.certainty import FULL
+from mapgen.derivation.territory.edges import lengths, shared_edges, to_units
+from mapgen.derivation.territory.plane import BoolArray, FloatArray, Plane
 
 if TYPE_CHECKING:
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.territory.certainty import CertaintyGrid
+    from mapgen.derivation.territory.certainty import CertaintyGrid
 
 LABEL_KM2 = 150.0
 """Parts below this get no name of their own."""

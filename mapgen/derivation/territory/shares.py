@@ -9,13 +9,13 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from mapgen.territory.estimate import holder_speakers, side_speakers
-from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.settings import FIELD_SMOOTHING_M, NEIGHBOURS, SHORT_RANGE_M
+from mapgen.derivation.territory.estimate import holder_speakers, side_speakers
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence
+from mapgen.derivation.territory.settings import FIELD_SMOOTHING_M, NEIGHBOURS, SHORT_RANGE_M
 
 if TYPE_CHECKING:
-    from mapgen.territory.kriging import Speakers
-    from mapgen.territory.plane import BoolArray, FloatArray, Grid, IntArray, Window
+    from mapgen.derivation.territory.kriging import Speakers
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, Grid, IntArray, Window
 
 FAINT = 1e-3
 """A side with no more than this share of a cell never holds it; nobody asks for its holders."""

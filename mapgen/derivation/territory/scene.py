@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from mapgen.territory.evidence import Classes, classes_of
-from mapgen.territory.plane import BoolArray, FloatArray, Grid, Plane
-from mapgen.territory.settings import ESTIMATE_STEP, GRID_MARGIN_M, GRID_STEP_M
-from mapgen.territory.shares import reach_of_neighbours
+from mapgen.derivation.territory.evidence import Classes, classes_of
+from mapgen.derivation.territory.plane import BoolArray, FloatArray, Grid, Plane
+from mapgen.derivation.territory.settings import ESTIMATE_STEP, GRID_MARGIN_M, GRID_STEP_M
+from mapgen.derivation.territory.shares import reach_of_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,21 +9,21 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapgen.faults import FaultLog
-from mapgen.territory.settings import (
+from mapgen.derivation.territory.settings import (
     CONFIDENCE_WEIGHT,
     FEWEST_SETTLEMENTS,
     POSITION_TRUSTED_KM,
     SHORT_RANGE_STRENGTH,
     SIDE_OF_HOLDER,
 )
+from mapgen.faults import FaultLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import geopandas
 
-    from mapgen.territory.plane import BoolArray, FloatArray, IntArray, Plane
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray, Plane
 
 UNKNOWN = -1
 """Index of the holder of a settlement of which only the side is known."""

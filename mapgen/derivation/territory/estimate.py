@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.kriging import Speakers
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence
+from mapgen.derivation.territory.kriging import Speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.territory.plane import FloatArray, IntArray
+    from mapgen.derivation.territory.plane import FloatArray, IntArray
 
 
 def side_speakers(evidence: Evidence) -> Speakers:

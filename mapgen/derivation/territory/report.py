@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from mapgen.territory.evidence import UNKNOWN, Evidence
-from mapgen.territory.validation import Validation
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence
+from mapgen.derivation.territory.validation import Validation
 
 if TYPE_CHECKING:
     import geopandas
 
-    from mapgen.territory.plane import BoolArray, IntArray
+    from mapgen.derivation.territory.plane import BoolArray, IntArray
 
 
 class Contradictions(TypedDict):

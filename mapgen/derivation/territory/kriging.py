@@ -15,7 +15,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 from scipy.spatial.distance import cdist
 
-from mapgen.territory.settings import (
+from mapgen.derivation.territory.settings import (
     LEAST_SHARE,
     NEIGHBOURS,
     NUGGET,
@@ -23,7 +23,7 @@ from mapgen.territory.settings import (
 )
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import FloatArray, IntArray
+    from mapgen.derivation.territory.plane import FloatArray, IntArray
 
 DECIMALS = 6
 """Shares are rounded to this, so that noise of the last bit never decides."""
