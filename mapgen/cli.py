@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from mapgen import __version__
-from mapgen.embedding import EXAMPLES, companions, published_at
 from mapgen.export import KINDS
 from mapgen.facts.checks import check
 from mapgen.facts.folder import Geodata, read_geodata
 from mapgen.facts.values import LANGUAGES, web_address
 from mapgen.faults import DataFaultsError, Fault, FaultLog
 from mapgen.output import write_files
+from mapgen.page.embedding import EXAMPLES, companions, published_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,7 +126,7 @@ def _read(folder: Path, *, derived: bool) -> tuple[Geodata, FaultLog]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from mapgen.build import page_of  # noqa: PLC0415 - folium takes a second to import
+    from mapgen.page.build import page_of  # noqa: PLC0415 - folium takes a second to import
 
     given = _given_address(options.address)
     if options.examples and options.output.name == EXAMPLES:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.cli import main
-from mapgen.embedding import companions, examples, oembed, published_at, with_start
+from mapgen.page.embedding import companions, examples, oembed, published_at, with_start
 from tests.conftest import GEODATA, ROOT
 from tests.markup import Tags
 

@@ -15,11 +15,11 @@ import geopandas as gpd
 import pyogrio
 import pytest
 
-from mapgen.build import Pages
 from mapgen.cli import main
 from mapgen.export import KINDS
 from mapgen.export.folder import EXPORTERS, exported, quietly
 from mapgen.export.material import Material
+from mapgen.page.build import Pages
 from tests.conftest import GEODATA
 from tests.lessons import LESSON
 

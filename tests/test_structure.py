@@ -32,20 +32,14 @@ FLOW = {
         territory.tables territory.derivation territory.days territory.labels territory
         features measures certainty_pictures files
     """,
-    "encoding": "arcs citations rows lessons people tables phrases document stored",
-    "drawing": "",
-    "picture": "",
+    "page": """
+        arcs citations rows lessons people tables phrases document stored
+        packing inline templates embedding linked_data drawing picture html build
+    """,
     "pictures": """
         letters files look canvas views shapes room scene fading glyphs patterns terrain markers
         labels cards spots picture legend columns sheets handout export
     """,
-    "packing": "",
-    "inline": "",
-    "templates": "",
-    "embedding": "",
-    "linked_data": "",
-    "page": "",
-    "build": "",
     "export": """
         records tables geopackage templates archive material lessons scorm cartridge packages data
         folder
@@ -112,7 +106,7 @@ def modules_with(pattern: str) -> set[str]:
 
 
 def test_page_alone_knows_folium() -> None:
-    assert modules_with(r"(?m)^\s*(import|from) (folium|branca)\b") == {"page"}
+    assert modules_with(r"(?m)^\s*(import|from) (folium|branca)\b") == {"page.html"}
 
 
 def test_cli_alone_prints() -> None:

@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen.encoding.people import SHOWN_BEST_BY
 from mapgen.facts.folder import read_geodata
 from mapgen.faults import FaultLog
+from mapgen.page.people import SHOWN_BEST_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from mapgen.embedding import companions, published_at
 from mapgen.export.data import data_files
 from mapgen.export.packages import package_files
 from mapgen.faults import DataFaultsError, Fault
-from mapgen.page import PageOptions
+from mapgen.page.embedding import companions, published_at
+from mapgen.page.html import PageOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mapgen.build import Pages
+from mapgen.page.build import Pages
 
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata

@@ -12,13 +12,13 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from mapgen.encoding.arcs import SCALE
 from mapgen.facts.values import first_day
+from mapgen.page.arcs import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mapgen.encoding import Document
+    from mapgen.page.document import Document
 
 Record = dict[str, Any]
 Place = list[float]
@@ -39,7 +39,7 @@ class Records:
     Parameters
     ----------
     document
-        As ``mapgen.encoding.encode`` returns it.
+        As ``mapgen.page.document.encode`` returns it.
     """
 
     document: Document

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from mapgen.export.archive import archive
 from mapgen.export.lessons import said, terms
 from mapgen.export.templates import render
-from mapgen.inline import SCORM
-from mapgen.page import PageOptions
+from mapgen.page.html import PageOptions
+from mapgen.page.inline import SCORM
 
 if TYPE_CHECKING:
     from mapgen.export.material import Material

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas
 import numpy as np
 
-from mapgen.encoding.document import holders
 from mapgen.facts.layers import CRS
 from mapgen.facts.values import first_day
+from mapgen.page.document import holders
 from mapgen.pictures.views import CRS as MERCATOR
 
 if TYPE_CHECKING:

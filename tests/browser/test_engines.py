@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from branca.element import Element, Figure
 
-from mapgen.build import map_of
+from mapgen.page.build import map_of
 from tests.browser.engine import VIEWPORT, Visit
 from tests.browser.firefox import Firefox
 from tests.browser.installed import FIREFOX, WEBKIT, found_or_skipped

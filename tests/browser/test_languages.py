@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.encoding import said_in, tables
 from mapgen.facts.lessons import texts_of_lesson
 from mapgen.facts.words import Words
+from mapgen.page.phrases import said_in
+from mapgen.page.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from mapgen.build import map_of
+from mapgen.page.build import map_of
 from tests.browser.conftest import SIZES
 from tests.conftest import area_of, rows
 

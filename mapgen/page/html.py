@@ -15,18 +15,20 @@ from branca.element import Figure
 from folium.template import Template
 from markupsafe import Markup
 
-from mapgen.encoding import said_in, stored
 from mapgen.facts.texts import direction
-from mapgen.inline import favicon, policy, scripted_style, scripts_of, starter, style
-from mapgen.linked_data import linked_data
-from mapgen.packing import json_in_html, packed, packed_json
-from mapgen.templates import template
+from mapgen.page.inline import favicon, policy, scripted_style, scripts_of, starter, style
+from mapgen.page.linked_data import linked_data
+from mapgen.page.packing import json_in_html, packed, packed_json
+from mapgen.page.phrases import said_in
+from mapgen.page.stored import stored
+from mapgen.page.templates import template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.embedding import Published
-    from mapgen.encoding import Document, Table
+    from mapgen.page.document import Document
+    from mapgen.page.embedding import Published
+    from mapgen.page.tables import Table
 
 
 class PageOptions(NamedTuple):
@@ -99,7 +101,7 @@ class AtlasMap(folium.Map):
     Parameters
     ----------
     document
-        The document of the page, as ``mapgen.encoding.encode`` returns it.
+        The document of the page, as ``mapgen.page.document.encode`` returns it.
     tables
         The layers as tables.
     as_of

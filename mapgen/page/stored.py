@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from mapgen.encoding.lessons import taught_in
-from mapgen.encoding.tables import is_listed_whole
+from mapgen.page.lessons import taught_in
+from mapgen.page.tables import is_listed_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from mapgen.encoding.document import Document
+    from mapgen.page.document import Document
 
 SAID_BY_TABLES = ("name", "description", "text")
 """What the tables of actors and relations say of each."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mapgen.encoding.citations import cited_sources
 from mapgen.facts.evidence import evidence
 from mapgen.facts.layers import DERIVED
 from mapgen.facts.values import LANGUAGES
+from mapgen.page.citations import cited_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

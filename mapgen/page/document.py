@@ -9,14 +9,14 @@ import base64
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
-from mapgen.encoding.citations import cited_sources
-from mapgen.encoding.lessons import lessons
-from mapgen.encoding.people import actors, claims, relations
-from mapgen.encoding.phrases import phrases
-from mapgen.encoding.rows import COMMON, Row, RowEncoder, localized
 from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from mapgen.facts.evidence import evidence
+from mapgen.page.arcs import ArcTable, lines, rings, to_integers
+from mapgen.page.citations import cited_sources
+from mapgen.page.lessons import lessons
+from mapgen.page.people import actors, claims, relations
+from mapgen.page.phrases import phrases
+from mapgen.page.rows import COMMON, Row, RowEncoder, localized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

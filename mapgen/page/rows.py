@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen.encoding.arcs import ArcTable, lines, rings, to_integers
-from mapgen.encoding.citations import cited_sources
 from mapgen.facts.ground import holders_at
 from mapgen.facts.values import LANGUAGES
+from mapgen.page.arcs import ArcTable, lines, rings, to_integers
+from mapgen.page.citations import cited_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mapgen.embedding import Published
-    from mapgen.encoding import Document
+    from mapgen.page.document import Document
+    from mapgen.page.embedding import Published
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mapgen.encoding import Document, Table, encode, tables
 from mapgen.facts.words import Words
-from mapgen.page import PLAIN, AtlasMap, PageOptions
-from mapgen.picture import draw
+from mapgen.page.document import Document, encode
+from mapgen.page.html import PLAIN, AtlasMap, PageOptions
+from mapgen.page.picture import draw
+from mapgen.page.tables import Table, tables
 
 if TYPE_CHECKING:
-    from mapgen.embedding import Published
     from mapgen.facts.folder import Geodata
+    from mapgen.page.embedding import Published
 
 
 @dataclass(frozen=True)

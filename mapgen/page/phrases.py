@@ -9,16 +9,16 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mapgen.encoding.tables import tables
 from mapgen.facts.lessons import texts_of_lesson
 from mapgen.facts.translations import texts_of
 from mapgen.facts.words import Words
+from mapgen.page.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mapgen.encoding.tables import Cell, Table
     from mapgen.facts.folder import Geodata
+    from mapgen.page.tables import Cell, Table
 
 Phrases = dict[str, dict[str, str]]
 """By language and by the phrase of the page's first language."""

@@ -11,12 +11,12 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import shapely
 
-from mapgen.encoding.arcs import SCALE
+from mapgen.page.arcs import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mapgen.encoding import Document
+    from mapgen.page.document import Document
 
 WIDTH = 1000
 """Width of the picture in its own units; on a page it is as wide as there is room."""

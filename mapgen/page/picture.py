@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from mapgen.drawing import WIDTH, Drawing
+from mapgen.page.drawing import WIDTH, Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.encoding import Document
+    from mapgen.page.document import Document
 
 _INK = "#1e2226"
 _FRONTS = {"firm": (2.2, ""), "approximate": (1.8, "6 4.5"), "guess": (1.8, "0.1 6")}

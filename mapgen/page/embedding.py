@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from markupsafe import Markup
 
-from mapgen.templates import template
+from mapgen.page.templates import template
 
 if TYPE_CHECKING:
     from mapgen.facts.atlas import Atlas

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mapgen.encoding.arcs import to_integers
+from mapgen.page.arcs import to_integers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mapgen.encoding.rows import Row
     from mapgen.facts.folder import Geodata
     from mapgen.facts.lessons import Lesson, Step, Task
+    from mapgen.page.rows import Row
 
 
 def lessons(geodata: Geodata) -> list[Row]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mapgen.encoding.rows import Row, RowEncoder
     from mapgen.facts.actors import Actor, Relation
     from mapgen.facts.folder import Geodata
+    from mapgen.page.rows import Row, RowEncoder
 
 
 SHOWN_BEST_BY = {
