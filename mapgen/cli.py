@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from mapgen import __version__
-from mapgen.export import KINDS
+from mapgen.exports import KINDS
 from mapgen.facts.checks import check
 from mapgen.facts.folder import Geodata, read_geodata
 from mapgen.facts.values import LANGUAGES, web_address
@@ -174,8 +174,8 @@ def _derive(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from mapgen.export.folder import exported  # noqa: PLC0415 - folium, pyogrio
-    from mapgen.export.material import Material  # noqa: PLC0415 - folium
+    from mapgen.exports.folder import exported  # noqa: PLC0415 - folium, pyogrio
+    from mapgen.exports.material import Material  # noqa: PLC0415 - folium
 
     geodata, _ = _read(options.geodata, derived=True)
     if options.language and options.language not in geodata.atlas.languages:

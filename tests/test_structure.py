@@ -38,9 +38,9 @@ FLOW = {
     """,
     "pictures": """
         letters files look canvas views shapes room scene fading glyphs patterns terrain markers
-        labels cards spots picture legend columns sheets handout export
+        labels cards spots picture legend columns sheets handout studio
     """,
-    "export": """
+    "exports": """
         records tables geopackage templates archive material lessons scorm cartridge packages data
         folder
     """,

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.export.material import Material
-from mapgen.export.scorm import package
+from mapgen.exports.material import Material
+from mapgen.exports.scorm import package
 from tests.conftest import ROOT
 from tests.lessons import LESSON
 

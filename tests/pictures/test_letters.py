@@ -10,7 +10,7 @@ import pytest
 from matplotlib.textpath import TextPath
 
 from mapgen.pictures import files, handout, letters, sheets
-from mapgen.pictures.export import Job, Studio
+from mapgen.pictures.studio import Job, Studio
 from tests.pictures.conftest import TASK, Drawn, lesson, step
 
 if TYPE_CHECKING:

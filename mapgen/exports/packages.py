@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.export.cartridge import cartridge
-from mapgen.export.scorm import KINDS, package
+from mapgen.exports.cartridge import cartridge
+from mapgen.exports.scorm import KINDS, package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.export.material import Material
+    from mapgen.exports.material import Material
 
 
 def package_files(material: Material) -> Iterator[tuple[str, bytes]]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.export.archive import archive
-from mapgen.export.lessons import said, spoken_by, terms
-from mapgen.export.templates import render
+from mapgen.exports.archive import archive
+from mapgen.exports.lessons import said, spoken_by, terms
+from mapgen.exports.templates import render
 from mapgen.facts.texts import direction
 
 if TYPE_CHECKING:
-    from mapgen.export.material import Material
+    from mapgen.exports.material import Material
     from mapgen.facts.lessons import Lesson
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.export.archive import archive
-from mapgen.export.lessons import said, terms
-from mapgen.export.templates import render
+from mapgen.exports.archive import archive
+from mapgen.exports.lessons import said, terms
+from mapgen.exports.templates import render
 from mapgen.page.html import PageOptions
 from mapgen.page.inline import SCORM
 
 if TYPE_CHECKING:
-    from mapgen.export.material import Material
+    from mapgen.exports.material import Material
     from mapgen.facts.lessons import Lesson
 
 KINDS = ("scorm12", "scorm2004")

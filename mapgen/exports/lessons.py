@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mapgen.export.material import Material
+    from mapgen.exports.material import Material
     from mapgen.facts.lessons import Lesson
 
 _WRITTEN_IN = "en"

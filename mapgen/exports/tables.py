@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mapgen.export.records import Record
+    from mapgen.exports.records import Record
 
 _BETWEEN = " | "
 """Stands between several things in one cell."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from mapgen.export.data import data_files
-from mapgen.export.packages import package_files
+from mapgen.exports.data import data_files
+from mapgen.exports.packages import package_files
 from mapgen.faults import DataFaultsError, Fault
 from mapgen.page.embedding import companions, published_at
 from mapgen.page.html import PageOptions
@@ -15,7 +15,7 @@ from mapgen.page.html import PageOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mapgen.export.material import Material
+    from mapgen.exports.material import Material
 
 
 Tell = Callable[[str, float], None]

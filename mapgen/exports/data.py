@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from mapgen.export.geopackage import geopackage
-from mapgen.export.records import Record, Records, every_period, without_empty
-from mapgen.export.tables import flatten, json_text, table
-from mapgen.export.templates import render
+from mapgen.exports.geopackage import geopackage
+from mapgen.exports.records import Record, Records, every_period, without_empty
+from mapgen.exports.tables import flatten, json_text, table
+from mapgen.exports.templates import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.export.material import Material
+    from mapgen.exports.material import Material
 
 _OF_OUTLINES = ("border", "areas_of_control")
 """Layers whose licence is that of their outlines, which a table has not."""

@@ -5,4 +5,4 @@ which brings the page with it, is needed.
 """
 
 KINDS = ("page", "data", "packages", "pictures")
-"""What can be asked for alone; each is an exporter of ``mapgen.export.folder``."""
+"""What can be asked for alone; each is an exporter of ``mapgen.exports.folder``."""

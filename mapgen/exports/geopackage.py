@@ -11,12 +11,12 @@ import pandas as pd
 import pyogrio
 from shapely.geometry import shape
 
-from mapgen.export.records import every_period
-from mapgen.export.tables import cell, flatten
+from mapgen.exports.records import every_period
+from mapgen.exports.tables import cell, flatten
 from mapgen.facts.layers import CRS
 
 if TYPE_CHECKING:
-    from mapgen.export.records import Record, Records
+    from mapgen.exports.records import Record, Records
 
 _TYPES = {"areas": "MultiPolygon", "front_lines": "MultiLineString", "border": "MultiLineString"}
 """Geometry by kind of layer; the others are points."""
