@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from mapgen import __version__
-from mapgen.checks import check
-from mapgen.embedding import EXAMPLES, companions, published_at
-from mapgen.errors import DataFaultsError, Fault, FaultLog
-from mapgen.export import KINDS
-from mapgen.fields import LANGUAGES, web_address
-from mapgen.geodata import Geodata, read_geodata
+from mapgen.exports import KINDS
+from mapgen.facts.checks import check
+from mapgen.facts.folder import Geodata, read_geodata
+from mapgen.facts.values import LANGUAGES, web_address
+from mapgen.faults import DataFaultsError, Fault, FaultLog
 from mapgen.output import write_files
+from mapgen.page.embedding import EXAMPLES, companions, published_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,7 +126,7 @@ def _read(folder: Path, *, derived: bool) -> tuple[Geodata, FaultLog]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from mapgen.build import page_of  # noqa: PLC0415 - folium takes a second to import
+    from mapgen.page.build import page_of  # noqa: PLC0415 - folium takes a second to import
 
     given = _given_address(options.address)
     if options.examples and options.output.name == EXAMPLES:
@@ -155,7 +155,7 @@ def _given_address(value: str | None) -> str | None:
 
 
 def _derive(options: argparse.Namespace) -> int:
-    from mapgen.derivation import derived_files, differences  # noqa: PLC0415 - scipy, rasterio
+    from mapgen.derivation.files import derived_files, differences  # noqa: PLC0415 - scipy, rasterio
 
     geodata, _ = _read(options.geodata, derived=False)
     with _progress() as progress:
@@ -174,7 +174,8 @@ def _derive(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from mapgen.export.folder import Material, exported  # noqa: PLC0415 - folium, pyogrio
+    from mapgen.exports.folder import exported  # noqa: PLC0415 - folium, pyogrio
+    from mapgen.exports.material import Material  # noqa: PLC0415 - folium
 
     geodata, _ = _read(options.geodata, derived=True)
     if options.language and options.language not in geodata.atlas.languages:

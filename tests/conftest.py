@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from mapgen.cli import main
-from mapgen.encoding import encode
-from mapgen.errors import FaultLog
-from mapgen.geodata import Geodata, read_geodata
+from mapgen.facts.folder import Geodata, read_geodata
+from mapgen.faults import FaultLog
+from mapgen.page.document import encode
 from tests.browser.installed import is_ci
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,7 +71,7 @@ def area_of(document: dict[str, Any], holder: str) -> dict[str, Any]:
 
 
 def unpacked(packed: str) -> bytes:
-    """Return what was packed: see mapgen/packing.py."""
+    """Return what was packed: see mapgen/page/packing.py."""
     return zlib.decompress(base64.b64decode(packed))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mapgen.errors import FaultLog
-from mapgen.lessons import Lesson, read_lessons
-from mapgen.lessons.model import Step, Task
+from mapgen.facts.lessons import Lesson, read_lessons
+from mapgen.facts.lessons.model import Step, Task
+from mapgen.faults import FaultLog
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

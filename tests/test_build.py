@@ -18,8 +18,8 @@ import folium
 import jsonschema
 import pytest
 
-from mapgen.build import map_of
-from mapgen.packing import json_in_html
+from mapgen.page.build import map_of
+from mapgen.page.packing import json_in_html
 from tests.conftest import GEODATA, ROOT, unpacked
 
 TABLES = [

@@ -12,7 +12,7 @@ from tests.conftest import GEODATA, ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 DOCUMENT = ROOT / "docs" / "claims.md"
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.days import days_of
-from mapgen.fields import first_day
-from mapgen.ground import holders_at
+from mapgen.derivation.evidence_days import days_of
+from mapgen.facts.ground import holders_at
+from mapgen.facts.values import first_day
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 ALWAYS = {
     "set-aleppo": "government", "set-hama": "government", "set-maan": "government",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.cli import main
-from mapgen.properties import (
+from mapgen.facts.properties import (
     AreaOfControl,
     Base,
     Border,
@@ -59,8 +59,8 @@ def test_every_file_of_the_data_is_explained() -> None:
 
 def test_every_module_stands_in_the_architecture() -> None:
     text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
-    for path in (ROOT / "mapgen").iterdir():
-        if path.suffix == ".py" and not path.name.startswith("__"):
+    for path in (ROOT / "mapgen").rglob("*.py"):
+        if not path.name.startswith("__"):
             assert f"`{path.stem}`" in text, path.stem
 
 

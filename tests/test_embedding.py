@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.cli import main
-from mapgen.embedding import companions, examples, oembed, published_at, with_start
+from mapgen.page.embedding import companions, examples, oembed, published_at, with_start
 from tests.conftest import GEODATA, ROOT
 from tests.markup import Tags
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 ADDRESS = "https://example.org/maps/northwest-syria.html"
 

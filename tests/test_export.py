@@ -15,10 +15,11 @@ import geopandas as gpd
 import pyogrio
 import pytest
 
-from mapgen.build import Pages
 from mapgen.cli import main
-from mapgen.export import KINDS
-from mapgen.export.folder import EXPORTERS, Material, exported, quietly
+from mapgen.exports import KINDS
+from mapgen.exports.folder import EXPORTERS, exported, quietly
+from mapgen.exports.material import Material
+from mapgen.page.build import Pages
 from tests.conftest import GEODATA
 from tests.lessons import LESSON
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 AS_OF = "2018-09-14"
 LAYERS = [
@@ -107,7 +108,7 @@ def test_pictures_are_made_in_the_language_that_is_asked_for(geodata: Geodata) -
 def test_without_matplotlib_it_is_said_what_to_do(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("mapgen.export.folder.find_spec", lambda _: None)
+    monkeypatch.setattr("mapgen.exports.folder.find_spec", lambda _: None)
     arguments = ["export", "--geodata", str(GEODATA), "--output", str(tmp_path / "out")]
     assert main([*arguments, "--only", "pictures"]) == 1
     assert capsys.readouterr().err.splitlines()[0] == (

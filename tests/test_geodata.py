@@ -11,12 +11,12 @@ import shapely
 from pyproj import Geod
 
 from mapgen.cli import main
-from mapgen.days import days_of
-from mapgen.ground import holders_at
+from mapgen.derivation.evidence_days import days_of
+from mapgen.facts.ground import holders_at
 from tests.conftest import GEODATA
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 WGS84 = Geod(ellps="WGS84")
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.errors import FaultLog
-from mapgen.lesson_checks import check_lessons
+from mapgen.facts.lesson_checks import check_lessons
+from mapgen.faults import FaultLog
 from tests.lessons import EXAMPLE, PLACE, read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 WHERE = "(latitude 34.8 to 37.2, longitude 35.4 to 38.8)"
 

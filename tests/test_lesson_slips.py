@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.errors import FaultLog
-from mapgen.lessons import View, read_lessons
+from mapgen.facts.lessons import View, read_lessons
+from mapgen.faults import FaultLog
 from tests.lessons import EXAMPLE, PLACE, read, with_task
 
 if TYPE_CHECKING:

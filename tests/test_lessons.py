@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.cli import main
-from mapgen.lessons import Point, View
+from mapgen.facts.lessons import Point, View
 from tests.lessons import EXAMPLE, PLACE, read, with_task
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 
 def test_the_example_of_the_documentation_is_a_lesson(tmp_path: Path) -> None:

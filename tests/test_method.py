@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mapgen.certainty_words import CERTAINTY_WORDS
-from mapgen.territory.settings import CALIBRATION, NEIGHBOURS, NUGGET, RANGE_M
+from mapgen.derivation.territory.settings import CALIBRATION, NEIGHBOURS, NUGGET, RANGE_M
+from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from tests.conftest import GEODATA, ROOT
 
 DOCUMENT = (ROOT / "docs/method.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from coloraide import Color
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 PAPER = Color("#fbfaf6")
 FIRM = 0.90

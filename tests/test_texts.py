@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.encoding import Words
-from mapgen.errors import FaultLog
-from mapgen.texts import read_catalogues
-from mapgen.translations import form_key, read_translations
+from mapgen.facts.texts import read_catalogues
+from mapgen.facts.translations import form_key, read_translations
+from mapgen.facts.words import Words
+from mapgen.faults import FaultLog
 from tests.conftest import GEODATA
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 FEW = 'msgctxt "sources.more.few"\nmsgid "{n} more sources"\nmsgstr "{n} مصادر إضافية"\n'
 

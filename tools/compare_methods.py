@@ -22,8 +22,8 @@ from methods.question import read_evidence
 from methods.scoring import coarse, layouts, tried
 from threadpoolctl import threadpool_limits
 
-from mapgen.territory.calibration import fitted
-from mapgen.territory.settings import CALIBRATION
+from mapgen.derivation.territory.calibration import fitted
+from mapgen.derivation.territory.settings import CALIBRATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,15 +10,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen.encoding.people import SHOWN_BEST_BY
-from mapgen.errors import FaultLog
-from mapgen.geodata import read_geodata
+from mapgen.facts.folder import read_geodata
+from mapgen.faults import FaultLog
+from mapgen.page.people import SHOWN_BEST_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.figures import Claim
-    from mapgen.geodata import Geodata
+    from mapgen.facts.figures import Claim
+    from mapgen.facts.folder import Geodata
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,17 +6,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from mapgen.facts.texts import direction
 from mapgen.pictures import glyphs, letters, look
 from mapgen.pictures.canvas import polyline, rectangle
 from mapgen.pictures.labels import named
 from mapgen.pictures.room import Box, around, meet
 from mapgen.pictures.scene import event_glyph, event_group
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.encoding import Words
+    from mapgen.facts.words import Words
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.markers import Marker
     from mapgen.pictures.terrain import Terrain

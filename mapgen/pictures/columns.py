@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapgen.facts.texts import direction
 from mapgen.pictures import letters, look
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

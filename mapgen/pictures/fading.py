@@ -17,7 +17,7 @@ from mapgen.pictures import look
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from mapgen.geometry import Frame
+    from mapgen.facts.geometry import Frame
     from mapgen.pictures.scene import Scene
     from mapgen.pictures.views import Window
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapgen.facts.texts import direction
 from mapgen.pictures import letters, look, sheets
 from mapgen.pictures.canvas import polyline, rectangle
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapgen.encoding import Words
-    from mapgen.lessons import Step, Task
+    from mapgen.facts.lessons import Step, Task
+    from mapgen.facts.words import Words
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.room import Box
     from mapgen.pictures.terrain import Terrain

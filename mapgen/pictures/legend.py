@@ -9,17 +9,17 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
-from mapgen.certainty_words import CERTAINTY_WORDS
+from mapgen.facts.certainty_words import CERTAINTY_WORDS
+from mapgen.facts.texts import direction
 from mapgen.pictures import fading, glyphs, look, markers, patterns, picture
 from mapgen.pictures.canvas import polyline, rectangle
 from mapgen.pictures.labels import named
 from mapgen.pictures.scene import EVENT_GROUPS
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mapgen.encoding import Words
+    from mapgen.facts.words import Words
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.picture import Standing
     from mapgen.pictures.terrain import Terrain

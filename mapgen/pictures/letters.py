@@ -16,7 +16,7 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-from mapgen.texts import direction
+from mapgen.facts.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

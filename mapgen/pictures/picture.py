@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import shapely
 
+from mapgen.facts.texts import direction
 from mapgen.pictures import cards, labels, letters, look, markers, shapes, spots, terrain
 from mapgen.pictures.canvas import circle, polyline, round_box
 from mapgen.pictures.room import Room, around, grown
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mapgen.encoding import Words
+    from mapgen.facts.words import Words
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.cards import Card
     from mapgen.pictures.labels import Name

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas
 import numpy as np
 
-from mapgen.encoding.document import holders
-from mapgen.fields import first_day
-from mapgen.layers import CRS
+from mapgen.facts.layers import CRS
+from mapgen.facts.values import first_day
+from mapgen.page.document import holders
 from mapgen.pictures.views import CRS as MERCATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from mapgen.features import Feature
-    from mapgen.geodata import Geodata
-    from mapgen.lessons import Step
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.geojson import Feature
+    from mapgen.facts.lessons import Step
     from mapgen.pictures.shapes import Shapes
 
 _GROUP_OF: Final = {

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapgen.facts.texts import direction
 from mapgen.pictures import columns, legend, letters, look, picture
 from mapgen.pictures.canvas import Canvas, polyline, rectangle
-from mapgen.texts import direction
 
 if TYPE_CHECKING:
-    from mapgen.encoding import Words
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.words import Words
     from mapgen.pictures.room import Box
     from mapgen.pictures.terrain import Terrain
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import shapely
 
-from mapgen.lessons import REFERENCE_PX, View
+from mapgen.facts.lessons import REFERENCE_PX, View
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from mapgen.geometry import Frame
+    from mapgen.facts.geometry import Frame
 
 CRS: Final = "EPSG:3857"
 _RADIUS_M: Final = 6_378_137.0

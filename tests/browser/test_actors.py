@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]

@@ -10,7 +10,7 @@ from tests.test_claims import DOCUMENT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.build import page_of
-from mapgen.embedding import published_at, with_start
+from mapgen.page.build import page_of
+from mapgen.page.embedding import published_at, with_start
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import focus, tab_to
 from tests.browser.test_page import MAP, place_on_screen, wait_until
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
     Around = Callable[..., tuple[Page, Frame]]
 

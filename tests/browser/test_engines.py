@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from branca.element import Element, Figure
 
-from mapgen.build import map_of
+from mapgen.page.build import map_of
 from tests.browser.engine import VIEWPORT, Visit
 from tests.browser.firefox import Firefox
 from tests.browser.installed import FIREFOX, WEBKIT, found_or_skipped
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from tests.browser.engine import Engine
 
     Go = Callable[..., Visit]

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.encoding import Words, said_in, tables
-from mapgen.lessons import texts_of_lesson
+from mapgen.facts.lessons import texts_of_lesson
+from mapgen.facts.words import Words
+from mapgen.page.phrases import said_in
+from mapgen.page.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from tests.browser.conftest import Opened
 
 

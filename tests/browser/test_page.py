@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from mapgen.build import map_of
+from mapgen.page.build import map_of
 from tests.browser.conftest import SIZES
 from tests.conftest import area_of, rows
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]

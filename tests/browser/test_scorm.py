@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.export.folder import Material
-from mapgen.export.scorm import package
+from mapgen.exports.material import Material
+from mapgen.exports.scorm import package
 from tests.conftest import ROOT
 from tests.lessons import LESSON
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Frame, Page, Route
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 RUNTIME = ROOT / "node_modules/scorm-again/dist"
 SITE = "http://school.example"

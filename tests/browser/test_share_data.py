@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import geopandas as gpd
 import pytest
 
-from mapgen.export.data import geojson, layer_csv, sources_csl, sources_csv, statistics_csv
-from mapgen.export.records import Records
+from mapgen.exports.data import geojson, layer_csv, sources_csl, sources_csv, statistics_csv
+from mapgen.exports.records import Records
 from tests.browser.taking import open_share, saved
 from tests.conftest import GEODATA
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from mapgen.geodata import Geodata
-    from mapgen.lessons import Task
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.lessons import Task
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]

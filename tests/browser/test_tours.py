@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pytest
 
-from mapgen.lesson_checks import switch_names
+from mapgen.facts.lesson_checks import switch_names
 from tests.browser.test_axe import violations
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from mapgen.geodata import Geodata
-    from mapgen.lessons import Lesson
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.lessons import Lesson
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]

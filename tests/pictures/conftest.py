@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.encoding import Words
-from mapgen.lessons import Lesson, Step, Task, View
+from mapgen.facts.lessons import Lesson, Step, Task, View
+from mapgen.facts.words import Words
 from mapgen.pictures import files, legend, picture, sheets
 from mapgen.pictures.canvas import Canvas
 from mapgen.pictures.scene import Ground, scene_of
@@ -17,7 +17,7 @@ from mapgen.pictures.views import window_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from mapgen.pictures.picture import Standing
 
 _STEP: dict[str, Any] = {

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mapgen.lessons import View
+from mapgen.facts.lessons import View
 from mapgen.pictures import columns, files, legend, look
 from mapgen.pictures.canvas import Canvas
 from tests.pictures.conftest import Drawn, step

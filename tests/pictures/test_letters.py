@@ -10,11 +10,11 @@ import pytest
 from matplotlib.textpath import TextPath
 
 from mapgen.pictures import files, handout, letters, sheets
-from mapgen.pictures.export import Job, Studio
+from mapgen.pictures.studio import Job, Studio
 from tests.pictures.conftest import TASK, Drawn, lesson, step
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from mapgen.pictures.scene import Ground
 
 FONT = letters.font("plain", 20, arabic=True)

@@ -16,7 +16,7 @@ from mapgen.pictures import pictures
 from tests.pictures.conftest import TASK, lesson, step
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 LESSON = lesson(step(task=TASK))
 SVG = "{http://www.w3.org/2000/svg}"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.lessons import REFERENCE_PX, View
+from mapgen.facts.lessons import REFERENCE_PX, View
 from mapgen.pictures.room import around, meet
 from mapgen.pictures.views import window_of
 from tests.pictures.conftest import Drawn, step
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
     from mapgen.pictures.scene import Ground
 
 

@@ -10,7 +10,7 @@ import geopandas
 import pytest
 import shapely
 
-from mapgen.territory import Derivation, derive
+from mapgen.derivation.territory import Derivation, derive
 
 GEODATA = Path(__file__).resolve().parents[2] / "geodata"
 FRAME = (35.4, 34.8, 38.8, 37.2)

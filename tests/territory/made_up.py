@@ -7,7 +7,7 @@ from typing import Any
 import geopandas
 import shapely
 
-from mapgen.territory import Derivation, derive
+from mapgen.derivation.territory import Derivation, derive
 
 SQUARE = (36.0, 35.0, 36.4, 35.4)
 KM_LON = 0.011

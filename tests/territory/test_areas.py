@@ -11,7 +11,7 @@ import shapely
 from tests.territory.conftest import FRAME, SIDE_OF, metric
 
 if TYPE_CHECKING:
-    from mapgen.territory import Derivation
+    from mapgen.derivation.territory import Derivation
 
 
 def test_leave_one_out_agrees_with_most_settlements(real: Derivation) -> None:

@@ -11,7 +11,7 @@ import shapely
 from tests.territory.conftest import FRAME, degrees, metric
 
 if TYPE_CHECKING:
-    from mapgen.territory import Derivation
+    from mapgen.derivation.territory import Derivation
 
 
 def at(real: Derivation, lon: float, lat: float) -> float:

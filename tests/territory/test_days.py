@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import shapely
 
-from mapgen.days import DayTable
-from mapgen.territory import Derivation, derive_days
+from mapgen.derivation.evidence_days import DayTable
+from mapgen.derivation.territory import Derivation, derive_days
 from tests.territory.made_up import SQUARE, lattice, made, table
 
 if TYPE_CHECKING:

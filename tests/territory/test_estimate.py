@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from mapgen.certainty_words import word
-from mapgen.territory.calibration import bands, calibrated, fitted
-from mapgen.territory.estimate import left_out, side_shares
-from mapgen.territory.evidence import UNKNOWN, Evidence, read
-from mapgen.territory.kriging import Speakers
-from mapgen.territory.plane import Plane
-from mapgen.territory.settings import CALIBRATION
-from mapgen.territory.validation import Guess, blocks
+from mapgen.derivation.territory.calibration import bands, calibrated, fitted
+from mapgen.derivation.territory.estimate import left_out, side_shares
+from mapgen.derivation.territory.evidence import UNKNOWN, Evidence, read
+from mapgen.derivation.territory.kriging import Speakers
+from mapgen.derivation.territory.plane import Plane
+from mapgen.derivation.territory.settings import CALIBRATION
+from mapgen.derivation.territory.validation import Guess, blocks
+from mapgen.facts.certainty_words import word
 from tests.conftest import ROOT
 from tests.territory.conftest import FRAME
 
 if TYPE_CHECKING:
-    from mapgen.territory import Derivation
+    from mapgen.derivation.territory import Derivation
 
 FIRST_COLLECTION = ROOT / "tools" / "methods" / "first_collection.txt"
 

@@ -12,7 +12,7 @@ import shapely
 from tests.territory.conftest import SIDE_OF, metric
 
 if TYPE_CHECKING:
-    from mapgen.territory import Derivation
+    from mapgen.derivation.territory import Derivation
 
 QUIET = [
     {"opposition", "turkey"},

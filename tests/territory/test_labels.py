@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import shapely
 
-from mapgen.territory import CertaintyGrid, label_points, small_into
+from mapgen.derivation.territory import CertaintyGrid, label_points, small_into
 from tests.territory.conftest import FRAME, metric
 
 if TYPE_CHECKING:
-    from mapgen.territory import Derivation
+    from mapgen.derivation.territory import Derivation
 
 
 def test_names_stand_inside_large_parts_largest_first(real: Derivation) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import shapely
 
-from mapgen.errors import DataFaultsError
-from mapgen.territory import Derivation, derive, evidence
+from mapgen.derivation.territory import Derivation, derive, evidence
+from mapgen.faults import DataFaultsError
 from tests.territory.conftest import metric
 from tests.territory.made_up import SQUARE, holder_at, lattice, made, settlement, table
 

@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapgen.territory import derive
+from mapgen.derivation.territory import derive
 from tests.territory.conftest import AS_OF, FRAME, read_land, read_settlements
 
 if TYPE_CHECKING:
-    from mapgen.territory import Derivation
+    from mapgen.derivation.territory import Derivation
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -8,7 +8,7 @@ import geopandas
 import numpy as np
 import shapely
 
-from mapgen.territory.settings import NEIGHBOURS, NUGGET, RANGE_M
+from mapgen.derivation.territory.settings import NEIGHBOURS, NUGGET, RANGE_M
 from methods.kriging import Banks, Everyone, InUse, Neighbourhood, exponential, smooth
 from methods.neighbours import InverseDistance, Kernel, Nearest
 from methods.processes import KM, Classifier, fitted_range_and_noise
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mapgen.territory.plane import BoolArray, FloatArray, Plane
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, Plane
     from methods.question import Evaluated, Method
 
 CHOSEN = f"Indicator kriging, {NEIGHBOURS} nearest, {RANGE_M / KM:.0f} km, noise {NUGGET} (in use)"
-"""The method of mapgen/territory."""
+"""The method of mapgen/derivation/territory."""
 
 FORMER = "Adaptive kernel, 0.55 of the third"
 """The method before it."""

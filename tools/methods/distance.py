@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from scipy.spatial import cKDTree
 
-from mapgen.territory.calibration import calibrated
-from mapgen.territory.evidence import UNKNOWN
-from mapgen.territory.settings import BLOCK_SHIFTS
-from mapgen.territory.validation import Guess, blocks
+from mapgen.derivation.territory.calibration import calibrated
+from mapgen.derivation.territory.evidence import UNKNOWN
+from mapgen.derivation.territory.settings import BLOCK_SHIFTS
+from mapgen.derivation.territory.validation import Guess, blocks
 from methods.scoring import left_out
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import FloatArray, IntArray
+    from mapgen.derivation.territory.plane import FloatArray, IntArray
     from methods.question import Evaluated, Method
 
 EDGES_KM = (10, 20, 40, 60)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.territory.validation import validated
+from mapgen.derivation.territory.validation import validated
 
 if TYPE_CHECKING:
-    from mapgen.territory.validation import Validation
+    from mapgen.derivation.territory.validation import Validation
     from methods.question import Evaluated
 
 EVERY = 10

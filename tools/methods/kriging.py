@@ -10,11 +10,11 @@ import numpy as np
 from scipy.spatial import cKDTree
 from scipy.spatial.distance import cdist
 
-from mapgen.territory.kriging import as_shares
-from mapgen.territory.settings import NEIGHBOURS, NUGGET, RANGE_M
+from mapgen.derivation.territory.kriging import as_shares
+from mapgen.derivation.territory.settings import NEIGHBOURS, NUGGET, RANGE_M
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import BoolArray, FloatArray, IntArray
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray
     from methods.question import Question
 
 Covariance = Callable[["FloatArray", "FloatArray"], "FloatArray"]
@@ -64,7 +64,7 @@ class Banks:
 
 
 class InUse:
-    """The method of mapgen/territory, by its own code."""
+    """The method of mapgen/derivation/territory, by its own code."""
 
     def shares(self, question: Question, places: FloatArray) -> FloatArray:
         """Return what mapgen estimates."""

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import FloatArray, IntArray
+    from mapgen.derivation.territory.plane import FloatArray, IntArray
     from methods.question import Question
 
 FLOOR_M = 400.0

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from PIL import Image
 
-from mapgen.territory.validation import Guess
+from mapgen.derivation.territory.validation import Guess
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.territory.calibration import Band
+    from mapgen.derivation.territory.calibration import Band
     from methods.question import Evaluated, Method
     from methods.scoring import Outcome
 

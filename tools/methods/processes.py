@@ -9,12 +9,12 @@ import numpy as np
 from sklearn.gaussian_process import GaussianProcessClassifier, GaussianProcessRegressor
 from sklearn.gaussian_process.kernels import ConstantKernel, Matern, WhiteKernel
 
-from mapgen.territory.kriging import as_shares
-from mapgen.territory.settings import RANGE_M
+from mapgen.derivation.territory.kriging import as_shares
+from mapgen.derivation.territory.settings import RANGE_M
 from methods.neighbours import Refitted
 
 if TYPE_CHECKING:
-    from mapgen.territory.plane import FloatArray
+    from mapgen.derivation.territory.plane import FloatArray
     from methods.question import Question
 
 KM = 1_000.0

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 
-from mapgen.days import days_of, evidence_on
-from mapgen.errors import FaultLog
-from mapgen.geodata import read_geodata
-from mapgen.territory.estimate import holder_speakers, side_speakers
-from mapgen.territory.evidence import Evidence, classes_of, read
-from mapgen.territory.kriging import Speakers
-from mapgen.territory.plane import Plane
+from mapgen.derivation.evidence_days import days_of, evidence_on
+from mapgen.derivation.territory.estimate import holder_speakers, side_speakers
+from mapgen.derivation.territory.evidence import Evidence, classes_of, read
+from mapgen.derivation.territory.kriging import Speakers
+from mapgen.derivation.territory.plane import Plane
+from mapgen.facts.folder import read_geodata
+from mapgen.faults import FaultLog
 
 if TYPE_CHECKING:
-    from mapgen.geodata import Geodata
-    from mapgen.territory.plane import BoolArray, FloatArray, IntArray
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray
+    from mapgen.facts.folder import Geodata
 
 FIRST_COLLECTION = Path(__file__).with_name("first_collection.txt")
 """Ids of the settlements that were collected first: dense at fronts, where guessing is hard."""
@@ -98,7 +98,7 @@ def read_evidence(folder: Path) -> Evaluated:
 
     Raises
     ------
-    mapgen.errors.DataFaultsError
+    mapgen.faults.DataFaultsError
         If the facts have faults.
     """
     log = FaultLog()

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mapgen.territory.calibration import bands, calibrated, calibration_error, fitted
-from mapgen.territory.evidence import UNKNOWN
-from mapgen.territory.settings import BLOCK_SHIFTS, BLOCKS_KM
-from mapgen.territory.validation import Guess, blocks
+from mapgen.derivation.territory.calibration import bands, calibrated, calibration_error, fitted
+from mapgen.derivation.territory.evidence import UNKNOWN
+from mapgen.derivation.territory.settings import BLOCK_SHIFTS, BLOCKS_KM
+from mapgen.derivation.territory.validation import Guess, blocks
 
 if TYPE_CHECKING:
-    from mapgen.territory.calibration import Band
-    from mapgen.territory.plane import BoolArray, FloatArray, IntArray
+    from mapgen.derivation.territory.calibration import Band
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray
     from methods.question import Evaluated, Method
 
 HALVES_M = 50_000.0

@@ -1,0 +1,1 @@
+"""Evidence to areas: what ``mapgen derive`` makes of the settlements."""

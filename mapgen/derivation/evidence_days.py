@@ -1,0 +1,62 @@
+"""Which days have a picture of their own, and who held each settlement on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapgen.facts.values import first_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import geopandas
+
+    from mapgen.facts.folder import Geodata
+
+
+class DayTable(NamedTuple):
+    """Settlements as they were held on a day: one row each, the same rows on every day."""
+
+    day: str
+    settlements: geopandas.GeoDataFrame
+
+
+def days_of(geodata: Geodata) -> tuple[date, ...]:
+    """Return the days that have a picture of their own, the day of the map last.
+
+    They are the first day, the days that the atlas names, and of each week (Monday to Sunday)
+    in which a settlement changed hands the day of its last change.
+    """
+    atlas = geodata.atlas
+    changes = {
+        first_day(period.valid_to)
+        for feature in geodata.layers["settlements"]
+        for period in feature.properties.history
+    }
+    last_of_week = {
+        day.isocalendar()[:2]: day for day in sorted(changes) if atlas.begins < day <= atlas.as_of
+    }
+    return tuple(sorted({atlas.begins, *atlas.days, *last_of_week.values(), atlas.as_of}))
+
+
+def evidence_on(geodata: Geodata, day: date) -> DayTable:
+    """Return the settlements as they were held on a day.
+
+    Returns
+    -------
+    DayTable
+        EPSG:4326 points with ``id``, ``side``, ``side_confidence``, ``holder`` (in whose area
+        it counts), ``confidence``, ``sources``, ``position_error_km``, and ``dated``: whether
+        a period of that day tells so.
+    """
+    layer = geodata.layers["settlements"]
+    drawn_as = {each.id: each.drawn_as or each.id for each in geodata.actors.holders.values()}
+    held = [feature.properties.on(day) for feature in layer]
+    table = layer.to_frame()[["id", "position_error_km", "geometry"]]
+    table["side"] = [each.side for each in held]
+    table["side_confidence"] = [each.side_confidence for each in held]
+    table["holder"] = [drawn_as.get(each.holder or "") for each in held]
+    table["confidence"] = [each.confidence for each in held]
+    table["sources"] = [each.sources for each in held]
+    table["dated"] = [each.dated for each in held]
+    return DayTable(day.isoformat(), table)

@@ -1,0 +1,163 @@
+"""Evidence to the files that ``mapgen derive`` keeps in ``geodata/``."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import shapely
+from pyproj import Geod
+
+from mapgen.derivation.certainty_pictures import certainty_pictures
+from mapgen.derivation.evidence_days import days_of, evidence_on
+from mapgen.derivation.features import areas, fronts
+from mapgen.derivation.measures import measured
+from mapgen.derivation.territory import derive_days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapgen.derivation.territory import Report
+    from mapgen.facts.folder import Geodata
+
+TOLERANCE_KM2 = 1.0
+"""Ground that may differ between two machines, whose libraries round differently."""
+
+_GEOD = Geod(ellps="WGS84")
+
+
+def derived_files(
+    geodata: Geodata, progress: Callable[[str, float], None]
+) -> tuple[dict[str, bytes], str]:
+    """Derive areas, front lines, certainty and measures of every day.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts; derived layers are not looked at.
+    progress
+        Told the day that is made and the share done, 0 to 1.
+
+    Returns
+    -------
+    files : dict of str to bytes
+        Content by name within the folder of facts; the same facts give the same bytes.
+    summary : str
+        What was found, a few lines for people.
+    """
+    days = [evidence_on(geodata, day) for day in days_of(geodata)]
+    made = derive_days(days, geodata.basemap.land, geodata.atlas.frame, progress=progress)
+    progress("files", 1.0)
+    last = made[-1]
+    report = {
+        **last.report,
+        "dates": [each.day for each in days],
+        "unresolved_on": {
+            each.report["as_of"]: each.report["unresolved"]
+            for each in made
+            if each.report["unresolved"]
+        },
+    }
+    pictures, described = certainty_pictures(made)
+    files = {
+        "areas_of_control.geojson": _collection(areas(made, days, geodata)),
+        "front_lines.geojson": _collection(fronts(made, days, geodata)),
+        **pictures,
+        "certainty.json": _json_lines(described),
+        "statistics.json": _json_lines(measured(made, days, geodata)),
+        "derivation.json": _json(report),
+    }
+    return files, summary(last.report)
+
+
+def summary(report: Report) -> str:
+    """Return what a derivation found, a few lines for people."""
+    agreement = report["leave_one_out"]
+    lines = [
+        f"{name}: {score['right']} of {score['all']} left out agree ({score['share']:.1%})"
+        for name, score in agreement.items()
+    ]
+    lines += [f"{holder}: {km2:,.0f} km²" for holder, km2 in report["area_km2"].items()]
+    lines.append(f"opposition pocket: {report['pocket_km2']:,.0f} km²")
+    against = report["contradicting"]
+    for name, ids in (("side", against["side"]), ("holder", against["holder"])):
+        lines.append(f"settlements that contradict the {name} of their area: {len(ids)}")
+        lines += [f"  {identifier}" for identifier in ids]
+    return "\n".join(lines)
+
+
+def differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
+    """Return a line for each derived file that is missing or shows other ground.
+
+    Bytes may differ by rounding between machines; areas are compared by the ground that would
+    change hands, at most `TOLERANCE_KM2` in all.
+    """
+    found = [
+        f"{folder.name}/{name}: the file is missing. Run mapgen derive."
+        for name in files
+        if not (folder / name).is_file()
+    ]
+    if found:
+        return found
+    name = "areas_of_control.geojson"
+    new, old = (
+        json.loads(each)["features"] for each in (files[name], (folder / name).read_bytes())
+    )
+    days: list[str] = json.loads(files["statistics.json"])["dates"]
+    changed, day = max((_changed_km2(_on(new, day), _on(old, day)), day) for day in days)
+    if changed > TOLERANCE_KM2:
+        found.append(
+            f"{folder.name}/{name}: {changed:.1f} km² have another holder by the evidence "
+            f"on {day}. Run mapgen derive."
+        )
+    return found
+
+
+def _on(features: list[dict[str, Any]], day: str) -> dict[str, Any]:
+    """Return the geometries of a day by holder."""
+    return {
+        each["properties"]["holder"]: each["geometry"]
+        for each in features
+        if each["properties"]["valid_from"] <= day < each["properties"].get("valid_to", "9999")
+    }
+
+
+def _changed_km2(new: dict[str, Any], old: dict[str, Any]) -> float:
+    """Return the ground that changes hands between two maps, geometries by holder."""
+    shape = shapely.geometry.shape
+    empty: dict[str, Any] = {"type": "Polygon", "coordinates": []}
+    return sum(
+        _square_kilometres(
+            shapely.difference(shape(ground), shape(old.get(holder, empty)), grid_size=1e-5)
+        )
+        for holder, ground in new.items()
+        if ground != old.get(holder)
+    )
+
+
+def _square_kilometres(geometry: BaseGeometry) -> float:
+    """Return the geodesic area of a polygon in degrees (WGS 84)."""
+    area, _ = _GEOD.geometry_area_perimeter(geometry)
+    return abs(float(area)) / 1e6
+
+
+def _collection(features: list[dict[str, Any]]) -> bytes:
+    """Return a FeatureCollection with one feature a line, so that a change shows as a line."""
+    lines = ",\n".join(
+        json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features
+    )
+    return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'.encode()
+
+
+def _json(content: Any) -> bytes:  # noqa: ANN401 - JSON
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_lines(content: dict[str, Any]) -> bytes:
+    """Return JSON with a series a line, so that a change shows as a line."""
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    return (re.sub(r"\s+(?=[^\[\]{}]*\])", " ", text) + "\n").encode()

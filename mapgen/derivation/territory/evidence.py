@@ -1,0 +1,172 @@
+"""Settlements as arrays: where they are, what they say and how much it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from mapgen.derivation.territory.settings import (
+    CONFIDENCE_WEIGHT,
+    FEWEST_SETTLEMENTS,
+    POSITION_TRUSTED_KM,
+    SHORT_RANGE_STRENGTH,
+    SIDE_OF_HOLDER,
+)
+from mapgen.faults import FaultLog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import geopandas
+
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray, Plane
+
+UNKNOWN = -1
+"""Index of the holder of a settlement of which only the side is known."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Settlements in the order of their ids, one array entry each.
+
+    Parameters
+    ----------
+    ids
+        Ids of the settlements.
+    degrees, metres
+        Places, shape (n, 2): longitude and latitude; east and north on the plane.
+    sides, holders
+        Names of the classes; the arrays below hold indices into them.
+    side, holder
+        What each settlement says; `UNKNOWN` where it names no holder.
+    side_weight, holder_weight
+        How much it counts, 0 to 1.
+    side_strength, holder_strength
+        How far it speaks for itself at its very place, 0 to 1.
+    side_sure, holder_sure
+        Whether it must lie in an area of its side, and of its holder.
+    """
+
+    ids: tuple[str, ...]
+    degrees: FloatArray
+    metres: FloatArray
+    sides: tuple[str, ...]
+    holders: tuple[str, ...]
+    side: IntArray
+    holder: IntArray
+    side_weight: FloatArray
+    holder_weight: FloatArray
+    side_strength: FloatArray
+    holder_strength: FloatArray
+    side_sure: BoolArray
+    holder_sure: BoolArray
+
+    @property
+    def side_of(self) -> IntArray:
+        """Index of the side of each holder."""
+        return np.array([self.sides.index(SIDE_OF_HOLDER[name]) for name in self.holders])
+
+    def holders_of(self, side: int) -> list[int]:
+        """Return the indices of the holders of a side."""
+        return [int(index) for index in np.flatnonzero(self.side_of == side)]
+
+
+Classes = tuple[tuple[str, ...], tuple[str, ...]]
+"""Names of sides and of holders, each in alphabetical order."""
+
+
+def classes_of(tables: Iterable[geopandas.GeoDataFrame]) -> Classes:
+    """Return the sides and holders that any of several tables of settlements name."""
+    sides: set[str] = set()
+    holders: set[str] = set()
+    for table in tables:
+        sides.update(table["side"])
+        holders.update(str(value) for value in table["holder"] if not pd.isna(value))
+    return tuple(sorted(sides)), tuple(sorted(holders))
+
+
+def read(
+    settlements: geopandas.GeoDataFrame, plane: Plane, classes: Classes | None = None
+) -> Evidence:
+    """Turn a table of settlements into arrays.
+
+    Parameters
+    ----------
+    settlements
+        EPSG:4326 points with ``id``, ``side``, ``side_confidence``, ``holder`` (missing where
+        only the side is known), ``confidence`` (of the holder, or else of the side) and
+        ``position_error_km`` (above 0).
+    plane
+        Where distances are measured.
+    classes
+        Sides and holders of all days of which this is one; left out: those of the table.
+
+    Returns
+    -------
+    Evidence
+        In the order of the ids, whatever the order of the table.
+
+    Raises
+    ------
+    mapgen.faults.DataFaultsError
+        If a value is not known, an id comes twice, a holder stands on another side, no
+        settlement names a holder of a side, or there are too few settlements.
+    """
+    table = settlements.sort_values("id", kind="stable").reset_index(drop=True)
+    table["holder"] = [None if pd.isna(value) else str(value) for value in table["holder"]]
+    _check(table)
+    sides, holders = classes or classes_of([table])
+    known = table["holder"].notna().to_numpy()
+    error = table["position_error_km"].to_numpy(dtype=np.float64)
+    trust = np.minimum(1.0, POSITION_TRUSTED_KM / error)
+    degrees = shapely.get_coordinates(table.geometry.array)
+    return Evidence(
+        ids=tuple(table["id"]),
+        degrees=degrees,
+        metres=plane.from_degrees(degrees),
+        sides=sides,
+        holders=holders,
+        side=np.array([sides.index(value) for value in table["side"]]),
+        holder=np.array(
+            [
+                holders.index(value) if there else UNKNOWN
+                for value, there in zip(table["holder"], known, strict=True)
+            ]
+        ),
+        side_weight=_mapped(table["side_confidence"], CONFIDENCE_WEIGHT) * trust,
+        holder_weight=_mapped(table["confidence"], CONFIDENCE_WEIGHT) * trust,
+        side_strength=_mapped(table["side_confidence"], SHORT_RANGE_STRENGTH) * trust**2,
+        holder_strength=_mapped(table["confidence"], SHORT_RANGE_STRENGTH) * trust**2,
+        side_sure=(table["side_confidence"] == "high").to_numpy(),
+        holder_sure=(table["confidence"] == "high").to_numpy() & known,
+    )
+
+
+def _mapped(words: pd.Series, values: dict[str, float]) -> FloatArray:
+    return np.asarray(words.map(values), dtype=np.float64)
+
+
+def _check(table: geopandas.GeoDataFrame) -> None:
+    faults = FaultLog()
+    for row in table.itertuples(index=False):
+        place = f"settlement {row.id}"
+        if row.side not in set(SIDE_OF_HOLDER.values()):
+            faults.add(place, f'side "{row.side}" is not known.')
+        if not row.position_error_km > 0:
+            faults.add(place, f"position_error_km {row.position_error_km} is not above 0.")
+        for word in (row.side_confidence, row.confidence):
+            if word not in CONFIDENCE_WEIGHT:
+                faults.add(place, f'confidence "{word}" is not known.')
+        if pd.notna(row.holder) and SIDE_OF_HOLDER.get(row.holder) != row.side:
+            faults.add(place, f'holder "{row.holder}" does not stand on side "{row.side}".')
+    for name in sorted(set(table["id"][table["id"].duplicated()])):
+        faults.add(f"settlement {name}", "the id is used twice.")
+    for side in sorted(set(table["side"]) - set(table["side"][table["holder"].notna()])):
+        faults.add("settlements", f'none on side "{side}" names a holder.')
+    if len(table) < FEWEST_SETTLEMENTS:
+        faults.add("settlements", f"{len(table)} are too few; {FEWEST_SETTLEMENTS} are needed.")
+    faults.raise_errors()

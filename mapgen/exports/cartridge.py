@@ -1,0 +1,58 @@
+"""Common Cartridge 1.1 (IMS, 2011): the page, and a short page for each lesson that leads into it.
+
+1.1 is a version that Moodle imports as well as Canvas; Moodle knows no newer one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapgen.exports.archive import archive
+from mapgen.exports.lessons import said, spoken_by, terms
+from mapgen.exports.templates import render
+from mapgen.facts.texts import direction
+
+if TYPE_CHECKING:
+    from mapgen.exports.material import Material
+    from mapgen.facts.lessons import Lesson
+
+
+def cartridge(material: Material) -> bytes:
+    """Return a cartridge: a zip archive with ``imsmanifest.xml`` at its root.
+
+    The short pages hold no script: some systems take scripts out of what is uploaded.
+    """
+    atlas = material.geodata.atlas
+    lessons = [said(lesson, material) for lesson in material.geodata.lessons]
+    manifest = render(
+        "cartridge.xml",
+        identifier=atlas.id,
+        title=getattr(atlas.title, material.spoken),
+        description=getattr(atlas.description, material.spoken),
+        language=material.spoken,
+        licence=terms(material),
+        page=material.page_name,
+        lessons=lessons,
+    )
+    files = {"imsmanifest.xml": manifest.encode()}
+    files[material.page_name] = material.pages.page().encode()
+    for lesson in material.geodata.lessons:
+        files[f"lesson-{lesson.id}.html"] = lesson_page(material, lesson).encode()
+    return archive(files)
+
+
+def lesson_page(material: Material, lesson: Lesson) -> str:
+    """Return a lesson as a short page in every language that it has, that of titles first."""
+    geodata = material.geodata
+    languages = sorted(spoken_by(lesson, material), key=lambda each: each != material.spoken)
+    sections = [
+        {
+            "lang": each,
+            "dir": direction(each),
+            "lesson": said(lesson, material, each),
+            "t": geodata.catalogues[each].__getitem__,
+            "href": f"{material.page_name}#lang={each}&tour={lesson.id}&step=1",
+        }
+        for each in languages
+    ]
+    return render("lesson.html", sections=sections, licence=terms(material))

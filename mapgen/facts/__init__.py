@@ -1,0 +1,1 @@
+"""``geodata/`` read and held together."""

@@ -1,0 +1,163 @@
+"""``actors.json``: who took part, what holds ground is called, how it is drawn, who stood where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+from pydantic import Field, NonNegativeInt, model_validator
+
+from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.values import (
+    ClaimId,
+    Colour,
+    HolderId,
+    Localized,
+    PartialDate,
+    PartlyLocalized,
+    SourceIds,
+    Strict,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.faults import FaultLog
+
+ActorId = Literal[
+    "government", "hts", "nlf", "turkey", "sdf", "russia", "iran", "hezbollah", "tip", "isil",
+    "opposition", "civil_society", "western_states", "un_ocha", "usa",
+]  # fmt: skip
+Pattern = Literal["none", "rising", "dots", "level", "cross", "grid", "rings"]
+
+
+class ActorColour(Strict):
+    """Fill of the ground and the dark ink of labels and pattern."""
+
+    fill: Colour
+    ink: Colour
+
+
+class Actor(Strict):
+    """Somebody who took part, with the article's name and a neutral one."""
+
+    id: ActorId
+    name: Localized
+    short: Localized
+    article_name: Text
+    alt_names: tuple[Text, ...] = ()
+    """What else it is looked for as: abbreviations, other spellings, groups that are part of it."""
+    description: Localized
+    territory: bool
+    seat: tuple[Annotated[int, Field(ge=0, le=2)], NonNegativeInt, NonNegativeInt]
+    """Column, first and last row in the diagram of relations."""
+    colour: ActorColour | None = None
+    pattern: Pattern | None = None
+    sources: SourceIds
+    claim: tuple[ClaimId, ...] = ()
+
+    @model_validator(mode="after")
+    def _can_be_drawn(self) -> Actor:
+        """Refuse an actor with territory without colour or pattern, and a seat upside down."""
+        if self.territory and not (self.colour and self.pattern):
+            message = "an actor with territory needs colour and pattern"
+            raise ValueError(message)
+        if self.seat[1] > self.seat[2]:
+            message = "the first row of the seat lies below its last"
+            raise ValueError(message)
+        return self
+
+
+class Holder(Strict):
+    """What the key calls ground of one actor, or of two together."""
+
+    id: HolderId
+    name: Localized
+    short: Localized
+    detail: Localized | None = None
+    drawn_as: HolderId | None = None
+    """The holder in whose area it counts, where it has none of its own."""
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Ids of the actors that hold it together."""
+        return tuple(self.id.split("+"))
+
+
+class Relation(Strict):
+    """How one actor stood to another."""
+
+    id: Text
+    from_: Text = Field(alias="from")
+    to: Text
+    kind: Literal["allied", "sponsor", "hostile", "agreement", "member", "talks"]
+    text: PartlyLocalized
+    since: PartialDate | None = None
+    sources: SourceIds
+    claim: tuple[ClaimId, ...] = ()
+
+
+class Actors(Strict):
+    """The checked content of ``actors.json``."""
+
+    actors: dict[str, Actor]
+    holders: dict[str, Holder]
+    relations: tuple[Relation, ...]
+
+
+def read_actors(path: Path, log: FaultLog) -> Actors:
+    """Read ``actors.json``: actors, holders and relations, each fault logged."""
+    content = read_json(path, log)
+    if content is None:
+        return Actors(actors={}, holders={}, relations=())
+    place = file_place(path)
+    parts = {"actors": Actor, "holders": Holder, "relations": Relation}
+    if not isinstance(content, dict) or set(content) != set(parts):
+        log.add(place, "must hold exactly the lists actors, holders, relations.")
+        return Actors(actors={}, holders={}, relations=())
+    actors: dict[str, Actor] = {}
+    holders: dict[str, Holder] = {}
+    relations: list[Relation] = []
+    for name, entry, raw in _entries(content, place):
+        if name == "actors" and (actor := check_record(raw, Actor, entry, log)):
+            _add(actors, actor.id, actor, entry, log)
+        elif name == "holders" and (holder := check_record(raw, Holder, entry, log)):
+            _add(holders, holder.id, holder, entry, log)
+        elif name == "relations" and (relation := check_record(raw, Relation, entry, log)):
+            relations.append(relation)
+    _check_ends(actors, holders, relations, place, log)
+    return Actors(actors=actors, holders=holders, relations=tuple(relations))
+
+
+def _entries(content: dict[str, list[object]], place: str) -> list[tuple[str, str, object]]:
+    return [
+        (name, place_with_id(f"{place}, {name} {number}", raw), raw)
+        for name, entries in content.items()
+        for number, raw in enumerate(entries, start=1)
+    ]
+
+
+Record = TypeVar("Record", Actor, Holder)
+
+
+def _add(table: dict[str, Record], key: str, value: Record, place: str, log: FaultLog) -> None:
+    if key in table:
+        log.add(place, "this id is used twice. Rename one of the two.")
+    table[key] = value
+
+
+def _check_ends(
+    actors: dict[str, Actor],
+    holders: dict[str, Holder],
+    relations: list[Relation],
+    place: str,
+    log: FaultLog,
+) -> None:
+    """Log each holder and relation that names an actor that does not exist."""
+    named = [(f'holder "{each.id}"', name) for each in holders.values() for name in each.actors]
+    named += [
+        (f'relation "{each.id}"', name) for each in relations for name in (each.from_, each.to)
+    ]
+    for owner, name in named:
+        if name not in actors:
+            log.add(place, f'{owner} names the unknown actor "{name}". Add it to actors.')

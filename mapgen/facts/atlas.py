@@ -1,0 +1,131 @@
+"""``atlas.toml``: what the map is, its frame, its date, its layers in drawing order."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from mapgen.facts.geojson import check_record, file_place
+from mapgen.facts.geometry import Frame
+from mapgen.facts.values import ClaimId, Identifier, Localized, Strict, Text, WebAddress
+from mapgen.faults import did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.faults import FaultLog
+
+LayerKind = Literal[
+    "areas", "front_lines", "border", "settlements", "crossings", "bases", "events", "posts",
+    "figures",
+]  # fmt: skip
+
+AtlasLayerId = Literal[
+    "areas_of_control", "front_lines", "border", "settlements", "crossings", "bases", "events",
+    "observation_posts", "figures",
+]  # fmt: skip
+
+
+class AtlasLayer(Strict):
+    """A layer: which file it is, how it is drawn, whether it is on at first.
+
+    ``licence`` is an SPDX expression, given where it is not that of the atlas.
+    """
+
+    id: AtlasLayerId
+    kind: LayerKind
+    visible: bool
+    licence: Text | None = None
+    name: Localized
+
+
+class AtlasText(Strict):
+    """A paragraph of the page, in the section where it stands."""
+
+    id: Identifier
+    section: Literal["about", "method", "border", "neutrality", "article"]
+    claim: tuple[ClaimId, ...] = ()
+    text: Localized
+
+
+class Attribution(Strict):
+    """Who made something that the page shows, and under which licence."""
+
+    text: Text
+    licence: Text
+    url: Text | None = None
+
+
+class Atlas(Strict):
+    """The checked content of ``atlas.toml``."""
+
+    format: Literal[1]
+    id: Identifier
+    as_of: date
+    begins: date
+    days: tuple[date, ...] = ()
+    article: Identifier
+    address: WebAddress | None = None
+    licence: Text
+    frame: Frame
+    home: Frame
+    languages: Annotated[tuple[Literal["en", "ar", "tr"], ...], Field(min_length=1)]
+    title: Localized
+    subtitle: Localized
+    description: Localized
+    layers: Annotated[tuple[AtlasLayer, ...], Field(min_length=1)]
+    texts: tuple[AtlasText, ...]
+    attribution: tuple[Attribution, ...]
+
+    @model_validator(mode="after")
+    def _frames_are_frames(self) -> Atlas:
+        """Refuse a frame that is not west, south, east, north in degrees."""
+        for name in ("frame", "home"):
+            west, south, east, north = getattr(self, name)
+            if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004
+                message = f"{name} must be west, south, east, north in degrees"
+                raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _days_lie_within(self) -> Atlas:
+        """Refuse days outside the time that the map shows."""
+        if self.begins > self.as_of:
+            message = f"begins {self.begins} lies after as_of {self.as_of}"
+            raise ValueError(message)
+        for day in self.days:
+            if not self.begins <= day <= self.as_of:
+                message = f"days holds {day}, which lies outside {self.begins} to {self.as_of}"
+                raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _layers_are_distinct(self) -> Atlas:
+        """Refuse a layer that is listed twice."""
+        ids = [layer.id for layer in self.layers]
+        for each in ids:
+            if ids.count(each) > 1:
+                message = f'layer "{each}" is listed twice'
+                raise ValueError(message)
+        return self
+
+
+def read_atlas(path: Path, log: FaultLog) -> Atlas | None:
+    """Read ``atlas.toml``; None after logging why it cannot be used."""
+    place = file_place(path)
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        log.add(place, f"the file is missing. {did_you_mean(path.name, _siblings(path))}")
+        return None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        log.add(place, f"is not TOML: {error}.")
+        return None
+    return check_record(content, Atlas, place, log)
+
+
+def _siblings(path: Path) -> list[str]:
+    return [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []

@@ -1,0 +1,224 @@
+"""How the facts fit together: ids, sources, holders, claims, places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from mapgen.facts.ground import holders_at
+from mapgen.facts.lesson_checks import check_lessons
+from mapgen.facts.sources import BACKGROUND
+from mapgen.faults import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.geojson import Feature
+    from mapgen.faults import FaultLog
+
+ON_THE_LINE_KM = 1.2
+"""Farthest that a crossing of the border may lie from the border line, in kilometres."""
+
+_TURKISH_POSTS = 12
+"""Posts agreed in Astana; the Russian General Staff named the same count on 23 May 2018."""
+
+
+def check(geodata: Geodata, log: FaultLog) -> None:
+    """Log every fault in how the parts of the folder fit together.
+
+    Rules that count what is there wait until every file could be read whole: a feature that was
+    set aside for a fault of its own would look missing.
+    """
+    whole = not log.errors
+    for rule in _RULES:
+        rule(geodata, log)
+    for rule in _COUNTING_RULES if whole else ():
+        rule(geodata, log)
+
+
+def _features(geodata: Geodata) -> Iterator[Feature[Any]]:
+    for layer in geodata.layers.values():
+        yield from layer
+
+
+def _records(geodata: Geodata) -> Iterator[tuple[str, Any]]:
+    """Yield the place and the record of everything that names sources or claims."""
+    for feature in _features(geodata):
+        yield feature.place, feature.properties
+    for figure in geodata.figures.values():
+        yield f'geodata/figures.json (id "{figure.id}")', figure
+    for actor in geodata.actors.actors.values():
+        yield f'geodata/actors.json (id "{actor.id}")', actor
+    for relation in geodata.actors.relations:
+        yield f'geodata/actors.json (id "{relation.id}")', relation
+
+
+def _check_ids(geodata: Geodata, log: FaultLog) -> None:
+    first: dict[str, str] = {}
+    for feature in _features(geodata):
+        identifier = feature.properties.id
+        if identifier in first:
+            log.add(feature.place, f"this id is used already: {first[identifier]}. Rename one.")
+        first.setdefault(identifier, feature.place)
+    for identifier in sorted(set(geodata.figures) & set(first)):
+        log.add("geodata/figures.json", f'id "{identifier}" is used by {first[identifier]}.')
+
+
+def _check_sources(geodata: Geodata, log: FaultLog) -> None:
+    for place, record in _records(geodata):
+        named = list(record.sources)
+        for version in getattr(record, "disagreement", None) or ():
+            named += version.sources
+        for period in getattr(record, "history", ()):
+            named += period.sources
+        for source in dict.fromkeys(named):
+            if source not in geodata.sources:
+                hint = did_you_mean(source, _near(source, geodata.sources))
+                log.add(place, f'source "{source}" is not in geodata/sources.json. {hint}')
+        if set(named) == {BACKGROUND} and getattr(record, "confidence", "") == "high":
+            log.add_warning(place, "is of high confidence without a publication. Find one.")
+
+
+def _near(word: str, known: dict[str, Any]) -> list[str]:
+    """Return the known words that begin alike: a list of hundreds helps nobody."""
+    return [each for each in known if each[:3] == word[:3]] or [BACKGROUND]
+
+
+def _check_holders(geodata: Geodata, log: FaultLog) -> None:
+    known = geodata.actors.holders
+    for feature in _features(geodata):
+        named = [
+            (key, getattr(feature.properties, key, None))
+            for key in ("holder", "holder_a", "holder_b")
+        ]
+        named += [
+            (f"history {number}: holder", period.holder)
+            for number, period in enumerate(getattr(feature.properties, "history", ()), start=1)
+        ]
+        for key, holder in named:
+            if holder is not None and holder not in known and holder not in geodata.actors.actors:
+                hint = did_you_mean(holder, known)
+                log.add(feature.place, f'"{key}" is the unknown holder "{holder}". {hint}')
+
+
+_SIDE_OF = {
+    "government": "government",
+    "hts": "opposition",
+    "nlf": "opposition",
+    "hts+nlf": "opposition",
+    "hts+tip": "opposition",
+    "turkey": "turkey",
+    "sdf": "sdf",
+    "government+sdf": "government+sdf",
+    "isil": "isil",
+    "opposition": "opposition",
+}
+
+
+def _check_sides(geodata: Geodata, log: FaultLog) -> None:
+    for feature in geodata.layers["settlements"]:
+        for number, each in enumerate((feature.properties, *feature.properties.history)):
+            if _SIDE_OF.get(each.holder or "", each.side) != each.side:
+                where = f"history {number}: " if number else ""
+                problem = f'holder "{each.holder}" is of side "{_SIDE_OF[each.holder]}"'
+                log.add(
+                    feature.place,
+                    f'{where}{problem}, but side is "{each.side}". Correct one of the two.',
+                )
+
+
+def _check_claims(geodata: Geodata, log: FaultLog) -> None:
+    shown: set[str] = set()
+    for place, record in _records(geodata):
+        for claim in record.claim:
+            shown.add(claim)
+            if claim not in geodata.claims:
+                log.add(place, f'claim "{claim}" is not in geodata/claims.json.')
+    for text in geodata.atlas.texts:
+        shown.update(text.claim)
+    for claim in geodata.claims:
+        if claim not in shown:
+            log.add(
+                "geodata/claims.json",
+                f'claim "{claim}" is on no feature, figure, actor, relation or text of the atlas.'
+                " Add its id to what shows it.",
+            )
+
+
+def _check_land(geodata: Geodata, log: FaultLog) -> None:
+    """Log settlements and posts within the frame that lie outside Syria's land."""
+    land = geodata.basemap.land
+    frame = shapely.box(*geodata.atlas.frame)
+    shapely.prepare(land)
+    for layer in ("settlements", "observation_posts"):
+        for feature in geodata.layers[layer]:
+            point = feature.geometry
+            if frame.intersects(point) and not land.intersects(point):
+                swapped = land.intersects(shapely.Point(point.y, point.x))
+                hint = "Is it longitude first?" if swapped else "Correct the position."
+                log.add(feature.place, f"lies outside Syria's land (basemap/land.geojson). {hint}")
+
+
+def _check_posts(geodata: Geodata, log: FaultLog) -> None:
+    numbers = sorted(
+        feature.properties.number
+        for feature in geodata.layers["observation_posts"]
+        if feature.properties.country == "turkey" and feature.properties.number
+    )
+    if numbers != list(range(1, _TURKISH_POSTS + 1)):
+        log.add(
+            "geodata/observation_posts.geojson",
+            f"the Turkish posts must be numbered 1 to {_TURKISH_POSTS}, each once; "
+            f"found {numbers}.",
+        )
+
+
+def _check_posts_stand_on(geodata: Geodata, log: FaultLog) -> None:
+    """Log Turkish posts on ground where the agreement of Astana put none."""
+    if "areas_of_control" not in geodata.layers:
+        return
+    areas = geodata.today("areas_of_control")
+    posts = geodata.layers["observation_posts"]
+    holders = holders_at(posts, areas)
+    for feature in posts:
+        holder = holders.get(feature.properties.id)
+        if feature.properties.country == "turkey" and holder in _WITHOUT_TURKISH_POSTS:
+            log.add(
+                feature.place,
+                f'stands in an area of "{holder}". Correct the position, or the evidence near it.',
+            )
+
+
+_WITHOUT_TURKISH_POSTS = frozenset({"government", "sdf", "government+sdf"})
+
+
+def _check_off_frame(geodata: Geodata, log: FaultLog) -> None:
+    frame = shapely.box(*geodata.atlas.frame)
+    for feature in geodata.layers["events"]:
+        if feature.geometry is None:
+            continue
+        inside = frame.intersects(feature.geometry)
+        if inside == feature.properties.off_frame:
+            wrong, right = ("inside", "false") if inside else ("outside", "true")
+            problem = f"lies {wrong} the frame. Set off_frame to {right}, or correct the position."
+            log.add(feature.place, problem)
+
+
+def _check_article(geodata: Geodata, log: FaultLog) -> None:
+    if geodata.atlas.article not in geodata.sources:
+        log.add("geodata/atlas.toml", f'article "{geodata.atlas.article}" is not in sources.json.')
+
+
+_RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
+    _check_article,
+    _check_ids,
+    _check_sources,
+    _check_holders,
+    _check_sides,
+    _check_land,
+    _check_posts_stand_on,
+    _check_off_frame,
+)
+_COUNTING_RULES = (_check_claims, _check_posts, check_lessons)

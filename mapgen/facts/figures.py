@@ -1,0 +1,70 @@
+"""``figures.json`` and ``claims.json``: numbers with sources, and what the article says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+from pydantic import Field
+
+from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.properties import Kilometres, Named
+from mapgen.facts.values import ClaimId, PartialDate, Strict, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.faults import FaultLog
+
+
+class Figure(Named):
+    """A number about people, buildings or money, for an area and a period."""
+
+    value: float | Text
+    unit: Text = Field(alias="unit:en")
+    area: Text = Field(alias="area:en")
+    period_start: PartialDate
+    period_end: PartialDate | None = None
+    point: Annotated[tuple[float, float], Field()] | None = None
+    position_error_km: Kilometres | None = None
+    chart: Literal["displacement", "health_care"] | None = None
+    """The small chart of the page that draws it."""
+    row: Text | None = None
+
+
+class Claim(Strict):
+    """A statement of the article, in own words, that the map shows or checks."""
+
+    id: ClaimId
+    kind: Text
+    text: Text = Field(alias="text:en")
+    place: Text | None = None
+    date: Text | None = None
+
+
+Entry = TypeVar("Entry", Figure, Claim)
+
+
+def read_entries(path: Path, key: str, model: type[Entry], log: FaultLog) -> dict[str, Entry]:
+    """Read a JSON file of the form ``{key: [entry, …]}``.
+
+    Returns
+    -------
+    dict of str to entry
+        Checked entries by id, in the order of the file; each fault is logged.
+    """
+    content = read_json(path, log)
+    if content is None:
+        return {}
+    place = file_place(path)
+    if not isinstance(content, dict) or set(content) != {key} or not isinstance(content[key], list):
+        log.add(place, f'must hold exactly one list: {{"{key}": [ … ]}}.')
+        return {}
+    entries: dict[str, Entry] = {}
+    for number, raw in enumerate(content[key], start=1):
+        where = place_with_id(f"{place}, {key} {number}", raw)
+        entry = check_record(raw, model, where, log)
+        if entry and entry.id in entries:
+            log.add(where, "this id is used twice. Rename one of the two.")
+        elif entry:
+            entries[entry.id] = entry
+    return entries

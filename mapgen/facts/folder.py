@@ -1,0 +1,130 @@
+"""Everything in ``geodata/``, read and checked on its own; ``checks`` looks at how it fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mapgen.facts.actors import Actors, read_actors
+from mapgen.facts.atlas import Atlas, read_atlas
+from mapgen.facts.basemap import Basemap, read_basemap
+from mapgen.facts.figures import Claim, Figure, read_entries
+from mapgen.facts.layers import DERIVED, RULES, Layer, read_layer
+from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
+from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
+from mapgen.facts.sources import Source, read_bibliography
+from mapgen.facts.statistics import Statistics, read_statistics
+from mapgen.facts.texts import Catalogue, read_catalogues
+from mapgen.facts.translations import fact_texts, read_translations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.faults import FaultLog
+
+
+@dataclass(frozen=True)
+class Geodata:
+    """The checked content of the folder.
+
+    Parameters
+    ----------
+    layers
+        Layers by id; derived ones only where they were asked for.
+    certainty
+        The grid of certainty as a picture; None where derived data were not asked for.
+    earlier_certainty
+        What that picture had else on earlier days; None where it never differed.
+    translations
+        Of the texts of facts and lessons, by language and English text.
+    lessons
+        Tours and tasks, in the order of their files.
+    statistics
+        What areas and fronts measure on each day; None where certainty is.
+    """
+
+    atlas: Atlas
+    actors: Actors
+    sources: dict[str, Source]
+    layers: dict[str, Layer]
+    figures: dict[str, Figure]
+    claims: dict[str, Claim]
+    basemap: Basemap
+    catalogues: dict[str, Catalogue]
+    translations: dict[str, Catalogue]
+    certainty: RasterImage | None
+    earlier_certainty: EarlierPicture | None = None
+    statistics: Statistics | None = None
+    lessons: tuple[Lesson, ...] = ()
+
+    def today(self, layer: str) -> Layer:
+        """Return what a layer holds on the day of the map."""
+        return self.layers[layer].on(self.atlas.as_of)
+
+
+def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | None:
+    """Read the folder.
+
+    Parameters
+    ----------
+    folder
+        The folder of facts, laid out as ``docs/data.md`` says.
+    log
+        Takes every fault.
+    derived
+        Whether to read the layers that ``mapgen derive`` writes.
+
+    Returns
+    -------
+    Geodata or None
+        None when a part is missing altogether; the log says which.
+    """
+    if not folder.is_dir():
+        log.add(str(folder), "is not a folder. Pass the folder of the facts with --geodata.")
+        return None
+    atlas = read_atlas(folder / "atlas.toml", log)
+    if atlas is None:
+        return None
+    actors = read_actors(folder / "actors.json", log)
+    sources = read_bibliography(folder / "sources.json", log)
+    wanted = [layer for layer in RULES if derived or layer not in DERIVED]
+    layers = {layer: read_layer(folder, layer, atlas.frame, log) for layer in wanted}
+    figures = read_entries(folder / "figures.json", "figures", Figure, log)
+    claims = read_entries(folder / "claims.json", "claims", Claim, log)
+    basemap = read_basemap(folder / "basemap", atlas.frame, log)
+    catalogues = read_catalogues(folder / "text", atlas.languages, log)
+    if basemap is None:
+        return None
+    lessons = read_lessons(folder / "lessons", log)
+    texts = folder / "text"
+    said = fact_texts(layers.values(), figures.values(), claims.values())
+    translations = read_translations(texts, "facts", atlas.languages, said, log)
+    taught = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
+    lesson_texts = read_translations(texts, "lessons", atlas.languages, taught, log)
+    translations = {each: lesson_texts[each] | found for each, found in translations.items()}
+    facts = Geodata(
+        atlas,
+        actors,
+        sources,
+        layers,
+        figures,
+        claims,
+        basemap,
+        catalogues,
+        translations,
+        None,
+        lessons=lessons,
+    )
+    return _with_derived(facts, folder, log) if derived else facts
+
+
+def _with_derived(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:
+    """Return the facts with what ``mapgen derive`` wrote besides layers."""
+    return replace(
+        facts,
+        certainty=read_image(folder / "certainty.webp", folder / "certainty.json", log),
+        earlier_certainty=read_earlier(
+            folder / "certainty-earlier.webp", folder / "certainty.json", log
+        ),
+        statistics=read_statistics(folder / "statistics.json", facts.atlas.as_of, log),
+    )

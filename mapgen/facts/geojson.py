@@ -1,0 +1,191 @@
+"""Read GeoJSON strictly: every fault of every feature, in the words of the format."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from mapgen.facts.geometry import Frame, geometry_problem, to_shape
+from mapgen.faults import did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from mapgen.faults import FaultLog
+
+Properties = TypeVar("Properties", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Feature(Generic[Properties]):
+    """A checked feature.
+
+    Parameters
+    ----------
+    place
+        File, position and id, as a fault names it.
+    properties
+        The checked properties.
+    geometry
+        Shapely geometry in EPSG:4326, longitude first; None where no place is known.
+    """
+
+    place: str
+    properties: Properties
+    geometry: Any
+
+
+def read_json(path: Path, log: FaultLog) -> Any:  # noqa: ANN401 - JSON is anything until checked
+    """Return the content of a JSON file, or None after logging why it cannot be read."""
+    place = file_place(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        log.add(place, "the file is missing. Restore it, or pass the right --geodata folder.")
+        return None
+    except UnicodeDecodeError as error:
+        log.add(place, f"is not UTF-8 (byte {error.start}). Save it as UTF-8.")
+        return None
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        log.add(
+            place,
+            f"line {error.lineno}, column {error.colno}: is not JSON ({error.msg}). "
+            "Is the file cut, or a comma missing?",
+        )
+    except ValueError as error:
+        log.add(place, str(error))
+    return None
+
+
+def file_place(path: Path) -> str:
+    """Return a file as faults name it: its folder and name."""
+    parts = path.parts
+    start = parts.index("geodata") if "geodata" in parts else max(len(parts) - 2, 0)
+    return "/".join(parts[start:])
+
+
+@dataclass(frozen=True)
+class FileRule(Generic[Properties]):
+    """What a GeoJSON file may hold.
+
+    Parameters
+    ----------
+    model
+        Model of the properties.
+    geometry_types
+        Allowed types of geometry; ``"None"`` stands for a feature without geometry.
+    frame
+        West, south, east, north in degrees within which every coordinate must lie, if any.
+    """
+
+    model: type[Properties]
+    geometry_types: frozenset[str]
+    frame: Frame | None = None
+
+
+def read_features(
+    path: Path, rule: FileRule[Properties], log: FaultLog
+) -> tuple[Feature[Properties], ...]:
+    """Read a GeoJSON file into checked features.
+
+    Parameters
+    ----------
+    path
+        A GeoJSON FeatureCollection.
+    rule
+        What the file may hold.
+    log
+        Takes every fault.
+
+    Returns
+    -------
+    tuple of Feature
+        The features without a fault; the log tells of the others.
+    """
+    place = file_place(path)
+    content = read_json(path, log)
+    if content is None:
+        return ()
+    if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
+        log.add(place, 'is not a FeatureCollection. The file must begin {"type": "FeatureColl…')
+        return ()
+    for key in sorted(set(content) - {"type", "features", "name"}):
+        log.add(place, f'unknown key "{key}". {did_you_mean(key, ["type", "features", "name"])}')
+    features = content.get("features")
+    if not isinstance(features, list):
+        log.add(place, 'has no list "features". Add "features": [].')
+        return ()
+    checked = (
+        _check_feature(raw, f"{place}, feature {number}", rule, log)
+        for number, raw in enumerate(features, start=1)
+    )
+    return tuple(feature for feature in checked if feature)
+
+
+def check_record(
+    raw: object, model: type[Properties], place: str, log: FaultLog
+) -> Properties | None:
+    """Return `raw` as a checked record, or None after logging each fault of it."""
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        for detail in error.errors():
+            log.add(place, _describe(detail, model))
+    return None
+
+
+def place_with_id(place: str, raw: object) -> str:
+    """Return `place` followed by the id of a raw record, when it has one."""
+    identifier = raw.get("id") if isinstance(raw, dict) else None
+    return f'{place} (id "{identifier}")' if isinstance(identifier, str) else place
+
+
+def _refuse_constant(name: str) -> float:
+    message = f"holds {name}, which is not JSON. Write a number or leave the key out."
+    raise ValueError(message)
+
+
+def _check_feature(
+    raw: object, place: str, rule: FileRule[Properties], log: FaultLog
+) -> Feature[Properties] | None:
+    if not isinstance(raw, dict) or raw.get("type") != "Feature":
+        log.add(place, 'is not a Feature. It must have "type": "Feature".')
+        return None
+    place = place_with_id(place, raw.get("properties"))
+    known = ["type", "properties", "geometry"]
+    for key in sorted(set(raw) - set(known)):
+        log.add(place, f'unknown key "{key}". {did_you_mean(key, known)}')
+    properties = check_record(raw.get("properties"), rule.model, place, log)
+    problem = geometry_problem(raw.get("geometry"), rule.geometry_types, rule.frame)
+    if problem:
+        log.add(place, problem)
+    if properties is None or problem:
+        return None
+    return Feature(place, properties, to_shape(raw.get("geometry")))
+
+
+def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    """Return one fault of pydantic as a line: key, value, rule, next step."""
+    key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        known = [field.alias or name for name, field in model.model_fields.items()]
+        return f'unknown key "{key}". {did_you_mean(str(detail["loc"][-1]), known)}'
+    if detail["type"] == "missing":
+        return f'"{key}" is missing. Add it; docs/data.md says what it holds.'
+    message = detail["msg"].removeprefix("Value error, ")
+    if not key:
+        return message[0].lower() + message[1:]
+    value = json.dumps(detail["input"], ensure_ascii=False, default=str)
+    shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
+    return f'"{key}" is {shown}: {message[0].lower() + message[1:]}.'
+
+
+_SHOWN = 80
+"""Characters of a wrong value that a message shows."""

@@ -1,0 +1,35 @@
+"""Which ground a point stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shapely
+
+if TYPE_CHECKING:
+    from mapgen.facts.layers import Layer
+
+
+def holders_at(points: Layer, areas: Layer) -> dict[str, str]:
+    """Return the holder of the area in which each point of a layer lies.
+
+    Parameters
+    ----------
+    points
+        Layer of points; features without a point are passed over.
+    areas
+        Areas of control; they share edges, so that a point lies in one of them, or on an edge,
+        where the first counts.
+
+    Returns
+    -------
+    dict of str to str
+        Holder by id of the point; points outside every area are left out.
+    """
+    located = [feature for feature in points if feature.geometry is not None]
+    tree = shapely.STRtree([feature.geometry for feature in located])
+    found: dict[str, str] = {}
+    for area in areas:
+        for index in sorted(tree.query(area.geometry, predicate="intersects")):
+            found.setdefault(located[index].properties.id, area.properties.holder)
+    return found

@@ -1,0 +1,106 @@
+"""The layers: which file holds which features, and of what geometry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import geopandas
+
+from mapgen.facts.geojson import Feature, FileRule, read_features
+from mapgen.facts.properties import (
+    AreaOfControl,
+    Base,
+    Border,
+    Crossing,
+    Event,
+    FrontLine,
+    Named,
+    ObservationPost,
+    Settlement,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from mapgen.facts.geometry import Frame
+    from mapgen.faults import FaultLog
+
+CRS = "EPSG:4326"
+
+_POINT = frozenset({"Point"})
+_LINE = frozenset({"LineString", "MultiLineString"})
+_POLYGON = frozenset({"Polygon", "MultiPolygon"})
+
+
+class LayerRule(NamedTuple):
+    """What a layer's file may hold."""
+
+    model: type[Named]
+    geometry_types: frozenset[str]
+    margin: float | None = 0.0
+    """Degrees by which positions may lie outside the frame; None where they may lie anywhere."""
+
+
+RULES = {
+    "areas_of_control": LayerRule(AreaOfControl, _POLYGON),
+    "front_lines": LayerRule(FrontLine, _LINE),
+    "border": LayerRule(Border, _LINE),
+    "settlements": LayerRule(Settlement, _POINT, margin=0.1),
+    "crossings": LayerRule(Crossing, _POINT, margin=0.5),
+    "bases": LayerRule(Base, _POINT, margin=0.5),
+    "events": LayerRule(Event, _POINT | {"None"}, margin=None),
+    "observation_posts": LayerRule(ObservationPost, _POINT),
+}
+"""Layers that are features in a file of their own name, in the order in which they are read."""
+
+DERIVED = ("areas_of_control", "front_lines")
+"""Layers that ``mapgen derive`` writes."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A checked layer.
+
+    Parameters
+    ----------
+    id
+        Name of the layer and of its file.
+    features
+        Features in the order of the file.
+    """
+
+    id: str
+    features: tuple[Feature[Any], ...]
+
+    def __iter__(self) -> Iterator[Feature[Any]]:
+        """Iterate over the features."""
+        return iter(self.features)
+
+    def on(self, day: date) -> Layer:
+        """Return the features that hold on a day; those without a period hold always."""
+        held = tuple(each for each in self.features if each.properties.holds_on(day))
+        return Layer(self.id, held)
+
+    def to_frame(self) -> geopandas.GeoDataFrame:
+        """Return the features as a table: a row each, properties and geometry (EPSG:4326)."""
+        rows = [feature.properties.model_dump() for feature in self.features]
+        geometry = [feature.geometry for feature in self.features]
+        return geopandas.GeoDataFrame(rows, geometry=geometry, crs=CRS)
+
+
+def read_layer(folder: Path, layer: str, frame: Frame, log: FaultLog) -> Layer:
+    """Read one layer's file; each fault is logged."""
+    rule = RULES[layer]
+    file_rule = FileRule(rule.model, rule.geometry_types, _widened(frame, rule.margin))
+    features = read_features(folder / f"{layer}.geojson", file_rule, log)
+    return Layer(layer, features)
+
+
+def _widened(frame: Frame, margin: float | None) -> Frame | None:
+    if margin is None:
+        return None
+    west, south, east, north = frame
+    return west - margin, south - margin, east + margin, north + margin

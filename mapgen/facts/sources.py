@@ -1,0 +1,109 @@
+"""``sources.json``: the bibliography in CSL-JSON, as Zotero reads and writes it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import unquote
+
+from pydantic import Field, StringConstraints
+
+from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.values import Identifier, Strict, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.faults import FaultLog
+
+BACKGROUND = "background"
+"""Id of the weakest basis there is: general knowledge, no publication found yet."""
+
+DatePart = Annotated[tuple[int, ...], Field(min_length=1, max_length=3)]
+
+
+class Issued(Strict):
+    """A date in CSL-JSON: year, then month and day where they are known."""
+
+    date_parts: Annotated[tuple[DatePart, ...], Field(alias="date-parts", min_length=1)]
+
+
+class Source(Strict):
+    """A publication."""
+
+    id: Identifier
+    type: Literal[
+        "article", "article-journal", "article-magazine", "article-newspaper", "broadcast",
+        "chapter", "dataset", "document", "entry-encyclopedia", "legislation", "map",
+        "post-weblog", "post", "report", "webpage",
+    ]  # fmt: skip
+    title: Text
+    author: tuple[dict[str, str], ...] = ()
+    publisher: Text | None = None
+    container_title: Text | None = Field(default=None, alias="container-title")
+    issued: Issued | None = None
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
+        default=None, alias="URL"
+    )
+    language: Text | None = None
+    note: Text | None = None
+
+    @property
+    def published_by(self) -> str:
+        """Who published it, or an empty text."""
+        return self.publisher or self.container_title or ""
+
+    @property
+    def written_by(self) -> str:
+        """Who wrote it, given name first, or an empty text."""
+        names = (f"{each.get('given', '')} {each.get('family', '')}" for each in self.author)
+        return ", ".join(each.strip() for each in names)
+
+    @property
+    def iri(self) -> str | None:
+        """The address with letters of any script written out (RFC 3987): shorter, and readable."""
+        return _ESCAPED_LETTERS.sub(_written_out, self.url) if self.url else None
+
+    @property
+    def date(self) -> str | None:
+        """ISO day, month or year of publication."""
+        if not self.issued:
+            return None
+        year, *rest = self.issued.date_parts[0]
+        return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
+
+
+_ESCAPED_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
+
+
+def _written_out(match: re.Match[str]) -> str:
+    try:
+        return unquote(match[0], errors="strict")
+    except UnicodeDecodeError:
+        return match[0]
+
+
+def read_bibliography(path: Path, log: FaultLog) -> dict[str, Source]:
+    """Read ``sources.json``.
+
+    Returns
+    -------
+    dict of str to Source
+        Sources by id, in the order of the file.
+    """
+    place = file_place(path)
+    content: Any = read_json(path, log)
+    if content is None:
+        return {}
+    if not isinstance(content, list):
+        log.add(place, "is not a list of CSL-JSON entries. It must begin with [.")
+        return {}
+    sources: dict[str, Source] = {}
+    for number, raw in enumerate(content, start=1):
+        entry = place_with_id(f"{place}, entry {number}", raw)
+        source = check_record(raw, Source, entry, log)
+        if source and source.id in sources:
+            log.add(entry, "this id is used twice. Rename one of the two.")
+        elif source:
+            sources[source.id] = source
+    return sources

@@ -1,0 +1,122 @@
+"""Texts of the interface: gettext catalogues in ``geodata/text/``, one per language.
+
+An entry's ``msgctxt`` is its key, its ``msgid`` the English text; in ``en.po`` that is all, in
+the other catalogues ``msgstr`` is the translation. A translation is stale when its ``msgid`` is
+no longer the English text of its key. A counted text has a key for each plural category, `.one`
+and `.other` in English; a language that has more of them adds those that it needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel import Locale
+from babel.messages.pofile import PoFileError, read_po
+
+from mapgen.facts.geojson import file_place
+from mapgen.faults import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from mapgen.faults import FaultLog
+
+Catalogue = dict[str, str]
+"""Texts by key."""
+
+
+class Message(NamedTuple):
+    """An entry of a catalogue: English text, translation, key."""
+
+    id: str
+    string: str
+    context: str
+
+
+RIGHT_TO_LEFT = frozenset({"ar"})
+
+
+def direction(language: str) -> str:
+    """Return the direction of writing, ``ltr`` or ``rtl``."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def plural_categories(language: str) -> frozenset[str]:
+    """Return the CLDR categories of a language besides ``other``, such as ``one`` and ``few``."""
+    return frozenset(Locale.parse(language).plural_form.tags)
+
+
+def read_catalogues(
+    folder: Path, languages: tuple[str, ...], log: FaultLog
+) -> dict[str, Catalogue]:
+    """Read the catalogues of `languages`; each missing or stale text is logged."""
+    english = _read(folder / "en.po", log)
+    texts = {key: msgid for key, (msgid, _) in english.items()}
+    catalogues: dict[str, Catalogue] = {}
+    for language in languages:
+        if language == "en":
+            catalogues["en"] = texts
+            continue
+        path = folder / f"{language}.po"
+        entries = _read(path, log)
+        wanted = texts | _own_forms(entries, texts, language)
+        catalogues[language] = _translated(entries, wanted, file_place(path), log)
+    return catalogues
+
+
+def _own_forms(entries: Iterable[str], english: Catalogue, language: str) -> Catalogue:
+    """Return the keys of a counted text that only this language has, with the English text."""
+    found = {}
+    for key in entries:
+        stem, _, category = key.rpartition(".")
+        counted = f"{stem}.one" in english and f"{stem}.other" in english
+        if key not in english and counted and category in plural_categories(language):
+            found[key] = english[f"{stem}.other"]
+    return found
+
+
+def _translated(
+    entries: Mapping[str, tuple[str, str]], english: Catalogue, place: str, log: FaultLog
+) -> Catalogue:
+    for key in sorted(set(entries) - set(english)):
+        log.add(place, f'text "{key}" is not in en.po. {did_you_mean(key, english)}')
+    for key, text in english.items():
+        msgid, msgstr = entries.get(key, ("", ""))
+        if not msgstr:
+            log.add(place, f'text "{key}" is missing. Translate "{text}".')
+        elif msgid != text:
+            log.add(place, f'text "{key}" is stale: en.po now says "{text}". Translate it anew.')
+    return {key: entries[key][1] for key in english if key in entries}
+
+
+def read_messages(path: Path, log: FaultLog) -> list[Message]:
+    """Read the messages of a gettext catalogue, without its header; faults are logged."""
+    place = file_place(path)
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+    except FileNotFoundError:
+        log.add(place, "the file is missing. Every language of atlas.toml needs a catalogue.")
+        return []
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        log.add(place, f"is not a gettext catalogue: {error}.")
+        return []
+    return [
+        Message(str(each.id), str(each.string or ""), each.context or "")
+        for each in catalogue
+        if each.id
+    ]
+
+
+def _read(path: Path, log: FaultLog) -> dict[str, tuple[str, str]]:
+    """Return English text and translation by key."""
+    entries: dict[str, tuple[str, str]] = {}
+    for message in read_messages(path, log):
+        if not message.context:
+            log.add(
+                file_place(path), f'"{message.id}" has no msgctxt. Give it the key of the text.'
+            )
+            continue
+        entries[message.context] = (message.id, message.string)
+    return entries

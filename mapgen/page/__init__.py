@@ -1,0 +1,1 @@
+"""Checked facts to one HTML file."""

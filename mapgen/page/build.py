@@ -1,0 +1,91 @@
+"""Checked facts to the text of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mapgen.facts.words import Words
+from mapgen.page.document import Document, encode
+from mapgen.page.html import PLAIN, AtlasMap, PageOptions
+from mapgen.page.picture import draw
+from mapgen.page.tables import Table, tables
+
+if TYPE_CHECKING:
+    from mapgen.facts.folder import Geodata
+    from mapgen.page.embedding import Published
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Pages of the same facts; what they share is made once.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    """
+
+    geodata: Geodata
+
+    @cached_property
+    def document(self) -> Document:
+        """What the front end knows."""
+        return encode(self.geodata)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.geodata, self.geodata.atlas.languages[0])
+
+    @cached_property
+    def _tables(self) -> tuple[Table, ...]:
+        return tables(self.geodata, self._words)
+
+    @cached_property
+    def _picture(self) -> str:
+        return draw(self.document)
+
+    def map(self, options: PageOptions = PLAIN) -> AtlasMap:
+        """Return a map alone in its page."""
+        return AtlasMap(
+            self.document,
+            self._tables,
+            as_of=self._words.date(self.geodata.atlas.as_of.isoformat()),
+            picture=self._picture,
+            options=options,
+        )
+
+    def page(self, options: PageOptions = PLAIN) -> str:
+        """Return a page as HTML."""
+        return str(self.map(options).get_root().render())
+
+
+def map_of(
+    geodata: Geodata, *, published: Published | None = None, online: bool = False
+) -> AtlasMap:
+    """Return the map of checked facts: a ``folium.Map`` to which layers can be added.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    published
+        Where the page is in the web, if that is known.
+    online
+        True lets added layers load files of other hosts.
+    """
+    return Pages(geodata).map(PageOptions(online=online, published=published))
+
+
+def page_of(geodata: Geodata, published: Published | None = None) -> str:
+    """Return the page of checked facts as HTML.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    published
+        Where the page is in the web, if that is known.
+    """
+    return Pages(geodata).page(PageOptions(published=published))

@@ -1,0 +1,114 @@
+"""An SVG picture in the making: places of the document to units of the picture, short paths."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import shapely
+
+from mapgen.page.arcs import SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mapgen.page.document import Document
+
+WIDTH = 1000
+"""Width of the picture in its own units; on a page it is as wide as there is room."""
+
+TOLERANCE = 0.003
+"""Lines are thinned by at most this many degrees: a unit of the picture."""
+
+GRID = 0.5
+"""Lines have their points on a grid of half a unit: short numbers, and no step is seen."""
+
+
+@dataclass
+class Drawing:
+    """A document, its arcs in units of the picture, and the picture so far."""
+
+    document: Document
+    language: str
+    svg: ET.Element = field(init=False)
+    arcs: list[list[tuple[float, float]]] = field(init=False)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Choose the scale, and bring every arc to it."""
+        west, south, east, north = self.document["atlas"]["frame"]
+        self._west, self._top = west, _mercator(north)
+        self._scale = WIDTH / math.radians(east - west)
+        self.height = round((self._top - _mercator(south)) * self._scale)
+        self.arcs = [self._thinned(arc) for arc in self.document["arcs"]]
+        self.svg = ET.Element(
+            "svg",
+            {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "viewBox": f"0 0 {WIDTH} {self.height}",
+                "role": "img",
+            },
+        )
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return a position of the document (1e-5 degree) in units of the picture."""
+        return (
+            round(math.radians(x / SCALE - self._west) * self._scale, 1),
+            round((self._top - _mercator(y / SCALE)) * self._scale, 1),
+        )
+
+    def _thinned(self, arc: list[int]) -> list[tuple[float, float]]:
+        steps = np.cumsum(np.array(arc).reshape(-1, 2), axis=0)
+        line = shapely.simplify(shapely.LineString(steps), TOLERANCE * SCALE)
+        places = [self.at(x, y) for x, y in shapely.get_coordinates(line)]
+        return [(round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in places]
+
+    def path(self, rings: Iterable[list[int]], *, closed: bool) -> str:
+        """Return rings or lines of arc numbers as the data of a path."""
+        return "".join(self._run(ring, closed=closed) for ring in rings)
+
+    def _run(self, numbers: list[int], *, closed: bool) -> str:
+        points: list[tuple[float, float]] = []
+        for number in numbers:
+            arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
+            points += arc[1:] if points else arc
+        return f"M{_steps([(0, 0), points[0]])}l{_steps(points)}{'z' if closed else ''}"
+
+    def add(self, tag: str, text: str = "", parent: ET.Element | None = None, **given: Any) -> Any:  # noqa: ANN401
+        """Add an element; underscores in names of attributes stand for hyphens."""
+        attributes = {key.replace("_", "-"): str(value) for key, value in given.items()}
+        element = ET.SubElement(self.svg if parent is None else parent, tag, attributes)
+        element.text = text or None
+        return element
+
+    def group(self, **given: Any) -> Any:  # noqa: ANN401
+        """Add a group whose attributes hold for everything in it."""
+        return self.add("g", **given)
+
+
+def _steps(points: Sequence[tuple[float, float]]) -> str:
+    """Return the way from each point to the next in tenths, as short as SVG can read it.
+
+    A sign or a second decimal point begins a number just as a space does (SVG 2, 9.3.9).
+    """
+    tenths = np.rint(np.array(points) * 10).astype(int)
+    moves = np.diff(tenths, axis=0)
+    numbers = [_number(int(each)) for each in moves[np.any(moves, axis=1)].ravel()] or ["0", "0"]
+    text = numbers[0]
+    for before, each in pairwise(numbers):
+        joined = each[0] == "-" or (each[0] == "." and "." in before)
+        text += each if joined else f" {each}"
+    return text
+
+
+def _number(tenths: int) -> str:
+    return f"{tenths / 10:g}".replace("0.", ".", 1) if abs(tenths) < 10 else f"{tenths / 10:g}"  # noqa: PLR2004
+
+
+def _mercator(latitude: float) -> float:
+    """Return the northing of a latitude in degrees on a sphere of radius one (EPSG:3857)."""
+    return math.asinh(math.tan(math.radians(latitude)))

@@ -1,0 +1,72 @@
+"""What the tables and the facts say, in the other languages of the page.
+
+The page is written in its first language; its scripts put a phrase in the place of another. So
+words, dates and numbers are made once, here, and not a second time by the scripts.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from mapgen.facts.lessons import texts_of_lesson
+from mapgen.facts.translations import texts_of
+from mapgen.facts.words import Words
+from mapgen.page.tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mapgen.facts.folder import Geodata
+    from mapgen.page.tables import Cell, Table
+
+Phrases = dict[str, dict[str, str]]
+"""By language and by the phrase of the page's first language."""
+
+
+def phrases(geodata: Geodata) -> Phrases:
+    """Return what tables, facts and lessons say that another language says otherwise.
+
+    Names are left out: they stand in all languages anyway.
+    """
+    first, *others = geodata.atlas.languages
+    written = said_in(tables(geodata, Words(geodata, first)))
+    records = [feature.properties for layer in geodata.layers.values() for feature in layer]
+    texts = dict.fromkeys(
+        text for record in (*records, *geodata.figures.values()) for text in texts_of(record)
+    )
+    texts |= dict.fromkeys(text for each in geodata.lessons for text in texts_of_lesson(each))
+    result: Phrases = {}
+    for language in others:
+        words = Words(geodata, language)
+        pairs = dict(zip(written, said_in(tables(geodata, words)), strict=True))
+        said = {text: words.fact(text) for text in texts}
+        pairs |= {text: other for text, other in said.items() if other != text}
+        result[language] = {one: other for one, other in pairs.items() if one != other}
+    return result
+
+
+def said_in(found: Iterable[Table]) -> list[str]:
+    """Return what tables say, in the order of the page: ``mapgen/web/phrases.js`` reads it so."""
+    return list(chain.from_iterable(map(_said, found)))
+
+
+def _said(table: Table) -> Iterator[str]:
+    yield table.title
+    for column in table.columns:
+        yield column.title
+    for group in table.groups:
+        if group.title:
+            yield group.title
+        for row in group.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if not column.key.startswith("name:"):
+                    yield from _cell(cell, column.key)
+
+
+def _cell(cell: Cell, key: str) -> Iterator[str]:
+    if cell.text:
+        yield cell.text
+    yield from cell.versions
+    if key != "sources":
+        yield from (link.text for link in cell.links)

@@ -1,0 +1,249 @@
+"""The map as one SVG picture, for readers without JavaScript: plainer, but the same facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from mapgen.page.drawing import WIDTH, Drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapgen.page.document import Document
+
+_INK = "#1e2226"
+_FRONTS = {"firm": (2.2, ""), "approximate": (1.8, "6 4.5"), "guess": (1.8, "0.1 6")}
+_OPACITY = 0.9
+_CLASS_SIZES = {1: 17, 2: 13}
+_LABEL_GAP = 7
+_LETTER_WIDTH = 0.58
+_POST_RADIUS = 9
+_LEGEND = (12, 12, 200, 176)
+"""Left, top, width and height of the legend, on land outside Syria."""
+
+
+def draw(document: Document) -> str:
+    """Return the map as SVG markup in the first language of the document.
+
+    Parameters
+    ----------
+    document
+        The document of the page.
+
+    Returns
+    -------
+    str
+        An ``svg`` element; every text in it is escaped.
+    """
+    drawing = Drawing(document, document["languages"][0])
+    drawing.add("title", document["atlas"]["title"][drawing.language])
+    _patterns(drawing)
+    _ground(drawing)
+    _areas(drawing)
+    _water(drawing)
+    _lines(drawing)
+    _towns(drawing)
+    _posts(drawing)
+    _legend(drawing)
+    return ET.tostring(drawing.svg, encoding="unicode")
+
+
+def _rows(document: Document, layer: str) -> Iterator[dict[str, Any]]:
+    for each in document["layers"]:
+        if each["id"] == layer:
+            for row in each["rows"]:
+                found = dict(zip(each["fields"], row, strict=True))
+                if layer not in _CHANGING or _holds(found, document["atlas"]["as_of"]):
+                    yield found
+
+
+_CHANGING = ("areas_of_control", "front_lines")
+"""Layers of which the picture shows the day of the map."""
+
+
+def _holds(row: dict[str, Any], day: str) -> bool:
+    return str(row["valid_from"]) <= day < str(row["valid_to"] or "9999")
+
+
+def _pattern_lines(name: str) -> tuple[float, str, float]:
+    """Return the tile, the path and the width of a pattern's lines."""
+    shapes = {
+        "rising": (6, "M0,6L6,0", 1.1),
+        "level": (7, "M0,3.5H7", 1.1),
+        "cross": (14, "M0,14L14,0M0,0L14,14", 0.9),
+        "dots": (9, "M4.5,4.5h0.01", 2.5),
+        "grid": (10, "M5,0V10M0,5H10", 0.9),
+        "rings": (10, "M2.6,5a2.4,2.4 0 1,0 4.8,0a2.4,2.4 0 1,0 -4.8,0", 0.9),
+    }
+    return shapes[name]
+
+
+def _patterns(drawing: Drawing) -> None:
+    definitions = drawing.add("defs")
+    for holder in drawing.document["holders"]:
+        name, fills = holder["pattern"], holder["fills"]
+        tile: float = 12
+        if name.startswith("stripes"):
+            path, width, stroke = "M-3,9L9,-3M3,15L15,3", 6.0, fills[1]
+        elif name == "none":
+            path, width, stroke = "", 0.0, holder["ink"]
+        else:
+            tile, path, width = _pattern_lines(name)
+            stroke = holder["ink"]
+        pattern = drawing.add(
+            "pattern", parent=definitions, id=_pattern_id(holder["id"]), width=tile, height=tile,
+            patternUnits="userSpaceOnUse",
+        )  # fmt: skip
+        drawing.add("rect", parent=pattern, width=tile, height=tile, fill=fills[0])
+        drawing.add(
+            "path", parent=pattern, d=path, stroke=stroke, stroke_width=width, fill="none",
+            stroke_linecap="round" if name == "dots" else "square",
+            stroke_opacity=1 if name.startswith("stripes") else 0.5,
+        )  # fmt: skip
+
+
+def _pattern_id(holder: str) -> str:
+    return f"ground-{holder.replace('+', '-')}"
+
+
+def _ground(drawing: Drawing) -> None:
+    drawing.add("rect", width=WIDTH, height=drawing.height, fill="#cbdfe8")
+    colours = {"syria": "#fbfaf6", "outside": "#e1e1de"}
+    for land in drawing.document["basemap"]["land"]:
+        for polygon in land["polygons"]:
+            data = drawing.path(polygon, closed=True)
+            drawing.add("path", d=data, fill=colours[land["kind"]], fill_rule="evenodd")
+
+
+def _areas(drawing: Drawing) -> None:
+    for area in _rows(drawing.document, "areas_of_control"):
+        rings = [ring for polygon in area["polygons"] for ring in polygon]
+        drawing.add(
+            "path", d=drawing.path(rings, closed=True), fill_rule="evenodd",
+            fill=f"url(#{_pattern_id(area['holder'])})", opacity=_OPACITY,
+        )  # fmt: skip
+
+
+def _water(drawing: Drawing) -> None:
+    basemap = drawing.document["basemap"]
+    for lake in basemap["lakes"]:
+        rings = [ring for polygon in lake["polygons"] for ring in polygon]
+        drawing.add("path", d=drawing.path(rings, closed=True), fill="#cbdfe8", stroke="#7fa5b6")
+    for river in basemap["rivers"]:
+        data = drawing.path(river["lines"], closed=False)
+        drawing.add("path", d=data, fill="none", stroke="#78a6ba", stroke_width=1.2)
+
+
+def _lines(drawing: Drawing) -> None:
+    roads = drawing.group(fill="none", stroke="#6f6558", stroke_width=1.7)
+    for road in drawing.document["basemap"]["roads"]:
+        if road.get("ref"):
+            drawing.add("path", parent=roads, d=drawing.path(road["lines"], closed=False))
+    lines = drawing.group(fill="none", stroke=_INK, stroke_linejoin="round")
+    definitions = drawing.add("defs", parent=lines)
+    fronts = _rows(drawing.document, "front_lines")
+    styles = [_FRONTS[each["quality"]] if each["kind"] == "front" else (1, "") for each in fronts]
+    shown = [each["lines"] for each in _rows(drawing.document, "front_lines")]
+    borders = [each["lines"] for each in _rows(drawing.document, "border")]
+    styles += [(2, "")] * len(borders)
+    for number, (line, style) in enumerate(zip([*shown, *borders], styles, strict=True)):
+        name = f"line-{number}"
+        data = drawing.path(line, closed=False)
+        drawing.add("path", parent=definitions, id=name, d=data)
+        _cased(drawing, lines, f"#{name}", *style)
+
+
+def _cased(drawing: Drawing, parent: ET.Element, href: str, width: float, dashes: str) -> None:
+    casing: dict[str, Any] = {"stroke": "#fff", "stroke_opacity": 0.8}
+    drawing.add("use", parent=parent, href=href, stroke_width=round(width + 2.4, 1), **casing)
+    more: dict[str, Any] = {"stroke_dasharray": dashes, "stroke_linecap": "round"} if dashes else {}
+    drawing.add("use", parent=parent, href=href, stroke_width=width, **more)
+
+
+def _towns(drawing: Drawing) -> None:
+    towns = drawing.document["basemap"]["towns"]
+    rows = [dict(zip(towns["fields"], row, strict=True)) for row in towns["rows"]]
+    left, top, width, height = _LEGEND
+    taken: list[Box] = [(left, top, left + width, top + height)]
+    taken += [_around(drawing, post["point"], _POST_RADIUS) for post in _numbered_posts(drawing)]
+    dots, names = drawing.group(fill=_INK), _label_group(drawing)
+    for town in sorted(rows, key=lambda each: int(each["size_class"])):
+        size = _CLASS_SIZES.get(town["size_class"])
+        place = size and _free_place(drawing, town, size, taken)
+        if size and place:
+            x, y = drawing.at(*town["point"])
+            drawing.add("circle", parent=dots, cx=x, cy=y, r=2.6)
+            _label(drawing, names, town["name"][drawing.language], place, size)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _around(drawing: Drawing, point: list[int], radius: float) -> Box:
+    x, y = drawing.at(*point)
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _free_place(
+    drawing: Drawing, town: dict[str, Any], size: float, taken: list[Box]
+) -> tuple[float, float] | None:
+    """Return where a name can stand, and take the room; right of the dot first, then left."""
+    x, y = drawing.at(*town["point"])
+    width = len(town["name"][drawing.language]) * size * _LETTER_WIDTH
+    for left in (x + _LABEL_GAP, x - _LABEL_GAP - width):
+        box = (left, y - size * 0.6, left + width, y + size * 0.6)
+        if left >= 0 and box[2] <= WIDTH and not any(_overlap(box, each) for each in taken):
+            taken += [box, _around(drawing, town["point"], 4)]
+            return left, y + size / 3
+    return None
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _label_group(drawing: Drawing) -> ET.Element:
+    group: ET.Element = drawing.group(
+        fill=_INK, stroke="#fff", stroke_width=3, stroke_linejoin="round", paint_order="stroke",
+        font_weight=600, font_family="sans-serif",
+    )  # fmt: skip
+    return group
+
+
+def _label(
+    drawing: Drawing, parent: ET.Element, text: str, place: tuple[float, float], size: float
+) -> None:
+    x, y = (f"{each:.1f}" for each in place)
+    drawing.add("text", text, parent=parent, x=x, y=y, font_size=size)
+
+
+def _numbered_posts(drawing: Drawing) -> list[dict[str, Any]]:
+    return [post for post in _rows(drawing.document, "observation_posts") if post["number"]]
+
+
+def _posts(drawing: Drawing) -> None:
+    discs = drawing.group(fill="#fff", stroke=_INK, stroke_width=2)
+    numbers = drawing.group(
+        fill=_INK, font_size=11, font_weight=700, text_anchor="middle", font_family="sans-serif"
+    )
+    for post in _numbered_posts(drawing):
+        x, y = drawing.at(*post["point"])
+        drawing.add("circle", parent=discs, cx=x, cy=y, r=_POST_RADIUS)
+        drawing.add("text", str(post["number"]), parent=numbers, x=x, y=round(y + 4, 1))
+
+
+def _legend(drawing: Drawing) -> None:
+    """Name the grounds in a corner of the land outside Syria."""
+    left, top, width, height = _LEGEND
+    drawing.add("rect", x=left, y=top, width=width, height=height, rx=4, fill="#ffffff")
+    names = _label_group(drawing)
+    x, y = left + 10, top + 8
+    present = {area["holder"] for area in _rows(drawing.document, "areas_of_control")}
+    for holder in drawing.document["holders"]:
+        if holder["id"] not in present:
+            continue
+        fill = f"url(#{_pattern_id(holder['id'])})"
+        drawing.add("rect", x=x, y=y, width=30, height=16, fill=fill, stroke=holder["ink"])
+        _label(drawing, names, holder["short"][drawing.language], (x + 38, y + 13), 13)
+        y += 24
