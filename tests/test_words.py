@@ -10,12 +10,12 @@ import pytest
 from babel import Locale
 
 import mapgen
-from mapgen.encoding import Words
+from mapgen.facts.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapgen.geodata import Geodata
+    from mapgen.facts.folder import Geodata
 
 THIN = "\u2009"
 

@@ -14,8 +14,8 @@ from mapgen.facts.translations import form_key
 from mapgen.facts.values import first_day
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
-    from datetime import date
 
     from mapgen.facts.evidence import Evidence
     from mapgen.facts.folder import Geodata
@@ -106,7 +106,7 @@ class Words:
         form = self._translations.get(form_key(category, unit), self.fact(unit))
         return form.replace("{n}", number) if "{n}" in form else f"{number} {form}"
 
-    def _dated(self, day: date, pattern: str) -> str:
+    def _dated(self, day: dt.date, pattern: str) -> str:
         return str(format_date(day, pattern, locale=self._locale))
 
     def holder(self, identifier: str) -> str:
