@@ -19,14 +19,14 @@ LEAFLET = {
 }
 """sha256 of Leaflet 1.9.4's files, as the npm package ``leaflet`` 1.9.4 publishes them."""
 
-STYLES = ("page.css", "print.css")
+STYLES = ("styles/page.css", "styles/print.css")
 """Styles that stand in the page plainly: without scripts it is a document."""
 
-SCRIPTED_STYLES = ("app.css", "tour.css", "embed.css")
-STARTER = "boot.js"
+SCRIPTED_STYLES = ("styles/app.css", "styles/tour.css", "styles/embed.css")
+STARTER = "app/boot.js"
 """The one script that stands in the page plainly; it unpacks and runs the others."""
 
-SCORM = "scorm.js"
+SCORM = "lessons/scorm.js"
 """The script that only pages in packages have; it reports to the system that plays them."""
 
 
@@ -49,9 +49,7 @@ def scripts_of(map_script: str, runtime: str | None = None) -> tuple[str, ...]:
     runtime
         Name of the script of `web/` that follows them in the pages of a package, such as `SCORM`.
     """
-    folder = resources.files("mapgen").joinpath("web")
-    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
-    own = "\n".join(_web(name) for name in names if name not in (STARTER, SCORM))
+    own = "\n".join(_web(name) for name in _scripts() if name not in (STARTER, SCORM))
     added = (_web(runtime),) if runtime else ()
     return (_leaflet("leaflet.js"), map_script, own, *added)
 
@@ -82,8 +80,14 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 def favicon() -> str:
     """Return the icon of the page as a data URL: a front line between two grounds."""
-    svg = resources.files("mapgen").joinpath("web", "favicon.svg").read_bytes()
+    svg = resources.files("mapgen").joinpath("web/templates/favicon.svg").read_bytes()
     return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+
+
+def _scripts() -> list[str]:
+    """Return the page's own scripts by their paths below ``web/``."""
+    with resources.as_file(resources.files("mapgen").joinpath("web")) as folder:
+        return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.js"))
 
 
 def _hash(text: str) -> str:

@@ -26,7 +26,7 @@ def of_page(script: str, expression: str) -> Any:
 
 @pytest.fixture(scope="module")
 def page() -> dict[str, Any]:
-    found: dict[str, Any] = of_page("look", "mapgen.look")
+    found: dict[str, Any] = of_page("drawing/look", "mapgen.look")
     return found
 
 
@@ -73,12 +73,12 @@ def test_names_on_the_map(page: dict[str, Any]) -> None:
 def test_groups_of_events_are_those_of_the_switches(document: dict[str, Any]) -> None:
     kinds = sorted({each["category"] for each in rows(document, "events")})
     expression = f"{json.dumps(kinds)}.map(mapgen.switches.eventGroup)"
-    assert [scene.event_group(each) for each in kinds] == of_page("switches", expression)
-    assert list(scene.EVENT_GROUPS) == of_page("switches", "mapgen.switches.EVENT_GROUPS")
+    assert [scene.event_group(each) for each in kinds] == of_page("facts/switches", expression)
+    assert list(scene.EVENT_GROUPS) == of_page("facts/switches", "mapgen.switches.EVENT_GROUPS")
 
 
 def test_every_mark_of_the_page_can_be_drawn() -> None:
-    names = set(of_page("glyphs", "mapgen.glyphs.names"))
+    names = set(of_page("drawing/glyphs", "mapgen.glyphs.names"))
     assert names - {"settlement"} == set(glyphs.NAMES)
 
 

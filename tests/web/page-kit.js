@@ -6,6 +6,12 @@ const { JSDOM } = require("jsdom");
 
 const WEB = path.join(__dirname, "..", "..", "mapgen", "web");
 
+/** @returns {string[]} the page's scripts by their paths, without the ending */
+function scripts() {
+  const files = fs.readdirSync(WEB, { recursive: true }).filter((name) => name.endsWith(".js"));
+  return files.map((name) => name.slice(0, -".js".length).replaceAll(path.sep, "/")).sort();
+}
+
 /** Load scripts by name into a fresh namespace. */
 function load(...names) {
   delete globalThis.mapgen;
@@ -86,7 +92,7 @@ async function builtDocument() {
   const file = path.join(WEB, "..", "..", "output", "northwest-syria.html");
   if (!fs.existsSync(file)) return null;
   const { document } = new JSDOM(fs.readFileSync(file, "utf8")).window;
-  return load("boot", "phrases", "restore").readStored(document);
+  return load("app/boot", "facts/phrases", "facts/restore").readStored(document);
 }
 
-module.exports = { WEB, load, steps, smallDocument, featureOf, builtDocument };
+module.exports = { WEB, scripts, load, steps, smallDocument, featureOf, builtDocument };

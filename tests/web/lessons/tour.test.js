@@ -1,0 +1,30 @@
+"use strict";
+/** Views of steps on maps of other sizes, and orders that are mixed for a task. */
+const test = require("node:test");
+const assert = require("node:assert/strict");
+const { load } = require("../page-kit.js");
+
+const mapgen = load("lessons/tour", "lessons/tasks/order");
+
+test("a smaller map shows the ground of a step at a smaller zoom, a larger one hardly larger", () => {
+  const { zoomFor } = mapgen.tour;
+  assert.equal(zoomFor(9, { x: 900, y: 560 }), 9);
+  assert.equal(zoomFor(9, { x: 450, y: 560 }), 8);
+  assert.equal(zoomFor(9, { x: 900, y: 140 }), 7);
+  assert.equal(zoomFor(9, { x: 9000, y: 5600 }), 9.5);
+});
+
+test("a mixed order holds every entry once and is never the right one", () => {
+  for (let count = 2; count <= 8; count += 1) {
+    const order = mapgen.taskOrder.mixed(count);
+    assert.deepEqual([...order].sort((a, b) => a - b), Array.from({ length: count }, (_, i) => i));
+    assert.notDeepEqual(order, [...order].sort((a, b) => a - b));
+  }
+});
+
+test("a step that does not exist is the first, a lesson that does not exist none", () => {
+  const model = { lessons: [{ id: "one", steps: [{ id: "a" }, { id: "b" }] }] };
+  assert.equal(mapgen.tour.find(model, "one", 2).step.id, "b");
+  assert.equal(mapgen.tour.find(model, "one", 3).step.id, "a");
+  assert.equal(mapgen.tour.find(model, "two", 1), null);
+});
