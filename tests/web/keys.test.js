@@ -1,10 +1,9 @@
-"use strict";
 /** Every string that the page asks for is in the English catalogue. */
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const path = require("node:path");
-const { WEB, scripts } = require("./page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { WEB, scripts } from "./page-kit.js";
 
 const CATALOGUE = path.join(WEB, "..", "..", "geodata", "text", "en.po");
 const read = (name) => fs.readFileSync(path.join(WEB, name), "utf8");

@@ -1,14 +1,15 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load, smallDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { smallDocument } from "../page-kit.js";
+import { createStore } from "../../../mapgen/web/base/store.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import * as binding from "../../../mapgen/web/app/binding.js";
 
-const mapgen = load("base/text", "base/geometry", "facts/document", "facts/topology", "facts/days", "facts/evidence", "kinds/doubts", "facts/switches", "panels/actors", "base/hash", "base/store", "app/language", "map/occupancy", "map/markers", "time/scale", "time/period", "app/binding", "lessons/tour");
-const model = mapgen.readDocument(smallDocument());
-const { stateOf, hashOf } = mapgen.binding;
+const model = readDocument(smallDocument());
+const { stateOf, hashOf } = binding;
 
 function appWith(hash, moved) {
-  const store = mapgen.createStore(stateOf(model, hash));
+  const store = createStore(stateOf(model, hash));
   return { model, store, scene: { moved }, map: { getCenter: () => ({ lat: 36, lng: 36.6 }), getZoom: () => 9 } };
 }
 

@@ -1,13 +1,13 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { JSDOM } = require("jsdom");
-const { load } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { JSDOM } from "jsdom";
+import { useTexts } from "../../../mapgen/web/base/text.js";
+import * as phrases from "../../../mapgen/web/facts/phrases.js";
+import * as language from "../../../mapgen/web/app/language.js";
 
-const mapgen = load("base/text", "facts/phrases", "app/language");
 
 test("a page begins in the first language of the browser that it has", () => {
-  const { preferred } = mapgen.language;
+  const { preferred } = language;
   assert.equal(preferred(["en", "ar", "tr"], ["de-DE", "tr-TR", "ar"]), "tr");
   assert.equal(preferred(["en", "ar", "tr"], ["AR-sy"]), "ar");
   assert.equal(preferred(["en", "ar", "tr"], ["de"]), "en");
@@ -21,19 +21,19 @@ const PAGE = `<table data-layer=posts><caption>Posts</caption><thead><tr><th dat
 test("tables say in another language what they say in the first, names and numbers of sources apart", () => {
   const { document } = new JSDOM(PAGE).window;
   const stored = { tr: { said: ["Noktalar", "Ad", "Not", "Kaynaklar", "Elinde (1)", "Görüldü.", "Evet", 0], more: { km: "kilometre" } } };
-  const phrases = mapgen.phrases.read(stored, document, []);
-  assert.equal(phrases.tr["Seen."], "Görüldü.");
-  assert.equal(phrases.tr.km, "kilometre");
-  assert.equal("No" in phrases.tr, false);
-  mapgen.useTexts({ en: {}, tr: {} }, "tr", phrases);
-  mapgen.phrases.speak(document);
+  const said = phrases.read(stored, document, []);
+  assert.equal(said.tr["Seen."], "Görüldü.");
+  assert.equal(said.tr.km, "kilometre");
+  assert.equal("No" in said.tr, false);
+  useTexts({ en: {}, tr: {} }, "tr", said);
+  phrases.speak(document);
   assert.match(document.body.textContent, /^Noktalar.*Elinde \(1\).*Alpha.*Görüldü\..*Evet.*No.*Beta.*Görüldü\./s);
-  mapgen.useTexts({ en: {}, tr: {} }, "en", phrases);
-  mapgen.phrases.speak(document);
+  useTexts({ en: {}, tr: {} }, "en", said);
+  phrases.speak(document);
   assert.match(document.body.textContent, /^Posts.*Held \(1\).*Seen\..*Yes/s);
 });
 
 test("phrases that do not fit the tables are refused", () => {
   const { document } = new JSDOM(PAGE).window;
-  assert.throws(() => mapgen.phrases.read({ tr: { said: ["Noktalar"], more: {} } }, document, []), /tr: 1 phrases, not 8/);
+  assert.throws(() => phrases.read({ tr: { said: ["Noktalar"], more: {} } }, document, []), /tr: 1 phrases, not 8/);
 });

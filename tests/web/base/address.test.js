@@ -1,18 +1,17 @@
-"use strict";
 /** Where the page says that it can be reached. */
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import * as address from "../../../mapgen/web/base/address.js";
 
-const { address } = load("base/hash", "base/address");
+
 const PUBLISHED = "https://example.org/maps/northwest-syria.html";
 
 /** @param {string} at where the page is @param {{published: ?string, start: string, state: string}} more */
 function visit(at, { published = null, start = "", state = "" } = {}) {
   globalThis.location = new URL(at);
   globalThis.document = { documentElement: { dataset: { start } }, querySelector: () => (published ? { href: published } : null) };
-  globalThis.mapgen.binding = { hashOf: () => state };
-  return { begin: address.begin(), view: address.ofView({}), embed: address.toEmbed({}) };
+  const app = { hash: () => state };
+  return { begin: address.begin(), view: address.ofView(app), embed: address.toEmbed(app) };
 }
 
 test("in the web, the full page is at the same address without the flag", () => {

@@ -1,8 +1,10 @@
-"use strict";
 /** Sixty places, each by three spellings, found among everything that the page holds. */
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load, builtDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { builtDocument } from "../page-kit.js";
+import { formsOf, partOf, written } from "../../../mapgen/web/base/spelling.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import { createIndex, findPlaces } from "../../../mapgen/web/panels/finder.js";
 
 const PLACES = {
   Idlib: ["Idleb", "İdlib", "ادلب"],
@@ -70,10 +72,9 @@ const PLACES = {
 async function finder() {
   const data = await builtDocument();
   assert.ok(data, "no page is built: run mapgen build");
-  const mapgen = load("base/text", "base/geometry", "facts/document", "facts/topology", "facts/days", "facts/evidence", "base/spelling", "panels/actors", "panels/finder");
-  const model = mapgen.readDocument(data);
-  const index = mapgen.finder.createIndex(model);
-  return (query, language = "en") => mapgen.finder.find(index, query, language);
+  const model = readDocument(data);
+  const index = createIndex(model);
+  return (query, language = "en") => findPlaces(index, query, language);
 }
 
 test("sixty places are found by their name and three other spellings", async () => {
@@ -98,9 +99,8 @@ test("names that fit best come first, in the language of the page", async () => 
 });
 
 test("the part of a name that was looked for is marked", () => {
-  const { spelling } = load("base/text", "base/spelling");
   const part = (text, query) => {
-    const found = spelling.partOf(text, spelling.formsOf(query));
+    const found = partOf(text, formsOf(query));
     return found && text.slice(...found);
   };
   assert.equal(part("Jisr al-Shughur", "jisr"), "Jisr");
@@ -110,9 +110,8 @@ test("the part of a name that was looked for is marked", () => {
 });
 
 test("letters without case, marks, hyphens, articles and signs", () => {
-  const { spelling } = load("base/text", "base/spelling");
-  assert.equal(spelling.written("Kırıkhan"), spelling.written("kirikhan"));
-  assert.equal(spelling.written("Maarrat al-Nu'man"), "maarrat numan");
-  assert.equal(spelling.written("İdlib"), "idlib");
-  assert.equal(spelling.written("أريحا"), spelling.written("اريحا"));
+  assert.equal(written("Kırıkhan"), written("kirikhan"));
+  assert.equal(written("Maarrat al-Nu'man"), "maarrat numan");
+  assert.equal(written("İdlib"), "idlib");
+  assert.equal(written("أريحا"), written("اريحا"));
 });

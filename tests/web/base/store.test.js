@@ -1,9 +1,7 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { createStore } from "../../../mapgen/web/base/store.js";
 
-const { createStore } = load("base/store");
 
 test("watchers hear what changed, and nothing when nothing did", () => {
   const store = createStore({ a: 1, b: 2 });

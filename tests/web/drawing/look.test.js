@@ -1,9 +1,7 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { look } from "../../../mapgen/web/drawing/look.js";
 
-const { look } = load("drawing/look");
 
 test("opacity follows the bands without a step", () => {
   assert.equal(look.opacityOf(0), 0.24);

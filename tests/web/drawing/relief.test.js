@@ -1,14 +1,12 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { colour } from "../../../mapgen/web/drawing/relief.js";
 
-const mapgen = load("drawing/look", "drawing/relief");
 
 test("grey becomes shade or light, the more opaque the further from level ground", () => {
   const greys = [0, 64, 127, 128, 129, 255];
   const data = Uint8ClampedArray.from(greys.flatMap((grey) => [grey, grey, grey, 255]));
-  mapgen.relief.colour(data);
+  colour(data);
   const pixels = greys.map((_, i) => [...data.slice(4 * i, 4 * i + 4)]);
   assert.deepEqual(pixels[0], [52, 44, 34, 85]);
   assert.deepEqual(pixels[1], [52, 44, 34, 43]);

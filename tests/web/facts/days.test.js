@@ -1,21 +1,22 @@
-"use strict";
 /** What held on a day, and which frame a day shows. */
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load, smallDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { smallDocument } from "../page-kit.js";
+import { dayShowing, frameAt, heldOn, holderShown, holdersOn, periodsOf, sameOn } from "../../../mapgen/web/facts/days.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import * as evidence from "../../../mapgen/web/facts/evidence.js";
+import * as binding from "../../../mapgen/web/app/binding.js";
 
-const mapgen = load("base/text", "base/geometry", "facts/document", "facts/topology", "facts/days", "facts/evidence", "kinds/doubts", "facts/switches", "base/hash", "base/store", "app/language", "map/occupancy", "map/markers", "time/scale", "time/period", "app/binding", "lessons/tour");
-const model = mapgen.readDocument(smallDocument());
+const model = readDocument(smallDocument());
 const east = model.byId.get("set-east");
-const { frameAt, heldOn, periodsOf, holdersOn } = mapgen.periods;
 
 test("a day shows the last frame at or before it, the first frame where there is none", () => {
   assert.equal(frameAt(model, "2018-01-20"), "2018-01-20");
   assert.equal(frameAt(model, "2018-09-13"), "2018-01-20");
   assert.equal(frameAt(model, "2019-01-01"), "2018-09-14");
   assert.equal(frameAt(model, "2011-03-15"), "2018-01-20");
-  assert.equal(mapgen.binding.stateOf(model, "#date=2018-05-05").date, "2018-01-20");
-  assert.equal(mapgen.binding.stateOf(model, "").date, "2018-09-14");
+  assert.equal(binding.stateOf(model, "#date=2018-05-05").date, "2018-01-20");
+  assert.equal(binding.stateOf(model, "").date, "2018-09-14");
 });
 
 test("a settlement is held by the holder of its period; the day of the change belongs to the next", () => {
@@ -32,7 +33,7 @@ test("the periods of a settlement join without a gap, the last one open", () => 
 });
 
 test("evidence names who held a place on the day", () => {
-  const rows = mapgen.evidence.byDistance(model, [37.5, 36], null, "2018-01-20");
+  const rows = evidence.byDistance(model, [37.5, 36], null, "2018-01-20");
   assert.deepEqual([rows[0].feature.holder, rows[0].held.holder], ["government", "hts"]);
 });
 
@@ -42,7 +43,6 @@ test("holders without ground on a day are not among its holders", () => {
 });
 
 test("what is known only as opposition takes no holder's colour", () => {
-  const { holderShown } = mapgen.periods;
   assert.equal(holderShown({ holder: null, side: "opposition" }), null);
   assert.equal(holderShown({ holder: null, side: "government" }), "government");
   assert.equal(holderShown({ holder: "opposition", side: "opposition" }), "opposition");
@@ -58,9 +58,8 @@ test("an area of another time brings its date, and a selected holder stays selec
   early[8] = "2018-01-20";
   early[9] = "2018-09-14";
   rows.push(early);
-  const two = mapgen.readDocument(data);
-  const { dayShowing, sameOn } = mapgen.periods;
-  assert.equal(mapgen.binding.stateOf(two, "#feature=area-hts-early").date, "2018-01-20");
+  const two = readDocument(data);
+  assert.equal(binding.stateOf(two, "#feature=area-hts-early").date, "2018-01-20");
   assert.equal(dayShowing(two, "post-9", "2018-01-20"), "2018-01-20");
   assert.equal(sameOn(two, "area-hts", "2018-01-20"), "area-hts-early");
   assert.equal(sameOn(two, "area-government", "2018-01-20"), null);

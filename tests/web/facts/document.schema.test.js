@@ -1,10 +1,9 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const fs = require("node:fs");
-const path = require("node:path");
-const Ajv = require("ajv/dist/2020");
-const { WEB, smallDocument, featureOf, builtDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import Ajv from "ajv/dist/2020.js";
+import { WEB, smallDocument, featureOf, builtDocument } from "../page-kit.js";
 
 const schema = JSON.parse(fs.readFileSync(path.join(WEB, "facts/document.schema.json"), "utf8"));
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, strictTuples: false });

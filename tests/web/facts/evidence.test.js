@@ -1,11 +1,10 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load, smallDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { smallDocument } from "../page-kit.js";
+import { readDocument, toWorld } from "../../../mapgen/web/facts/document.js";
+import * as evidence from "../../../mapgen/web/facts/evidence.js";
 
-const mapgen = load("base/text", "base/geometry", "facts/document", "facts/topology", "facts/days", "drawing/look", "panels/explain", "facts/evidence");
-const model = mapgen.readDocument(smallDocument());
-const { evidence } = mapgen;
+const model = readDocument(smallDocument());
 
 test("the nearest settlements come first, without the place itself", () => {
   assert.deepEqual(evidence.byDistance(model, [36.6, 36]).map((row) => row.feature.id), ["set-west", "set-unclear", "set-east"]);
@@ -13,8 +12,8 @@ test("the nearest settlements come first, without the place itself", () => {
 });
 
 test("a spot of ground has its area", () => {
-  assert.equal(evidence.areaAt(model, mapgen.toWorld([36.5, 36]), "2018-09-14").id, "area-hts");
-  assert.equal(evidence.areaAt(model, mapgen.toWorld([39, 36]), "2018-09-14"), null);
+  assert.equal(evidence.areaAt(model, toWorld([36.5, 36]), "2018-09-14").id, "area-hts");
+  assert.equal(evidence.areaAt(model, toWorld([39, 36]), "2018-09-14"), null);
   assert.equal(evidence.settlementsIn(model, model.byId.get("area-hts")).length, 2);
 });
 

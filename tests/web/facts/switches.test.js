@@ -1,11 +1,10 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load, smallDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { smallDocument } from "../page-kit.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import * as switches from "../../../mapgen/web/facts/switches.js";
 
-const mapgen = load("base/text", "base/geometry", "facts/document", "kinds/doubts", "facts/switches");
-const model = mapgen.readDocument(smallDocument());
-const { switches } = mapgen;
+const model = readDocument(smallDocument());
 
 test("holders and kinds of events have switches of their own", () => {
   const ids = switches.listSwitches(model).map((item) => item.id);

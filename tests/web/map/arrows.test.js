@@ -1,9 +1,7 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import * as arrows from "../../../mapgen/web/map/arrows.js";
 
-const { arrows } = load("map/arrows");
 
 test("a tab stands on the edge that the direction leaves through", () => {
   assert.deepEqual(arrows.edgeOf(900, 700, 1000, 0), { side: "right", along: 350 });

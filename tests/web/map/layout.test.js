@@ -1,9 +1,8 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import * as layout from "../../../mapgen/web/map/layout.js";
 
-const { layout } = load("base/geometry", "map/occupancy", "map/layout");
+
 const label = { at: [100, 100], width: 40, height: 12, gap: 6 };
 
 test("names stand to the right first, in Arabic to the left", () => {

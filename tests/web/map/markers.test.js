@@ -1,11 +1,11 @@
-"use strict";
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { load, smallDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { smallDocument } from "../page-kit.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import * as markers from "../../../mapgen/web/map/markers.js";
+import { createOccupancy } from "../../../mapgen/web/map/occupancy.js";
 
-const mapgen = load("base/text", "base/geometry", "facts/document", "map/occupancy", "facts/switches", "map/markers");
-const model = mapgen.readDocument(smallDocument());
-const { markers } = mapgen;
+const model = readDocument(smallDocument());
 
 test("events of the ten days before the date are on the map", () => {
   assert.deepEqual(markers.eventWindow(model, "2018-09-14"), ["2018-09-04", "2018-09-14"]);
@@ -26,7 +26,7 @@ test("an event counts when any of its days falls in the window", () => {
 });
 
 test("a post keeps its place; what stands there moves aside or goes", () => {
-  const occupancy = mapgen.createOccupancy();
+  const occupancy = createOccupancy();
   const post = { at: [100, 100], radius: 10, rank: 0 };
   assert.ok(markers.place(post, occupancy));
   assert.deepEqual([post.x, post.y], [100, 100]);

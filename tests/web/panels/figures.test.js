@@ -1,16 +1,18 @@
-"use strict";
 /** Figures as small charts: as long as they are, as open as they are, with sources and a table. */
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { JSDOM, VirtualConsole } = require("jsdom");
-const { load, scripts, smallDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { JSDOM, VirtualConsole } from "jsdom";
+import { smallDocument } from "../page-kit.js";
+import { createStore } from "../../../mapgen/web/base/store.js";
+import { useTexts } from "../../../mapgen/web/base/text.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import * as figures from "../../../mapgen/web/panels/figures.js";
+import * as binding from "../../../mapgen/web/app/binding.js";
 
 const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div></body></html>", { virtualConsole: new VirtualConsole() });
 globalThis.window = window;
 globalThis.document = window.document;
 globalThis.Node = window.Node;
-
-const mapgen = load(...scripts().filter((name) => name !== "app/main"));
 
 function charts() {
   const data = smallDocument();
@@ -27,11 +29,11 @@ function charts() {
     ],
   });
   for (const [day, id] of [["2018-09-06", "hit"], ["2018-09-08", "hit-again"]]) data.layers[3].rows.push([...row(id, 0, "", null).slice(0, 7), null, "attack_on_health_care", day, null]);
-  const model = mapgen.readDocument(data);
-  mapgen.useTexts(model.texts, "en");
+  const model = readDocument(data);
+  useTexts(model.texts, "en");
   const opened = [];
-  const app = { model, say: () => {}, store: mapgen.createStore(mapgen.binding.stateOf(model, "")), open: (...args) => opened.push(args) };
-  return { opened, app, figures: mapgen.figures.charts(app) };
+  const app = { model, say: () => {}, store: createStore(binding.stateOf(model, "")), open: (...args) => opened.push(args) };
+  return { opened, app, figures: figures.charts(app) };
 }
 
 const rowsOf = (figure) => [...figure.querySelectorAll(".figure")];
@@ -57,22 +59,22 @@ test("attacks are counted one by one; what the source says in words is not drawn
 });
 
 test("each figure leads to its sources and to its details, and stands in the table", () => {
-  const { figures, opened } = charts();
-  const link = figures[0].querySelector(".figure a");
+  const { figures: charted, opened } = charts();
+  const link = charted[0].querySelector(".figure a");
   assert.deepEqual([link.href, link.textContent, link.rel], ["https://example.org/", "Paper", "noopener noreferrer"]);
-  figures[0].querySelector(".figure button").click();
+  charted[0].querySelector(".figure button").click();
   assert.deepEqual(opened, [["early", false]]);
-  assert.deepEqual([...figures[0].querySelectorAll("tbody tr")].map((row) => row.cells[1].textContent), ["1,000 people (more than)", "500 people"]);
+  assert.deepEqual([...charted[0].querySelectorAll("tbody tr")].map((row) => row.cells[1].textContent), ["1,000 people (more than)", "500 people"]);
 });
 
 test("attacks that the map has lead to their days on the timeline", () => {
-  const { app, figures } = charts();
-  assert.equal(figures[0].querySelector(".figures-on-map"), null);
-  figures[1].querySelector(".figures-on-map button").click();
+  const { app, figures: charted } = charts();
+  assert.equal(charted[0].querySelector(".figures-on-map"), null);
+  charted[1].querySelector(".figures-on-map button").click();
   assert.deepEqual(app.store.get().period, ["2018-09-06", "2018-09-08"]);
 });
 
 test("without such figures there is no chart", () => {
-  const model = mapgen.readDocument(smallDocument());
-  assert.deepEqual(mapgen.figures.charts({ model }), []);
+  const model = readDocument(smallDocument());
+  assert.deepEqual(figures.charts({ model }), []);
 });

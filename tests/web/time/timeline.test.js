@@ -1,24 +1,26 @@
-"use strict";
 /** The timeline below the map: what it says, how it plays, its marks and its period. */
-const test = require("node:test");
-const assert = require("node:assert/strict");
-const { JSDOM, VirtualConsole } = require("jsdom");
-const { load, scripts, smallDocument } = require("../page-kit.js");
+import test from "node:test";
+import assert from "node:assert/strict";
+import { JSDOM, VirtualConsole } from "jsdom";
+import { smallDocument } from "../page-kit.js";
+import { createStore } from "../../../mapgen/web/base/store.js";
+import { useTexts } from "../../../mapgen/web/base/text.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import * as time from "../../../mapgen/web/time/player.js";
+import * as binding from "../../../mapgen/web/app/binding.js";
 
 const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><section id='time'></section></body></html>", { virtualConsole: new VirtualConsole() });
 globalThis.window = window;
 globalThis.document = window.document;
 
-const mapgen = load(...scripts().filter((name) => name !== "app/main"));
-
 function makeApp(hash = "") {
-  const model = mapgen.readDocument(smallDocument());
+  const model = readDocument(smallDocument());
   Object.assign(model.texts.en, { "time.value": "{date}; {holder} {change}", "unit.km2": "{n} km2", "time.home": "Back to {date}", "timeline.mark": "{name}, {kind}, {date}" });
-  mapgen.useTexts(model.texts, "en");
+  useTexts(model.texts, "en");
   const said = [];
-  const app = { model, store: mapgen.createStore(mapgen.binding.stateOf(model, hash)), said, say: (words) => said.push(words) };
+  const app = { model, store: createStore(binding.stateOf(model, hash)), said, say: (words) => said.push(words) };
   const root = document.getElementById("time");
-  mapgen.time.build(app, root);
+  time.build(app, root);
   return { app, root };
 }
 
@@ -27,7 +29,7 @@ test("the slider says the date in words and what changed most", () => {
   const slider = root.querySelector(".time-slider");
   assert.equal(slider.value, "1");
   assert.equal(slider.getAttribute("aria-valuetext"), "14 September 2018; government +2 km2");
-  assert.equal(mapgen.time.largestChange(makeApp().app.model, "2018-01-20"), null);
+  assert.equal(time.largestChange(makeApp().app.model, "2018-01-20"), null);
 });
 
 test("the buttons step through the dates, say where they stop, and lead home", () => {
