@@ -1,7 +1,6 @@
-"use strict";
-
-const js = require("@eslint/js");
-const globals = require("globals");
+import js from "@eslint/js";
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
+import globals from "globals";
 
 const HTML_SINKS = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment"];
 
@@ -9,7 +8,6 @@ const rules = {
   eqeqeq: "error",
   "no-var": "error",
   "prefer-const": "error",
-  strict: ["error", "safe"],
   "max-lines": ["error", { max: 300 }],
   "max-lines-per-function": ["error", { max: 60 }],
   complexity: ["error", 12],
@@ -23,32 +21,51 @@ const rules = {
   "no-use-before-define": ["error", { functions: false }],
   "no-restricted-properties": [
     "error",
-    ...HTML_SINKS.map((property) => ({ property, message: "Text goes in as text: use textContent or mapgen.dom.el." })),
+    ...HTML_SINKS.map((property) => ({ property, message: "Text goes in as text: use textContent or base/dom.js." })),
     { object: "document", property: "write", message: "Text goes in as text." },
     { property: "localStorage", message: "The state lives in location.hash; sandboxed frames have no storage." },
     { property: "sessionStorage", message: "The state lives in location.hash; sandboxed frames have no storage." },
   ],
   "no-restricted-globals": ["error", "localStorage", "sessionStorage", "fetch", "XMLHttpRequest", "WebSocket"],
+  "import-x/export": "error",
+  "import-x/first": "error",
+  "import-x/named": "error",
+  "import-x/namespace": "error",
+  "import-x/newline-after-import": "error",
+  "import-x/no-duplicates": "error",
+  "import-x/no-unresolved": "error",
 };
 
-module.exports = [
+const plugins = { "import-x": importX };
+const settings = { "import-x/resolver-next": [createNodeResolver()] };
+const linterOptions = { reportUnusedDisableDirectives: "error" };
+const modules = { ecmaVersion: 2022, sourceType: "module" };
+
+export default [
+  { ignores: [".venv/", "mapgen/page/static/", "output/"] },
   js.configs.recommended,
   {
     files: ["mapgen/web/**/*.js"],
-    languageOptions: { ecmaVersion: 2022, sourceType: "script", globals: { ...globals.browser, L: "readonly" } },
-    linterOptions: { reportUnusedDisableDirectives: "error" },
+    languageOptions: { ...modules, globals: { ...globals.browser, L: "readonly" } },
+    linterOptions,
+    plugins,
+    settings,
     rules,
   },
   {
-    files: ["tests/web/**/*.js", "eslint.config.js"],
-    languageOptions: { ecmaVersion: 2022, sourceType: "commonjs", globals: { ...globals.node, document: "writable" } },
-    linterOptions: { reportUnusedDisableDirectives: "error" },
+    files: ["tests/web/**/*.js", "tools/*.js", "eslint.config.js"],
+    languageOptions: { ...modules, globals: { ...globals.node, document: "writable" } },
+    linterOptions,
+    plugins,
+    settings,
     rules: { ...rules, "max-lines-per-function": "off", "no-restricted-properties": "off" },
   },
   {
-    files: ["tests/browser/**/*.mjs"],
-    languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: globals.node },
-    linterOptions: { reportUnusedDisableDirectives: "error" },
+    files: ["tests/browser/**/*.{js,mjs}"],
+    languageOptions: { ...modules, globals: { ...globals.node, document: "readonly" } },
+    linterOptions,
+    plugins,
+    settings,
     rules,
   },
 ];

@@ -189,7 +189,9 @@ def numbers(polygons: list[list[list[int]]]) -> list[int]:
 
 
 def test_the_document_keeps_to_its_schema(document: dict[str, Any]) -> None:
-    schema = json.loads((ROOT / "mapgen/web/document.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (ROOT / "mapgen/web/facts/document.schema.json").read_text(encoding="utf-8")
+    )
     jsonschema.Draft202012Validator.check_schema(schema)
     found = [
         error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(document)
@@ -202,7 +204,7 @@ def test_every_text_that_the_scripts_ask_for_is_in_the_catalogue(
 ) -> None:
     known = document["texts"]["en"]
     asked: set[str] = set()
-    for script in (ROOT / "mapgen/web").glob("*.js"):
+    for script in (ROOT / "mapgen/web").rglob("*.js"):
         asked |= set(re.findall(r"\btext\(\s*[\"']([a-z_.]+)[\"']", script.read_text("utf-8")))
     assert asked
     assert asked <= set(known)
@@ -246,6 +248,6 @@ def test_folium_layers_can_be_added(geodata: Any) -> None:
     leaflet, added, own = front_end_of(html)[1]
     assert "L.circleMarker" in added
     assert "1.9.4" in leaflet
-    assert "mapgen.start" in own
+    assert "var mapgen=" in own  # what the page's starter starts
     assert "Content-Security-Policy" not in html
     assert "<iframe" in atlas._repr_html_()

@@ -153,7 +153,11 @@ def test_companions_are_named_after_the_page(geodata: Geodata) -> None:
 
 
 def test_scripts_template_and_documentation_give_the_same_listener() -> None:
-    places = ["mapgen/web/share-embed.js", "mapgen/web/snippet.html", "docs/embedding.md"]
+    places = [
+        "mapgen/web/share/embed.js",
+        "mapgen/web/templates/snippet.html",
+        "docs/embedding.md",
+    ]
     found = []
     for place in places:
         text = (ROOT / place).read_text(encoding="utf-8").replace("\\`", "`").replace("\\$", "$")

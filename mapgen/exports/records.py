@@ -1,6 +1,6 @@
 """What the document holds of a layer, as plain records with the keys of ``docs/data.md``.
 
-The dialog "Share this map" of the page (``web/share-data.js``) gives the same away; a test
+The dialog "Share this map" of the page (``web/share/data.js``) gives the same away; a test
 compares the two, letter by letter.
 """
 

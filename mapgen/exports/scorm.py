@@ -1,8 +1,8 @@
 """SCORM: the page that opens with a lesson and reports how far it was seen, in a zip.
 
 SCORM 1.2 (ADL, 2001) is what the most systems play; SCORM 2004 3rd Edition (ADL, 2006) keeps
-completion and score apart. The page is the same in both: its script ``web/scorm.js`` finds out
-which of the two plays it.
+completion and score apart. The page is the same in both: its script ``web/lessons/scorm.js``
+finds out which of the two plays it.
 """
 
 from __future__ import annotations

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 EVENT_GROUPS = (
     "air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other",
 )  # fmt: skip
-"""Groups of events with a switch of their own: ``EVENT_GROUPS`` of ``mapgen/web/switches.js``."""
+"""Groups of events with a switch of their own: ``EVENT_GROUPS`` of ``web/facts/switches.js``."""
 
 GROUND = ("relief", "roads", "governorates", "patterns", "disagreement")
 """Switches that are no layer of the atlas."""
 
 _SPOT = re.compile(r"@(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6})")
-"""A spot of ground that is selected: ``mapgen/web/evidence.js`` reads it so."""
+"""A spot of ground that is selected: ``mapgen/web/facts/evidence.js`` reads it so."""
 
 
 def check_lessons(geodata: Geodata, log: FaultLog) -> None:

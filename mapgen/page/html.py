@@ -64,7 +64,7 @@ class AtlasFigure(Figure):
     Parameters
     ----------
     context
-        What the template ``web/page.html`` shows: texts, tables, the document.
+        What the template ``web/templates/page.html`` shows: texts, tables, the document.
     options
         What this page differs in.
     """

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from importlib import resources
 from typing import TYPE_CHECKING
-
-import rcssmin
-import rjsmin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +17,14 @@ LEAFLET = {
 }
 """sha256 of Leaflet 1.9.4's files, as the npm package ``leaflet`` 1.9.4 publishes them."""
 
-STYLES = ("page.css", "print.css")
+STYLE = "page.css"
 """Styles that stand in the page plainly: without scripts it is a document."""
 
-SCRIPTED_STYLES = ("app.css", "tour.css", "embed.css")
+SCRIPTED_STYLE = "app.css"
 STARTER = "boot.js"
 """The one script that stands in the page plainly; it unpacks and runs the others."""
 
+OWN = "app.js"
 SCORM = "scorm.js"
 """The script that only pages in packages have; it reports to the system that plays them."""
 
@@ -36,7 +35,7 @@ class LeafletError(RuntimeError):
 
 def starter() -> str:
     """Return the script that starts the page."""
-    return _web(STARTER)
+    return _built(STARTER)
 
 
 def scripts_of(map_script: str, runtime: str | None = None) -> tuple[str, ...]:
@@ -47,23 +46,20 @@ def scripts_of(map_script: str, runtime: str | None = None) -> tuple[str, ...]:
     map_script
         What makes the map and what was added to it.
     runtime
-        Name of the script of `web/` that follows them in the pages of a package, such as `SCORM`.
+        Name of the script that follows them in the pages of a package, such as `SCORM`.
     """
-    folder = resources.files("mapgen").joinpath("web")
-    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".js"))
-    own = "\n".join(_web(name) for name in names if name not in (STARTER, SCORM))
-    added = (_web(runtime),) if runtime else ()
-    return (_leaflet("leaflet.js"), map_script, own, *added)
+    added = (_built(runtime),) if runtime else ()
+    return (_leaflet("leaflet.js"), map_script, _built(OWN), *added)
 
 
 def style() -> str:
     """Return the styles that stand in the page plainly."""
-    return "\n".join(map(_web, STYLES))
+    return _built(STYLE)
 
 
 def scripted_style() -> str:
     """Return the styles of what only the scripts show: Leaflet's, then the page's own."""
-    return "\n".join([_leaflet("leaflet.css"), *map(_web, SCRIPTED_STYLES)])
+    return _leaflet("leaflet.css") + "\n" + _built(SCRIPTED_STYLE)
 
 
 def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
@@ -82,7 +78,7 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 def favicon() -> str:
     """Return the icon of the page as a data URL: a front line between two grounds."""
-    svg = resources.files("mapgen").joinpath("web", "favicon.svg").read_bytes()
+    svg = resources.files("mapgen").joinpath("web/templates/favicon.svg").read_bytes()
     return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
 
 
@@ -91,11 +87,10 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _web(name: str) -> str:
-    """Return one of the page's own files, without its comments."""
-    content = resources.files("mapgen").joinpath("web", name).read_text(encoding="utf-8")
-    shrink = rcssmin.cssmin if name.endswith(".css") else rjsmin.jsmin
-    return str(shrink(content))
+def _built(name: str) -> str:
+    """Return one of the files that ``make scripts`` made of ``web/``."""
+    file = resources.files("mapgen").joinpath("page/static", name)
+    return file.read_text(encoding="utf-8").strip()
 
 
 def _leaflet(name: str) -> str:
@@ -116,10 +111,11 @@ def _leaflet(name: str) -> str:
         raise LeafletError(message)
     text = data.decode("utf-8")
     if name.endswith(".css"):
-        return str(rcssmin.cssmin(_without_images(text)))
+        return _shortened(text)
     return text.replace("//# sourceMappingURL=leaflet.js.map", "")
 
 
-def _without_images(css: str) -> str:
-    """Return Leaflet's stylesheet without its files of pictures, which the page never shows."""
-    return "\n".join(line for line in css.splitlines() if "url(images/" not in line)
+def _shortened(css: str) -> str:
+    """Return Leaflet's stylesheet without comments and without its pictures, which are not used."""
+    lines = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip() and "url(images/" not in line)

@@ -21,7 +21,7 @@ def lessons(geodata: Geodata) -> list[Row]:
 
 
 def taught_in(rows: Iterable[Row]) -> list[str]:
-    """Return the texts of lessons in a fixed order: ``mapgen/web/phrases.js`` reads them so."""
+    """Return the texts of lessons in a fixed order: ``web/facts/phrases.js`` reads them so."""
     found: list[str] = []
     for row in rows:
         steps = row["steps"]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 def packed(data: bytes) -> str:
     """Return bytes as a zlib stream (RFC 1950) in base64.
 
-    Every browser inflates this by itself; ``mapgen/web/boot.js`` asks it to. Pages of the same
+    Every browser inflates this by itself; ``mapgen/web/app/boot.js`` asks it to. Pages of the same
     facts hold the same bytes, and to compress them takes seconds: the last ones are kept.
     """
     return base64.b64encode(zopfli.zlib.compress(data)).decode("ascii")

@@ -47,7 +47,7 @@ def phrases(geodata: Geodata) -> Phrases:
 
 
 def said_in(found: Iterable[Table]) -> list[str]:
-    """Return what tables say, in the order of the page: ``mapgen/web/phrases.js`` reads it so."""
+    """Return what tables say, in the order of the page: ``web/facts/phrases.js`` reads it so."""
     return list(chain.from_iterable(map(_said, found)))
 
 

@@ -1,6 +1,6 @@
 """The document as the page stores it: short, and without what the page says elsewhere.
 
-``mapgen/web/restore.js`` makes the document of ``encode`` of it again. What the tables and the
+``web/facts/restore.js`` makes the document of ``encode`` of it again. What the tables and the
 bibliography say stands in the page anyway, for readers without JavaScript: ids, names, notes,
 accounts that differ and sources of every layer whose table lists it whole, names and texts of
 actors and relations. Rows are kept as

@@ -6,9 +6,9 @@ import jinja2
 
 
 def template(name: str) -> jinja2.Template:
-    """Return a template of ``web/``; what goes into it is escaped, and nothing may be missing."""
+    """Return a template of the front end; what goes in is escaped, and nothing may be missing."""
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("mapgen", "web"),
+        loader=jinja2.PackageLoader("mapgen", "web/templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -1,4 +1,4 @@
-"""Marks of places and events, as ``mapgen/web/glyphs.js`` draws them in a box of 24.
+"""Marks of places and events, as ``mapgen/web/drawing/glyphs.js`` draws them in a box of 24.
 
 Filled means violence, white means civil or political.
 """

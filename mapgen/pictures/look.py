@@ -1,4 +1,4 @@
-"""The numbers of the drawing: those of ``mapgen/web/look.js``, in px of the page.
+"""The numbers of the drawing: those of ``mapgen/web/drawing/look.js``, in px of the page.
 
 A test holds the two together, so that a picture looks as the page does.
 """

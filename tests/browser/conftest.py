@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from mapgen.cli import main
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.inside import inside
 from tests.conftest import GEODATA
 
 if TYPE_CHECKING:
@@ -39,17 +40,25 @@ def listening(page: Page) -> Opened:
     return tab
 
 
+def looked_into(context: BrowserContext) -> BrowserContext:
+    """Let tests ask every page of a window what ``inside.js`` offers."""
+    context.add_init_script(inside())
+    return context
+
+
 def new_context(
     browser: Browser, size: str, *, scripts: bool = True, locale: str | None = None
 ) -> BrowserContext:
     """Open a window of a size with the network cut and nothing that moves."""
     width, height = SIZES[size]
-    return browser.new_context(
-        viewport={"width": width, "height": height},
-        offline=True,
-        java_script_enabled=scripts,
-        locale=locale,
-        reduced_motion="reduce",
+    return looked_into(
+        browser.new_context(
+            viewport={"width": width, "height": height},
+            offline=True,
+            java_script_enabled=scripts,
+            locale=locale,
+            reduced_motion="reduce",
+        )
     )
 
 
@@ -113,7 +122,7 @@ def sandboxed(
             encoding="utf-8",
         )
         viewport: Any = {"width": width + 100, "height": height + 60}
-        context = browser.new_context(offline=True, viewport=viewport)
+        context = looked_into(browser.new_context(offline=True, viewport=viewport))
         contexts.append(context)
         tab = listening(context.new_page())
         tab.page.goto(wrapper.as_uri())

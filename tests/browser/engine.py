@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from PIL import Image
 
+from tests.browser.inside import inside
+
 VIEWPORT = (1280, 800)
 READY_SECONDS = 60
 SECONDS = 20
@@ -60,6 +62,7 @@ class Visit:
         state = "document.documentElement.dataset.mapgen"
         self.wait_until(f"{state} !== 'loading'", READY_SECONDS)
         assert self.ask(state) == "ready", engine.said()
+        self.ask(f"Boolean({inside().strip().removesuffix(';')})")
 
     def ask(self, expression: str) -> Any:
         return self.engine.ask(expression)
@@ -91,7 +94,7 @@ class Visit:
         """Return where a place is drawn, in CSS pixels of the window."""
         x, y = self.ask(
             f"""(() => {{
-                const {{ map }} = mapgen.current;
+                const {{ map }} = inside.current;
                 const box = map.getContainer().getBoundingClientRect();
                 const point = map.latLngToContainerPoint([{lat}, {lon}]);
                 return [box.left + point.x, box.top + point.y];

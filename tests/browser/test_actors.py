@@ -77,7 +77,7 @@ def test_settlements_are_counted_as_the_statistics_count_them(
     page = open_page().page
     for day in (0, len(statistics.dates) // 2, -1):
         counted = page.evaluate(
-            "(day) => Object.fromEntries(mapgen.key.knownPlaces(mapgen.current.model, day).counts)",
+            "(day) => Object.fromEntries(inside.key.knownPlaces(inside.current.model, day).counts)",
             statistics.dates[day],
         )
         known = {k: v.settlements[day] for k, v in statistics.holders.items() if v.settlements[day]}
@@ -95,7 +95,7 @@ def test_who_is_who_is_reached_from_the_key_from_a_card_and_from_an_area(open_pa
     page.locator(f"{DETAILS} .actor-links").get_by_role("button", name="Who is who").click()
     assert page.locator(".who-node").count() == 15
     area = page.evaluate(
-        "mapgen.featuresOf(mapgen.current.model, 'areas_of_control')"
+        "inside.featuresOf(inside.current.model, 'areas_of_control')"
         ".find((area) => area.holder === 'hts+nlf' && !area.valid_to).id"
     )
     page = open_page(f"#feature={area}").page
@@ -230,20 +230,20 @@ def test_a_chosen_actor_lights_its_ground(open_page: Open) -> None:
     page.locator(".who-node[data-actor=hts]").focus()
     page.keyboard.press("Enter")
     assert title(page) == "Hayat Tahrir al-Sham (HTS)"
-    wait_until(page, "!mapgen.current.layer.stale.size")
+    wait_until(page, "!inside.current.layer.stale.size")
     lit = {holder: colour_at(page, *place) for holder, place in GROUND.items()}
     assert distance(lit["hts"], before["hts"]) <= 2
     assert sum(lit["turkey"]) > sum(before["turkey"]) + 60
     assert sum(lit["government"]) > sum(before["government"]) + 30
     page.keyboard.press("Escape")
-    wait_until(page, "!mapgen.current.layer.stale.size")
+    wait_until(page, "!inside.current.layer.stale.size")
     assert all(distance(colour_at(page, *GROUND[each]), before[each]) <= 2 for each in GROUND)
 
 
 RINGS = """(actor) => {
-    const { top, view } = mapgen.current.layer;
-    const own = ({ feature, y }) => mapgen.lit.isOwn(feature, actor) && y < view.height - 20;
-    return mapgen.current.scene.layout.markers.filter(own).map(({ id, x, y, radius }) => {
+    const { top, view } = inside.current.layer;
+    const own = ({ feature, y }) => inside.lit.isOwn(feature, actor) && y < view.height - 20;
+    return inside.current.scene.layout.markers.filter(own).map(({ id, x, y, radius }) => {
         const blue = [[1, 0], [-1, 0], [0, 1], [0, -1]].filter(([dx, dy]) => {
             const at = [x + dx * (radius + 4), y + dy * (radius + 4)];
             const px = at.map((value) => Math.floor(value * view.density));
@@ -255,7 +255,7 @@ RINGS = """(actor) => {
 }"""
 
 
-OWN = "mapgen.lit.own(mapgen.current.scene).map(({ id }) => ({ id }))"
+OWN = "inside.lit.own(inside.current.scene).map(({ id }) => ({ id }))"
 
 
 def test_a_base_is_ringed_where_its_holder_is_told(open_page: Open) -> None:
@@ -274,8 +274,8 @@ def test_an_actor_without_ground_pales_nothing_and_rings_its_posts(open_page: Op
     page = open_page().page
     place = GROUND["hts"]
     before = colour_at(page, *place)
-    page.evaluate("mapgen.current.open('actor-russia', false)")
-    wait_until(page, "!mapgen.current.layer.stale.size")
+    page.evaluate("inside.current.open('actor-russia', false)")
+    wait_until(page, "!inside.current.layer.stale.size")
     assert distance(colour_at(page, *place), before) <= 2
     own = page.evaluate(RINGS, "russia")
     assert {"base-hmeimim", "post-russia-sinjar"} < {name for name, _ in own}
@@ -292,7 +292,7 @@ def test_cards_and_diagram_speak_the_language(open_page: Open, language: str) ->
     )
     page = open_page(f"#lang={language}&feature=actors").page
     for topic in ("actors", "actor-turkey", "actor-un_ocha", "rel-astana"):
-        page.evaluate("(id) => mapgen.current.open(id, false)", topic)
+        page.evaluate("(id) => inside.current.open(id, false)", topic)
         text = page.locator(DETAILS).evaluate(
             "(root) => { const own = root.cloneNode(true);"
             " for (const part of own.querySelectorAll('.sources, bdi')) part.remove();"

@@ -71,7 +71,7 @@ def test_axe_finds_nothing_in_what_opens_and_in_print(open_page: Open, language:
     assert page.locator(".who-node").count() == 15
     assert violations(page, part="#panel") == []
     for topic in ("actor-hts", "rel-turkey-hts"):
-        page.evaluate("(id) => mapgen.current.open(id, false)", topic)
+        page.evaluate("(id) => inside.current.open(id, false)", topic)
         assert violations(page, part="#panel") == []
     page.locator(".period-open").click()
     assert page.locator(".period-form input").first.is_visible()

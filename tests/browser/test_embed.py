@@ -9,6 +9,7 @@ import pytest
 
 from mapgen.page.build import page_of
 from mapgen.page.embedding import published_at, with_start
+from tests.browser.conftest import looked_into
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import focus, tab_to
 from tests.browser.test_page import MAP, place_on_screen, wait_until
@@ -59,12 +60,14 @@ def small(browser: Browser, page_file: Path) -> Iterator[Callable[..., Page]]:
         address: str = "#embed", size: tuple[int, int] = (480, 360), *, touch: bool = False
     ) -> Page:
         width, height = size
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            offline=True,
-            reduced_motion="reduce",
-            has_touch=touch,
-            is_mobile=touch,
+        context = looked_into(
+            browser.new_context(
+                viewport={"width": width, "height": height},
+                offline=True,
+                reduced_motion="reduce",
+                has_touch=touch,
+                is_mobile=touch,
+            )
         )
         contexts.append(context)
         page = context.new_page()
@@ -86,8 +89,10 @@ def around(browser: Browser, tmp_path: Path) -> Iterator[Around]:
         wrapper = tmp_path / "lesson.html"
         text = f"<!DOCTYPE html><html lang=en><title>Lesson</title><main>{markup}</main>"
         wrapper.write_text(text, encoding="utf-8")
-        context = browser.new_context(
-            viewport={"width": 900, "height": 900}, offline=True, reduced_motion="reduce"
+        context = looked_into(
+            browser.new_context(
+                viewport={"width": 900, "height": 900}, offline=True, reduced_motion="reduce"
+            )
         )
         contexts.append(context)
         page = context.new_page()
@@ -137,8 +142,8 @@ def test_without_the_flag_a_large_frame_shows_the_full_page(
 
 def test_the_flag_survives_with_the_rest_of_the_state(small: Callable[..., Page]) -> None:
     page = small("#embed&lang=ar&view=35.9000,36.7000,10&date=2018-01-20")
-    page.evaluate("mapgen.current.toggle('crossings', false)")
-    found = page.evaluate("mapgen.hash.parse(location.hash)")
+    page.evaluate("inside.current.toggle('crossings', false)")
+    found = page.evaluate("inside.hash.parse(location.hash)")
     assert found["embed"] is True
     assert (found["lang"], found["date"]) == ("ar", "2018-01-20")
     assert "crossings" not in found["layers"]
@@ -193,10 +198,10 @@ def test_what_was_clicked_stays_beside_the_card_that_opens(small: Callable[..., 
     page.mouse.click(x, y)
     card = page.locator("#panel").bounding_box()
     assert card
-    wait_until(page, "mapgen.current.store.get().feature")
+    wait_until(page, "inside.current.store.get().feature")
     spot = page.evaluate(
-        "(({feature}) => mapgen.evidence.spotOf(feature)"
-        " ?? mapgen.current.model.byId.get(feature).degrees)(mapgen.current.store.get())"
+        "(({feature}) => inside.evidence.spotOf(feature)"
+        " ?? inside.current.model.byId.get(feature).degrees)(inside.current.store.get())"
     )
     assert x > card["x"], "the card would have lain over it"
     assert place_on_screen(page, *spot)[0] < card["x"]
@@ -206,16 +211,16 @@ def test_the_link_leads_to_the_full_page_in_the_same_state(small: Callable[..., 
     page = small("?embed#date=2018-01-20&lang=tr")
     link = page.locator("#full-map")
     assert link.get_attribute("target") == "_blank"
-    page.evaluate("mapgen.current.open('post-morek', true)")
+    page.evaluate("inside.current.open('post-morek', true)")
     page.keyboard.press("Escape")
-    page.evaluate("mapgen.current.toggle('crossings', false)")
+    page.evaluate("inside.current.toggle('crossings', false)")
     with page.context.expect_page() as waiting:
         link.click()
     full = waiting.value
     full.wait_for_selector(READY, timeout=20_000)
     assert full.locator("#time").is_visible()
     assert full.evaluate("document.documentElement.lang") == "tr"
-    own = "({...mapgen.hash.parse(mapgen.binding.hashOf(mapgen.current)), embed: null})"
+    own = "({...inside.hash.parse(inside.current.hash()), embed: null})"
     assert full.evaluate(own) == page.evaluate(own)
     assert "embed" not in full.url
 
@@ -234,16 +239,16 @@ def test_a_wide_and_low_map_is_not_framed_by_nothing(small: Callable[..., Page])
     page = small("#embed", (1000, 480))
     shown = page.evaluate(
         "((box) => [box.getWest(), box.getEast(), box.getSouth(), box.getNorth()])"
-        "(mapgen.current.map.getBounds())"
+        "(inside.current.map.getBounds())"
     )
-    west, south, east, north = page.evaluate("mapgen.current.model.atlas.frame")
+    west, south, east, north = page.evaluate("inside.current.model.atlas.frame")
     assert shown[0] > west - 0.05
     assert shown[1] < east + 0.05
     assert shown[2] > south - 0.05
     assert shown[3] < north + 0.05
     assert page.evaluate(
-        "mapgen.featuresOf(mapgen.current.model, 'observation_posts').filter((post) => post.number)"
-        ".every(({ degrees: [x, y] }) => mapgen.current.map.getBounds().contains([y, x]))"
+        "inside.featuresOf(inside.current.model, 'observation_posts').filter((post) => post.number)"
+        ".every(({ degrees: [x, y] }) => inside.current.map.getBounds().contains([y, x]))"
     )
 
 
@@ -256,7 +261,7 @@ def test_fingers_find_targets_of_their_size(
     page.locator("#legend").tap()
     assert min(page.evaluate(TARGETS, "#panel button")) >= 44
     page.locator("[data-sheet-close]").tap()
-    page.evaluate("mapgen.current.open('post-morek', false)")
+    page.evaluate("inside.current.open('post-morek', false)")
     assert min(page.evaluate(TARGETS, "#panel button")) >= 44
 
 
@@ -272,7 +277,7 @@ def test_axe_finds_nothing_in_the_small_form(
     page.locator("#legend").click()
     assert violations(page) == []
     page.locator("[data-sheet-close]").click()
-    page.evaluate("mapgen.current.open('post-morek', true)")
+    page.evaluate("inside.current.open('post-morek', true)")
     assert violations(page) == []
 
 
@@ -371,7 +376,7 @@ def test_a_card_gets_as_much_height_as_it_has_to_say(around: Around, page_file: 
     )
     page.evaluate(HEIGHTS)
     closed = ask_for_the_height(page)
-    frame.evaluate("mapgen.current.open('event-2018-09-17-agreement-of-sochi', false)")
+    frame.evaluate("inside.current.open('event-2018-09-17-agreement-of-sochi', false)")
     wait_until(page, f"window.heights.at(-1).height > {closed}")
     page.evaluate("document.querySelector('iframe').height = window.heights.at(-1).height")
     frame.wait_for_function("innerHeight > 500")
@@ -433,8 +438,13 @@ class Examples:
 
 @pytest.fixture(scope="module")
 def examples(browser: Browser, examples_file: Path) -> Iterator[Examples]:
-    context = browser.new_context(
-        viewport={"width": 900, "height": 800}, offline=True, locale="en", reduced_motion="reduce"
+    context = looked_into(
+        browser.new_context(
+            viewport={"width": 900, "height": 800},
+            offline=True,
+            locale="en",
+            reduced_motion="reduce",
+        )
     )
     found = Examples(context.new_page())
     found.page.goto(examples_file.as_uri())
@@ -447,7 +457,7 @@ def test_every_way_to_embed_works(examples: Examples, form: str) -> None:
     for frame in examples.frames(form):
         assert is_small(frame)
         assert frame.locator("html").get_attribute("dir") == ("rtl" if form == "rtl" else "ltr")
-        assert frame.evaluate("mapgen.current.scene.layout.markers.length") > 10
+        assert frame.evaluate("inside.current.scene.layout.markers.length") > 10
         assert frame.evaluate(WHAT_REACHES_OUT) == []
     assert examples.said == []
     assert {each.split(":")[0] for each in examples.asked} <= {"file", "data", "about", "blob"}
@@ -459,7 +469,7 @@ def test_the_plain_link_leads_to_the_page(examples: Examples) -> None:
 
 def test_the_listener_gives_its_frame_the_height_that_is_asked_for(examples: Examples) -> None:
     (frame,) = examples.frames("listener")
-    wanted = frame.evaluate("mapgen.frameHeight.natural(mapgen.current)")
+    wanted = frame.evaluate("inside.frameHeight.natural(inside.current)")
     height = "document.querySelector('#listener iframe').getBoundingClientRect().height"
     wait_until(examples.page, f"Math.abs({height} - {wanted}) < 1")
     plain = examples.page.locator("#plain iframe").bounding_box()
@@ -468,7 +478,7 @@ def test_the_listener_gives_its_frame_the_height_that_is_asked_for(examples: Exa
 
 
 def test_two_maps_of_one_page_have_a_date_each(examples: Examples) -> None:
-    dates = [frame.evaluate("mapgen.current.store.get().date") for frame in examples.frames("two")]
+    dates = [frame.evaluate("inside.current.store.get().date") for frame in examples.frames("two")]
     assert dates == ["2018-03-18", "2018-09-14"]
 
 
@@ -477,10 +487,10 @@ def test_a_map_that_is_written_into_the_page_keeps_its_state_in_memory(
 ) -> None:
     (frame,) = examples.frames("srcdoc")
     assert frame.evaluate("location.href") == "about:srcdoc"
-    assert frame.evaluate("mapgen.current.store.get().date") == "2017-10-01"
+    assert frame.evaluate("inside.current.store.get().date") == "2017-10-01"
     assert not frame.locator("#full-map").is_visible(), "nobody knows where the full page is"
     before = examples.page.evaluate("[history.length, location.href]")
-    frame.evaluate("mapgen.current.open('post-morek', true)")
+    frame.evaluate("inside.current.open('post-morek', true)")
     assert frame.locator("#panel-details h2").is_visible()
     links = frame.locator("#panel a:visible").evaluate_all("(own) => own.map((each) => each.href)")
     assert all(each.startswith("http") for each in links), links
@@ -509,8 +519,8 @@ def test_a_map_that_is_written_into_a_page_leads_to_where_it_is_published(
     assert link.startswith(f"{ADDRESS}#lang=ar&view=35.")
     assert link.endswith("&feature=post-morek")
     frame.locator("#panel-details .close").click()
-    frame.evaluate("mapgen.current.goHome()")
-    frame.evaluate("mapgen.current.store.set({date: '2018-01-20'})")
+    frame.evaluate("inside.current.goHome()")
+    frame.evaluate("inside.current.store.set({date: '2018-01-20'})")
     link = frame.locator("#full-map").get_attribute("href") or ""
     assert link == f"{ADDRESS}#lang=ar&date=2018-01-20"
 

@@ -118,14 +118,14 @@ def test_what_is_said_is_heard_and_a_strange_script_is_refused(go: Go) -> None:
 
 
 def test_the_scripts_unpack_all_facts(go: Go, document: dict[str, Any]) -> None:
-    read = go().ask("mapgen.readStored(document).then(JSON.stringify)")
+    read = go().ask("inside.readStored(document).then(JSON.stringify)")
     assert json.loads(read) == document
 
 
 def test_the_pictures_are_decoded_and_drawn(go: Go) -> None:
     page = go("#view=36.1,36.9,9&layers=areas_of_control")
-    assert page.ask(f"({GREYS})(mapgen.current.scene.pictures.relief.image)") >= 2
-    pixels = "mapgen.current.scene.pictures.certainty.pixels.data"
+    assert page.ask(f"({GREYS})(inside.current.scene.pictures.relief.image)") >= 2
+    pixels = "inside.current.scene.pictures.certainty.pixels.data"
     assert page.ask(f"new Set({pixels}.filter((_, i) => i % 4 === 0)).size") > 40
     for place, fill in {
         (37.62, 35.85): (0xF1, 0xC0, 0xBB),
@@ -198,7 +198,7 @@ def test_the_language_changes_and_comes_back(go: Go, morek: dict[str, Any]) -> N
         page.click(f"[data-language={language}]")
         page.wait_until(f"document.documentElement.lang === '{language}'")
         assert page.ask("document.documentElement.dir") == direction
-        page.ask(f"mapgen.current.open('{MOREK}', false)")
+        page.ask(f"inside.current.open('{MOREK}', false)")
         assert page.text(f"{DETAILS} h2") == morek["name"][language]
         assert (page.box("#panel").x < page.box("#map-frame").x) == (direction == "rtl")
     assert page.engine.said() == []

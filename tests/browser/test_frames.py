@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.conftest import looked_into
 from tests.browser.test_axe import violations
 from tests.browser.test_page import wait_until
 
@@ -33,11 +34,13 @@ def embedded(
         f" width: {FRAME['width']}px; height: {FRAME['height']}px'></iframe>",
         encoding="utf-8",
     )
-    context = browser.new_context(
-        viewport={"width": 600, "height": 700},
-        offline=True,
-        reduced_motion="reduce",
-        has_touch=request.param,
+    context = looked_into(
+        browser.new_context(
+            viewport={"width": 600, "height": 700},
+            offline=True,
+            reduced_motion="reduce",
+            has_touch=request.param,
+        )
     )
     page = context.new_page()
     page.goto(f"file://{wrapper}")
@@ -57,14 +60,14 @@ def test_the_smallest_frame_has_no_button_for_the_whole_screen(
 
 def view_of(frame: Frame) -> list[float]:
     found: list[float] = frame.evaluate(
-        "(({lat, lng}) => [lat, lng, mapgen.current.map.getZoom()])(mapgen.current.map.getCenter())"
+        "(({lat, lng}) => [lat, lng, inside.current.map.getZoom()])(inside.current.map.getCenter())"
     )
     return found
 
 
 def closer(frame: Frame) -> list[float]:
     """Zoom in, so that there is room to move; return the view."""
-    frame.evaluate("mapgen.current.map.setZoom(10, {animate: false})")
+    frame.evaluate("inside.current.map.setZoom(10, {animate: false})")
     return view_of(frame)
 
 
@@ -159,9 +162,9 @@ def test_a_small_embedded_map_is_map_and_strip(embedded: tuple[Page, Frame]) -> 
     for hidden in ("#time", "#panel"):
         assert not frame.locator(hidden).is_visible()
     for language in ("ar", "tr", "en"):
-        frame.evaluate("(lang) => mapgen.current.store.set({ lang })", language)
+        frame.evaluate("(lang) => inside.current.store.set({ lang })", language)
         assert violations(frame) == []
-    frame.evaluate("mapgen.current.open('post-morek', true)")
+    frame.evaluate("inside.current.open('post-morek', true)")
     assert frame.locator("#panel-details h2").is_visible()
     assert violations(frame) == []
 

@@ -135,7 +135,7 @@ def test_two_places_of_one_name_are_told_apart(open_page: Open) -> None:
     page = open_page("#view=36.1,36.9,12").page
     names = page.evaluate(
         """() => {
-            const { current, featuresOf, walkNames } = mapgen;
+            const { current, featuresOf, walkNames } = inside;
             const all = featuresOf(current.model, "settlements");
             return walkNames.uniqueNames(current, all, new Map());
         }"""
@@ -148,7 +148,7 @@ def test_no_two_lines_of_a_date_are_called_the_same(open_page: Open) -> None:
     page = open_page().page
     same = page.evaluate(
         """() => {
-            const { current: { model, store }, featuresOf, walkNames, activeOn } = mapgen;
+            const { current: { model, store }, featuresOf, walkNames, activeOn } = inside;
             const all = [...featuresOf(model, "front_lines"), ...featuresOf(model, "border")];
             const app = { model, store };
             const names = new Map(all.map((line) => [line, walkNames.nameOf(app, line)]));
@@ -208,7 +208,7 @@ def test_arrows_reach_everything_from_everywhere(open_page: Open, size: str) -> 
     page = open_page(size=size).page
     fewest, all_ = page.evaluate(
         """() => {
-            const { current: { walk: { items } }, walkItems: { DIRECTIONS, next } } = mapgen;
+            const { current: { walk: { items } }, walkItems: { DIRECTIONS, next } } = inside;
             const reach = (start) => {
                 const seen = new Set([start]);
                 for (const item of seen) for (const key of Object.keys(DIRECTIONS)) {
@@ -242,7 +242,7 @@ def test_a_front_and_the_border_open_by_keyboard(open_page: Open) -> None:
     while not front["text"].startswith("Front line: "):
         front = press(page, "PageDown")
     press(page, "Enter")
-    assert page.evaluate("mapgen.current.store.get().feature") == front["feature"]
+    assert page.evaluate("inside.current.store.get().feature") == front["feature"]
     facts = page.locator("#panel-details .facts").inner_text()
     assert "Syrian government" in facts
 
@@ -275,7 +275,7 @@ def test_what_is_walked_to_is_in_view(open_page: Open) -> None:
     press(page, "Home")
     inside = page.evaluate(
         """() => {
-            const { map, scene: { focused } } = mapgen.current;
+            const { map, scene: { focused } } = inside.current;
             const size = map.getSize();
             const [lon, lat] = focused.feature.degrees;
             const { x, y } = map.latLngToContainerPoint([lat, lon]);
@@ -291,7 +291,7 @@ def test_the_ring_is_drawn_around_what_has_the_focus(open_page: Open) -> None:
     press(page, "Home")
     x, y = page.evaluate(
         """() => {
-            const { map, scene: { focused: { at, drawn } } } = mapgen.current;
+            const { map, scene: { focused: { at, drawn } } } = inside.current;
             const box = map.getContainer().getBoundingClientRect();
             return [box.left + at[0], box.top + at[1] - drawn.radius - 3.5];
         }"""
@@ -311,7 +311,7 @@ def test_the_ring_is_drawn_around_what_has_the_focus(open_page: Open) -> None:
 def test_the_map_is_moved_and_zoomed_by_keys(open_page: Open) -> None:
     page = open_page("#view=35.9,36.7,10").page
     view = (
-        "(({lat, lng}) => [lat, lng, mapgen.current.map.getZoom()])(mapgen.current.map.getCenter())"
+        "(({lat, lng}) => [lat, lng, inside.current.map.getZoom()])(inside.current.map.getCenter())"
     )
     page.locator(MAP).focus()
     for start in ([], ["ArrowRight"]):
@@ -423,7 +423,7 @@ def test_buttons_that_switch_themselves_off_hand_the_focus_on(open_page: Open) -
     assert page.locator("#zoom button").first.is_disabled()
     assert focus(page)["text"] == "Zoom out"
     page.locator("[data-time=back]").focus()
-    page.evaluate("mapgen.current.store.set({date: mapgen.current.model.dates[1]})")
+    page.evaluate("inside.current.store.set({date: inside.current.model.dates[1]})")
     assert press(page, "Enter")["name"] == "time-slider"
     assert press(page, "ArrowRight")["name"] == "time-slider"
 

@@ -67,7 +67,7 @@ def test_the_switch_changes_the_language_and_keeps_the_view(
     open_page: Callable[..., Opened],
 ) -> None:
     opened = open_page("#view=35.9,36.6,10&feature=post-morek&date=2018-06-06")
-    before = opened.page.evaluate("mapgen.current.map.getCenter()")
+    before = opened.page.evaluate("inside.current.map.getCenter()")
     names = {"ar": "مورك (تل الصوان)", "tr": "Morek (Tel es-Savvan)", "en": "Morek"}
     for language, name in names.items():
         opened.page.locator(f"[data-language={language}]").click()
@@ -78,7 +78,7 @@ def test_the_switch_changes_the_language_and_keeps_the_view(
         )
         has = f"lang={language}" in opened.page.url
         assert has == (language != "en")
-    assert opened.page.evaluate("mapgen.current.map.getCenter()") == before
+    assert opened.page.evaluate("inside.current.map.getCenter()") == before
     assert opened.console == []
 
 

@@ -89,7 +89,7 @@ def test_the_scripts_read_all_facts_and_nothing_else(
     open_page: Open, document: dict[str, Any]
 ) -> None:
     """What the page stores, its tables and its bibliography are the document again."""
-    read = open_page().page.evaluate("mapgen.readStored(document)")
+    read = open_page().page.evaluate("inside.readStored(document)")
     assert read == document
 
 
@@ -370,7 +370,7 @@ def test_a_date_shows_one_set_of_areas_and_its_holders(
         if each["valid_from"] <= day and (not each["valid_to"] or day < each["valid_to"])
     ]
     drawn = tab.page.evaluate(
-        "mapgen.areas.activeAreas(mapgen.current.scene).map((area) => area.id)"
+        "inside.areas.activeAreas(inside.current.scene).map((area) => area.id)"
     )
     assert drawn == expected
     assert len({each.rsplit("-", 3)[0] for each in drawn}) == len(drawn)
@@ -389,12 +389,12 @@ def test_holders_without_ground_are_not_in_the_key(open_page: Open) -> None:
 def test_certainty_follows_the_date(open_page: Open) -> None:
     place = (37.05, 35.75)  # south-east of Abu al-Duhur, taken in January 2018
     read = (
-        "([lon, lat]) => mapgen.evidence.certaintyAt("
-        "mapgen.current.scene.pictures, mapgen.toWorld([lon, lat]))"
+        "([lon, lat]) => inside.evidence.certaintyAt("
+        "inside.current.scene.pictures, inside.toWorld([lon, lat]))"
     )
     page = open_page().page
     before = page.evaluate(read, list(place))
-    page.evaluate("mapgen.current.store.set({date: '2017-09-01'})")
+    page.evaluate("inside.current.store.set({date: '2017-09-01'})")
     wait_until(page, f"({read})([{place[0]}, {place[1]}]) !== {before}")
     assert shown_date(page) == "1 September 2017"
 
@@ -414,7 +414,7 @@ def test_the_strip_moves_the_map_through_the_dates(
     assert "1 September 2017" in (slider.get_attribute("aria-valuetext") or "")
     wait_until(
         page,
-        "mapgen.current.scene.layout.markers.every((each) => each.part !== 'observation_posts')",
+        "inside.current.scene.layout.markers.every((each) => each.part !== 'observation_posts')",
     )
     page.locator("[data-time=play]").click()  # less motion is asked for: one step
     wait_until(page, f"location.hash.includes('date={dates[1]}')")
@@ -500,7 +500,7 @@ def test_the_numbers_are_drawn_and_told(open_page: Open, document: dict[str, Any
     numbers.locator("summary").click()
     assert numbers.locator("tbody tr").count() == len(document["statistics"]["dates"])
     post = next(each for each in document["statistics"]["posts"] if each["km"][-1] is not None)
-    tab.page.evaluate("(id) => mapgen.current.open(id, false)", post["id"])
+    tab.page.evaluate("(id) => inside.current.open(id, false)", post["id"])
     assert "To the nearest front" in tab.page.locator("#panel-details .facts").inner_text()
     assert tab.console == []
 
@@ -520,7 +520,7 @@ def test_an_area_of_another_time_brings_its_date(open_page: Open, document: dict
 
 def test_no_label_lies_under_the_scale(open_page: Open) -> None:
     page = open_page("#feature=@35.9,36.6").page
-    page.wait_for_function("mapgen.current.scene.controls().some((box) => box[2] - box[0] > 100)")
+    page.wait_for_function("inside.current.scene.controls().some((box) => box[2] - box[0] > 100)")
     scale = page.evaluate(
         "(() => { const box = document.getElementById('scale').getBoundingClientRect();"
         " const map = document.getElementById('map-frame').getBoundingClientRect();"
@@ -528,10 +528,10 @@ def test_no_label_lies_under_the_scale(open_page: Open) -> None:
         " box.bottom - map.top]; })()"
     )
     corner = page.evaluate(
-        "mapgen.current.map.containerPointToLayerPoint([0, 0]).subtract("
-        "mapgen.current.layer.view.corner)"
+        "inside.current.map.containerPointToLayerPoint([0, 0]).subtract("
+        "inside.current.layer.view.corner)"
     )
-    boxes = page.evaluate("mapgen.current.scene.layout.labels.map((label) => label.box)")
+    boxes = page.evaluate("inside.current.scene.layout.labels.map((label) => label.box)")
     for left, top, right, bottom in boxes:
         apart = (
             right - corner["x"] <= scale[0]
@@ -550,9 +550,9 @@ TABS = """() => {
     const tabs = boxes(".edge-arrow");
     const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
     const [frame] = boxes("#map-frame");
-    const posts = mapgen.featuresOf(mapgen.current.model, "observation_posts")
+    const posts = inside.featuresOf(inside.current.model, "observation_posts")
         .filter((post) => post.number)
-        .map(({ degrees: [x, y] }) => mapgen.current.map.latLngToContainerPoint([y, x]))
+        .map(({ degrees: [x, y] }) => inside.current.map.latLngToContainerPoint([y, x]))
         .map(({ x, y }) => [frame[0] + x, frame[1] + y])
         .map(([x, y]) => [x - 10, y - 10, x + 10, y + 10]);
     const others = [...posts, ...boxes("#zoom, .attribution, .scale")];
@@ -571,10 +571,10 @@ def test_tabs_at_the_edge_cover_nothing(open_page: Open, size: str, most: int) -
     """They point at events outside the map, and make way for buttons, posts and each other."""
     page = open_page("#period=2018-09-01..2018-09-24", size=size).page
     for language in ("ar", "en"):
-        page.evaluate("(lang) => mapgen.current.store.set({ lang })", language)
+        page.evaluate("(lang) => inside.current.store.set({ lang })", language)
         for lon, lat, zoom in ((36.7, 35.8, 9), (37.6, 36.5, 10), (36.2, 35.4, 10.5)):
             page.evaluate(
-                "(at) => mapgen.current.map.setView([at[1], at[0]], at[2], {animate: false})",
+                "(at) => inside.current.map.setView([at[1], at[0]], at[2], {animate: false})",
                 [lon, lat, zoom],
             )
             assert page.evaluate(TABS) == {"tabs": most, "covered": [], "cut": []}
@@ -628,13 +628,13 @@ def test_crossings_and_bases_tell_of_their_own_time(
 
 def test_a_crossing_is_drawn_as_it_was_on_the_date(open_page: Open) -> None:
     page = open_page("#date=2017-12-06").page
-    drawn = """() => Object.fromEntries(mapgen.current.scene.layout.markers
+    drawn = """() => Object.fromEntries(inside.current.scene.layout.markers
         .filter(({ feature }) => feature.layerKind === "crossings")
         .map(({ id, glyph }) => [id, glyph]))"""
     before = page.evaluate(drawn)
     assert before["cross-al-rai"] == "unknown"
     assert before["cross-kassab"] == "closed"
     page.locator("[data-time=forward]").click()
-    wait_until(page, "mapgen.current.store.get().date === '2017-12-15'")
-    wait_until(page, "!mapgen.current.layer.stale.size")
+    wait_until(page, "inside.current.store.get().date === '2017-12-15'")
+    wait_until(page, "!inside.current.layer.stale.size")
     assert page.evaluate(drawn)["cross-al-rai"] == "open"

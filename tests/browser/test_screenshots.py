@@ -38,11 +38,11 @@ LESSON_SCREENS = [
 ]
 
 LOSSES = {
-    "front lines": "mapgen.current.toggle('front_lines', false)",
-    "posts": "mapgen.current.toggle('observation_posts', false)",
-    "ground of a holder": "mapgen.current.toggle('areas_of_control.hts', false)",
-    "relief": "mapgen.current.toggle('relief', false)",
-    "labels": "mapgen.current.scene.layout.labels = []; mapgen.current.layer.refresh('top')",
+    "front lines": "inside.current.toggle('front_lines', false)",
+    "posts": "inside.current.toggle('observation_posts', false)",
+    "ground of a holder": "inside.current.toggle('areas_of_control.hts', false)",
+    "relief": "inside.current.toggle('relief', false)",
+    "labels": "inside.current.scene.layout.labels = []; inside.current.layer.refresh('top')",
     "title": "document.querySelector('h1').style.visibility = 'hidden'",
     "part of the key": "document.querySelector('#panel-key section').style.visibility = 'hidden'",
     "dates": "document.getElementById('time').style.visibility = 'hidden'",

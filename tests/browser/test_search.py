@@ -30,7 +30,7 @@ def test_a_place_is_found_by_keyboard_and_flown_to(
     field.press("Enter")
     page.wait_for_function("location.hash.includes('feature=set-khan-shaykhun')")
     assert not page.locator("#search-list").is_visible()
-    centre = page.evaluate("mapgen.current.map.getCenter()")
+    centre = page.evaluate("inside.current.map.getCenter()")
     assert abs(centre["lat"] - 35.44) < 0.02
     assert abs(centre["lng"] - 36.65) < 0.02
     assert page.evaluate("document.activeElement.closest('#panel-details') !== null")

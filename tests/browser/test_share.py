@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import SIZES
+from tests.browser.conftest import SIZES, looked_into
 from tests.browser.taking import open_share, saved
 from tests.browser.test_languages import ENGLISH
 from tests.browser.test_page import wait_until
@@ -80,7 +80,7 @@ def test_the_snippet_shows_this_view_in_another_page(
     beside = tmp_path / "northwest-syria.html"
     beside.write_bytes(page_file.read_bytes())
     (tmp_path / "lesson.html").write_text(f"<!DOCTYPE html>{markup}", encoding="utf-8")
-    context = browser.new_context(offline=True)
+    context = looked_into(browser.new_context(offline=True))
     lesson = context.new_page()
     lesson.goto((tmp_path / "lesson.html").as_uri())
     shown = lesson.frame_locator("iframe")
@@ -110,11 +110,11 @@ def test_the_frame_has_a_shape_and_the_height_that_the_map_asks_for(
     (tmp_path / "lesson.html").write_text(
         f"<!DOCTYPE html><div style='width: 500px'>{markup}</div>", encoding="utf-8"
     )
-    context = browser.new_context(offline=True)
+    context = looked_into(browser.new_context(offline=True))
     lesson = context.new_page()
     lesson.goto((tmp_path / "lesson.html").as_uri())
     wait_until(lesson, "document.querySelector('iframe').style.height.endsWith('px')")
-    wanted = lesson.frames[1].evaluate("mapgen.frameHeight.natural(mapgen.current)")
+    wanted = lesson.frames[1].evaluate("inside.frameHeight.natural(inside.current)")
     assert lesson.locator("iframe").evaluate("(own) => own.offsetHeight") == wanted
     context.close()
 
@@ -212,9 +212,9 @@ def test_the_dialog_fits_and_speaks_the_language(open_page: Open, language: str,
 def test_another_date_or_language_under_the_open_dialog_changes_it(open_page: Open) -> None:
     page = open_page().page
     open_share(page)
-    page.evaluate("mapgen.current.store.set({date: '2018-01-20'})")
+    page.evaluate("inside.current.store.set({date: '2018-01-20'})")
     assert page.locator("#share [data-scope=day]").inner_text() == "20 January 2018"
-    page.evaluate("mapgen.current.store.set({lang: 'tr'})")
+    page.evaluate("inside.current.store.set({lang: 'tr'})")
     assert page.locator("#share h2").inner_text() == "Bu haritayı paylaş"
 
 

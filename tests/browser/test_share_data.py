@@ -236,7 +236,7 @@ def test_the_folder_of_export_holds_the_same_files(
         for layer in records.layers:
             for form, write in (("geojson", geojson), ("csv", layer_csv)):
                 told = page.evaluate(
-                    f"([id, day]) => mapgen.shareData.{form}(mapgen.current.model, id, day)",
+                    f"([id, day]) => inside.shareData.{form}(inside.current.model, id, day)",
                     [layer, day],
                 )
                 assert lines_apart(write(records, layer, day), told) == [], (layer, form, day)
@@ -245,7 +245,7 @@ def test_the_folder_of_export_holds_the_same_files(
         ("sourcesCsl", sources_csl),
         ("statisticsCsv", statistics_csv),
     ):
-        told = page.evaluate(f"mapgen.shareData.{name}(mapgen.current.model)")
+        told = page.evaluate(f"inside.shareData.{name}(inside.current.model)")
         assert lines_apart(other(records), told) == [], name
 
 

@@ -35,8 +35,8 @@ def place_task(geodata: Geodata) -> tuple[int, Task]:
 def on_screen(page: Page, longitude: float, latitude: float) -> list[float]:
     """Return where a place of the map lies in the window."""
     found: list[float] = page.evaluate(
-        "([x, y]) => { const p = mapgen.current.map.latLngToContainerPoint([y, x]);"
-        " const b = mapgen.current.map.getContainer().getBoundingClientRect();"
+        "([x, y]) => { const p = inside.current.map.latLngToContainerPoint([y, x]);"
+        " const b = inside.current.map.getContainer().getBoundingClientRect();"
         " return [p.x + b.left, p.y + b.top]; }",
         [longitude, latitude],
     )
@@ -114,7 +114,7 @@ def test_enter_on_the_map_answers_with_its_middle(open_page: Open, geodata: Geod
     page = open_page(f"#tour={MAP_LESSON}&step={number}").page
     for (longitude, latitude), verdict in (((36.2, 36.3), "Not quite."), (task.point, "Right.")):
         page.evaluate(
-            "(at) => mapgen.current.map.setView(at, 9, { animate: false })", [latitude, longitude]
+            "(at) => inside.current.map.setView(at, 9, { animate: false })", [latitude, longitude]
         )
         page.locator(".task button").first.focus()
         page.keyboard.press("Enter")
@@ -139,7 +139,7 @@ def test_a_task_that_is_asked_ends_with_its_step(open_page: Open, geodata: Geoda
     number, _ = place_task(geodata)
     page = open_page(f"#tour={MAP_LESSON}&step={number}").page
     for leave in ("[data-language=tr]", "[data-tour=next]", "#tab-key"):
-        page.evaluate(f"mapgen.tour.go(mapgen.current, '{MAP_LESSON}', {number})")
+        page.evaluate(f"inside.tour.go(inside.current, '{MAP_LESSON}', {number})")
         page.locator(".task button").first.click()
         assert page.locator(".task-hint").count() == 1
         page.locator(leave).click()

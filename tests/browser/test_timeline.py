@@ -60,7 +60,7 @@ def brush(page: Page, first: str, last: str) -> None:
 
 def drawn_events(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
-        "mapgen.current.scene.layout.markers.filter((each) => each.part.startsWith('events'))"
+        "inside.current.scene.layout.markers.filter((each) => each.part.startsWith('events'))"
         ".map((each) => each.id)"
     )
     return found
@@ -121,7 +121,7 @@ def test_an_event_after_the_date_is_pale_and_can_be_opened(open_page: Open) -> N
     assert "after the Sochi" in page.locator("#panel-details h2").inner_text()
     wait_until(
         page,
-        "mapgen.current.scene.layout.markers.some((each) => "
+        "inside.current.scene.layout.markers.some((each) => "
         "each.id === 'event-2018-09-21-protests-after-the-sochi-agreement')",
     )
 
@@ -161,7 +161,7 @@ def test_a_period_is_brushed_and_cleared(open_page: Open, document: dict[str, An
     brush(page, "2018-09-07", "2018-09-08")
     wait_until(page, "location.hash.includes('period=2018-09-07..2018-09-08')")
     wanted = events_within(document, "2018-09-07", "2018-09-08")
-    wait_until(page, "!mapgen.current.scene.layout.markers.some((each) => /09-14/.test(each.id))")
+    wait_until(page, "!inside.current.scene.layout.markers.some((each) => /09-14/.test(each.id))")
     drawn = drawn_events(page)
     assert drawn
     assert set(drawn) <= wanted

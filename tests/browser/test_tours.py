@@ -42,7 +42,7 @@ def title(page: Page) -> str:
 
 def state(page: Page) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(
-        "() => { const { on, ...rest } = mapgen.current.store.get();"
+        "() => { const { on, ...rest } = inside.current.store.get();"
         " return JSON.parse(JSON.stringify({ ...rest, on: [...on] })); }"
     )
     return found
@@ -75,7 +75,7 @@ def test_a_tour_is_walked_by_keyboard_from_the_list_to_its_end(
 def test_a_step_shows_what_it_speaks_of(open_page: Open, geodata: Geodata) -> None:
     page = open_page(f"#tour={MAP_LESSON}&step=1").page
     for number, step in enumerate(lesson(geodata).steps, 1):
-        page.evaluate(f"mapgen.tour.go(mapgen.current, '{MAP_LESSON}', {number})")
+        page.evaluate(f"inside.tour.go(inside.current, '{MAP_LESSON}', {number})")
         found = state(page)
         assert found["feature"] == step.feature
         assert found["panel"] == "tour"
@@ -91,7 +91,7 @@ def test_every_switch_that_a_lesson_may_name_is_one_of_the_page(
     open_page: Open, geodata: Geodata
 ) -> None:
     page = open_page().page
-    known = page.evaluate("mapgen.switches.listSwitches(mapgen.current.model).map(({id}) => id)")
+    known = page.evaluate("inside.switches.listSwitches(inside.current.model).map(({id}) => id)")
     names = switch_names(geodata)
     roots = {each.split(".")[0] for each in known}
     assert set(names) == set(known) | roots
@@ -105,7 +105,7 @@ def test_a_link_to_a_step_opens_it_and_a_moved_map_is_kept(open_page: Open) -> N
     page.wait_for_url(re.compile("view="))
     moved = page.evaluate("location.hash")
     again = open_page(moved).page
-    zooms = [each.evaluate("mapgen.current.map.getZoom()") for each in (page, again)]
+    zooms = [each.evaluate("inside.current.map.getZoom()") for each in (page, again)]
     assert zooms[0] == zooms[1]
     page.locator("[data-link]").click()
     said = page.locator("[data-link]").get_attribute("data-said")
@@ -117,7 +117,7 @@ def test_details_tell_of_the_step_and_lead_back_to_it(open_page: Open, geodata: 
     page = open_page(f"#tour={MAP_LESSON}&step={pointing[0]}").page
     told = []
     for number in pointing:
-        page.evaluate(f"mapgen.tour.go(mapgen.current, '{MAP_LESSON}', {number})")
+        page.evaluate(f"inside.tour.go(inside.current, '{MAP_LESSON}', {number})")
         page.locator(".tour-pointed").click()
         told.append(page.locator("#panel-details").inner_text())
         page.keyboard.press("Escape")
@@ -164,7 +164,9 @@ def test_what_was_reached_is_told_and_taken_back(open_page: Open) -> None:
         "document.addEventListener('mapgen-progress', ({detail}) => (window.told = detail))"
     )
     kept = {"tour": MAP_LESSON, "step": 4, "seen": [1, 2], "tasks": {}}
-    page.evaluate("(kept) => mapgen.tour.restore(kept)", kept)
+    page.evaluate(
+        "(detail) => document.dispatchEvent(new CustomEvent('mapgen-restore', { detail }))", kept
+    )
     told = page.evaluate("window.told")
     assert (told["tour"], told["step"], told["steps"]) == (MAP_LESSON, 4, 12)
     assert told["seen"] == [1, 2, 4]

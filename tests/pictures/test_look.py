@@ -16,9 +16,18 @@ if TYPE_CHECKING:
 
 
 def of_page(script: str, expression: str) -> Any:
-    code = f"require('./mapgen/web/{script}.js'); console.log(JSON.stringify({expression}))"
+    """Return a value of one of the page's modules, which the expression calls ``page``."""
+    code = f"""
+        import * as page from "./mapgen/web/{script}.js";
+        console.log(JSON.stringify({expression}));
+    """
     found = node(
-        ["-e", code], cwd=ROOT, return_completed_process=True, capture_output=True, text=True
+        ["--input-type=module", "-e", code],
+        cwd=ROOT,
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert found.returncode == 0, found.stderr
     return json.loads(found.stdout)
@@ -26,7 +35,7 @@ def of_page(script: str, expression: str) -> Any:
 
 @pytest.fixture(scope="module")
 def page() -> dict[str, Any]:
-    found: dict[str, Any] = of_page("look", "mapgen.look")
+    found: dict[str, Any] = of_page("drawing/look", "page.look")
     return found
 
 
@@ -72,13 +81,13 @@ def test_names_on_the_map(page: dict[str, Any]) -> None:
 
 def test_groups_of_events_are_those_of_the_switches(document: dict[str, Any]) -> None:
     kinds = sorted({each["category"] for each in rows(document, "events")})
-    expression = f"{json.dumps(kinds)}.map(mapgen.switches.eventGroup)"
-    assert [scene.event_group(each) for each in kinds] == of_page("switches", expression)
-    assert list(scene.EVENT_GROUPS) == of_page("switches", "mapgen.switches.EVENT_GROUPS")
+    expression = f"{json.dumps(kinds)}.map(page.eventGroup)"
+    assert [scene.event_group(each) for each in kinds] == of_page("facts/switches", expression)
+    assert list(scene.EVENT_GROUPS) == of_page("facts/switches", "page.EVENT_GROUPS")
 
 
 def test_every_mark_of_the_page_can_be_drawn() -> None:
-    names = set(of_page("glyphs", "mapgen.glyphs.names"))
+    names = set(of_page("drawing/glyphs", "page.GLYPH_NAMES"))
     assert names - {"settlement"} == set(glyphs.NAMES)
 
 

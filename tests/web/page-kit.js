@@ -1,24 +1,19 @@
-"use strict";
-/** What the tests share: the page's scripts loaded into this process, and a small document. */
-const fs = require("node:fs");
-const path = require("node:path");
-const { JSDOM } = require("jsdom");
+/** What the tests share: where the scripts are, a small document, and that of the built page. */
+import fs from "node:fs";
+import path from "node:path";
+import { JSDOM } from "jsdom";
+import { readStored } from "../../mapgen/web/facts/restore.js";
 
-const WEB = path.join(__dirname, "..", "..", "mapgen", "web");
+export const WEB = path.join(import.meta.dirname, "..", "..", "mapgen", "web");
 
-/** Load scripts by name into a fresh namespace. */
-function load(...names) {
-  delete globalThis.mapgen;
-  for (const name of names) {
-    const file = path.join(WEB, `${name}.js`);
-    delete require.cache[file];
-    require(file);
-  }
-  return globalThis.mapgen;
+/** @returns {string[]} the page's scripts by their paths, without the ending */
+export function scripts() {
+  const files = fs.readdirSync(WEB, { recursive: true }).filter((name) => name.endsWith(".js"));
+  return files.map((name) => name.slice(0, -".js".length).replaceAll(path.sep, "/")).sort();
 }
 
 /** Integers of 1e-5 degree from degrees. */
-const steps = (degrees) => degrees.map((value) => Math.round(value * 1e5));
+export const steps = (degrees) => degrees.map((value) => Math.round(value * 1e5));
 
 /** Half each at first, then a little more for the government. */
 function smallStatistics() {
@@ -32,7 +27,7 @@ function smallStatistics() {
 }
 
 /** A square of two areas that share an edge, a front on it, a settlement in each. */
-function smallDocument() {
+export function smallDocument() {
   const common = (id, name) => [id, { en: name, ar: `${name} ar`, tr: `${name} tr` }, [0], "high", null, null, []];
   const fields = ["id", "name", "sources", "confidence", "note", "disagreement", "claim"];
   const holder = (id, pattern) => ({ id, name: { en: `Holder ${id}` }, short: { en: id }, detail: null, side: id === "hts" ? "opposition" : id, fills: ["#f0bab4"], ink: "#7d2f30", pattern });
@@ -77,16 +72,14 @@ function smallDocument() {
 }
 
 /** A row of a layer as an object of its fields. */
-function featureOf(layer, row) {
+export function featureOf(layer, row) {
   return Object.fromEntries(layer.fields.map((field, i) => [field, row[i]]));
 }
 
 /** The document of the built page as its scripts read it, if there is one. @returns {Promise<?Object>} */
-async function builtDocument() {
+export async function builtDocument() {
   const file = path.join(WEB, "..", "..", "output", "northwest-syria.html");
   if (!fs.existsSync(file)) return null;
   const { document } = new JSDOM(fs.readFileSync(file, "utf8")).window;
-  return load("boot", "phrases", "restore").readStored(document);
+  return readStored(document);
 }
-
-module.exports = { WEB, load, steps, smallDocument, featureOf, builtDocument };

@@ -1,6 +1,6 @@
 """Shaded relief as one grey picture: level ground is 128, shade is darker, light is lighter.
 
-How far a pixel is from 128 says how opaque the page draws it, see ``mapgen/web/relief.js``: one
+How far a pixel is from 128 says how opaque the page draws it, see ``web/drawing/relief.js``: one
 smooth channel measures a fifth of a picture with colours and opacity.
 """
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 80
 _NAME = re.compile(rf"[a-z0-9-]{{1,{_MOST_CHARACTERS}}}\.md")
-"""The page's address names a lesson by the name of its file: `tour` in ``mapgen/web/hash.js``."""
+"""The page's address names a lesson by the name of its file: `tour` in ``web/base/hash.js``."""
 
 
 def lesson_files(folder: Path, log: FaultLog) -> Iterator[Path]:

@@ -1,0 +1,189 @@
+/**
+ * What the page can do: select, open, switch, fly, link. Everything else calls these.
+ */
+
+import * as address from "../base/address.js";
+import { el, lessMotion } from "../base/dom.js";
+import * as focus from "../base/focus.js";
+import { latitudeOf, longitudeOf } from "../base/geometry.js";
+import { text } from "../base/text.js";
+import { dayShowing } from "../facts/days.js";
+import { featuresOf } from "../facts/document.js";
+import * as evidence from "../facts/evidence.js";
+import { featureLines, polygonRings } from "../facts/topology.js";
+import * as gestures from "../map/gestures.js";
+import * as tours from "../lessons/tour.js";
+import * as binding from "./binding.js";
+
+const CLOSE_ZOOM = 11;
+const NARROW_PX = 560;
+const HOME_SPARE = 0.04; // share of each edge that may be cut before the map goes a step further out
+const NARROW_CLOSER = 0.5; // zoom levels past the one that shows the whole home view
+const LOW_CLOSER = 1; // the same, at most, for a low map that would not fill its width
+const EVIDENCE_PADDING_PX = 160; // both sides together
+const SAID_MS = 2000;
+const LIMITS = { min: 7, max: 14 };
+
+/** @typedef {Object} App model, map, layer, store, scene and the actions below */
+
+function bounds([west, south, east, north]) {
+  return L.latLngBounds([south, west], [north, east]);
+}
+
+/** Bounds in degrees of a feature's lines or polygons. */
+function shapeBounds(model, feature) {
+  const parts = feature.lines ? featureLines(model, feature) : polygonRings(model, feature);
+  const boxes = parts.map((part) => part.box);
+  const edge = (i, pick) => pick(...boxes.map((box) => box[i]));
+  return bounds([longitudeOf(edge(0, Math.min)), latitudeOf(edge(3, Math.max)), longitudeOf(edge(2, Math.max)), latitudeOf(edge(1, Math.min))]);
+}
+
+/** A point in the middle, and as much around it as its evidence needs. */
+function showPoint(app, degrees, animate) {
+  const rows = app.scene.evidence?.rows ?? [];
+  const reach = rows.flatMap(({ feature: { degrees: [x, y] } }) => [[y, x], [2 * degrees[1] - y, 2 * degrees[0] - x]]);
+  const around = L.latLngBounds([[degrees[1], degrees[0]], ...reach]);
+  const fit = app.map.getBoundsZoom(around, false, L.point(EVIDENCE_PADDING_PX, EVIDENCE_PADDING_PX));
+  const zoom = Math.min(Math.max(app.map.getZoom(), CLOSE_ZOOM), Math.max(fit, app.map.getMinZoom()));
+  app.map.setView([degrees[1], degrees[0]], zoom, { animate });
+}
+
+/** Bring a feature into view; a near one only moves the map. */
+export function flyTo(app, id) {
+  const animate = !lessMotion();
+  const spot = evidence.spotOf(id);
+  const feature = app.model.byId.get(id);
+  const degrees = spot ?? (feature?.off_frame ? null : feature?.degrees);
+  const shape = feature?.lines || feature?.polygons;
+  if (degrees || shape) app.scene.moved = true;
+  if (degrees) showPoint(app, degrees, animate);
+  else if (shape) app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
+}
+
+/** Zoom limits for the size of the map: the whole frame can be seen, and not much more. */
+export function setLimits(app) {
+  const frame = bounds(app.model.atlas.frame);
+  const { map } = app;
+  map.options.minZoom = 0;
+  const least = Math.max(LIMITS.min, Math.min(map.getBoundsZoom(frame, false), LIMITS.max));
+  // Set as options: setMinZoom would start an animation that a later view is lost to.
+  Object.assign(map.options, { minZoom: least, maxZoom: LIMITS.max, maxBounds: frame.pad(0.06) });
+  if (map.getZoom() < least) map.setView(map.getCenter(), least, { animate: false });
+  map.fire("zoomlevelschange");
+}
+
+const numberedPosts = ({ model }) => featuresOf(model, "observation_posts").filter((post) => post.number && post.degrees);
+
+function goHome(app) {
+  app.scene.moved = false;
+  const home = bounds(app.model.atlas.home);
+  if (app.map.getSize().x >= NARROW_PX) {
+    if (app.scene.embed && !app.scene.print && fillWidth(app, home)) return;
+    app.map.fitBounds(home.pad(-HOME_SPARE), { animate: false });
+    app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false }); // a low map would show nothing beside the frame
+  } else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
+}
+
+/**
+ * A low map in another page would stand between two bands of nothing: it gives up the north and the south instead.
+ * @returns {boolean} whether it did
+ */
+function fillWidth(app, home) {
+  const frame = bounds(app.model.atlas.frame);
+  const whole = app.map.getBoundsZoom(home);
+  const zoom = Math.min(app.map.getBoundsZoom(frame, true), whole + LOW_CLOSER);
+  if (zoom <= whole) return false;
+  const posts = numberedPosts(app).map(({ degrees: [x, y] }) => [y, x]);
+  const middle = posts.length ? L.latLngBounds(posts) : home;
+  app.map.setView([middle.getCenter().lat, frame.getCenter().lng], zoom, { animate: false });
+  return true;
+}
+
+/** A small map gives up the edges for the middle of the story: the numbered posts. */
+function narrowCentre(app, home) {
+  const posts = numberedPosts(app);
+  if (!posts.length) return home.getCenter();
+  const mean = (i) => posts.reduce((sum, post) => sum + post.degrees[i], 0) / posts.length;
+  return [mean(1), mean(0)];
+}
+
+/** Copy the address of exactly this view; where the browser refuses, select it to copy by hand. */
+export async function copyText(value) {
+  try {
+    await navigator.clipboard.writeText(value);
+    return true;
+  } catch {
+    const area = el("textarea", { class: "hidden", readonly: true });
+    area.value = value;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand?.("copy") ?? false;
+    area.remove();
+    return done;
+  }
+}
+
+async function copyLink(app, button, link = address.ofView(app)) {
+  const done = await copyText(link);
+  const message = text(done ? "link.copied" : "link.failed");
+  app.say(message);
+  button.dataset.said = message;
+  setTimeout(() => delete button.dataset.said, SAID_MS);
+}
+
+/** Back to what was shown before, and the focus to what opened Details. */
+function closeDetails(app) {
+  if (app.store.get().panel === "tour") return; // what a step points at stays
+  const within = document.getElementById("panel-details").contains(document.activeElement);
+  const panel = app.returnTo ?? "key";
+  const { tour, step } = app.store.get();
+  const feature = panel === "tour" ? binding.baseOf(app.model, tour, step).feature : null;
+  app.store.set({ feature, panel });
+  if (within || focus.isLost()) focus.giveBack(app);
+}
+
+/** Select a feature or spot; `stay` leaves the focus where it is and only says the name. */
+function open(app, id, fly, stay) {
+  const { store } = app;
+  const { panel } = store.get();
+  focus.remember(app);
+  if (panel !== "details") app.returnTo = panel === "table" ? (store.get().tour ? "tour" : "key") : panel;
+  store.set({ feature: id, panel: "details", date: dayShowing(app.model, id, store.get().date) });
+  if (fly) flyTo(app, id);
+  const title = document.querySelector("#panel-details [data-focus]");
+  if (stay) app.say(title?.textContent ?? "");
+  else title?.focus({ preventScroll: true });
+  if (gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {App} app adds the actions to it */
+export function addActions(app) {
+  const { store } = app;
+  Object.assign(app, {
+    toggle(id, on) {
+      const next = new Set(store.get().on);
+      if (on) next.add(id);
+      else next.delete(id);
+      store.set({ on: next });
+    },
+    open: (id, fly, stay = false) => open(app, id, fly, stay),
+    closeDetails: () => closeDetails(app),
+    showPanel: (panel) => store.set({ panel }),
+    goHome: () => goHome(app),
+    hash: () => binding.hashOf(app),
+    copyLink: (button, link) => copyLink(app, button, link),
+    say(message) {
+      const live = document.getElementById("live");
+      live.textContent = live.textContent === message ? `${message}\u00a0` : message; // the same words twice are read twice
+    },
+    resized() {
+      const element = app.map.getContainer();
+      if (app.shooting || !element.clientWidth || !element.clientHeight) return; // lent to a sheet, behind the tables, or under a full sheet
+      const stood = tours.standsAsShown(app);
+      app.map.invalidateSize({ animate: false, pan: false });
+      setLimits(app);
+      if (stood) binding.applyView(app, app.scene.stepView.view);
+      else if (!app.scene.moved) goHome(app);
+    },
+  });
+}

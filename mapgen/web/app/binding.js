@@ -1,0 +1,223 @@
+/**
+ * Keeps the address, the map and the panel in step with the state.
+ */
+
+import * as address from "../base/address.js";
+import * as focus from "../base/focus.js";
+import * as format from "../base/format.js";
+import { formatHash, parseHash, writeHash } from "../base/hash.js";
+import { currentLanguage } from "../base/text.js";
+import { dayShowing, frameAt } from "../facts/days.js";
+import * as evidence from "../facts/evidence.js";
+import * as switches from "../facts/switches.js";
+import * as lit from "../map/lit.js";
+import * as eventPeriod from "../time/period.js";
+import * as about from "../panels/about.js";
+import { topicOf } from "../panels/actors.js";
+import * as details from "../panels/details.js";
+import * as keyPanel from "../panels/key.js";
+import * as panels from "../panels/panel.js";
+import * as places from "../panels/places.js";
+import * as tableView from "../panels/tables.js";
+import * as tourPanel from "../lessons/panel.js";
+import * as tours from "../lessons/tour.js";
+import * as language from "./language.js";
+
+const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", tour: "panel-tour", about: "panel-about" };
+const KEEPING = new Set(["details", "tour"]); // panels whose content changes while they are open
+
+/** Whether an address names something that Details can show. */
+function isKnown(model, id) {
+  return Boolean(id && (model.byId.has(id) || evidence.spotOf(id) || topicOf(model, id)));
+}
+
+/** What an address means that says nothing more: the step of a tour, or the map as it is at first. */
+export function baseOf(model, tour, step) {
+  const at = tours.find(model, tour, step);
+  return { ...tours.stateOf(model, at?.step), tour: at?.lesson.id ?? null, step: at?.number ?? null };
+}
+
+const usualPanel = (tour, feature) => (tour ? "tour" : feature ? "details" : "key");
+
+/** @param {Object} model @param {string} hash @returns {Object} state with defaults where the address says nothing */
+export function stateOf(model, hash) {
+  const read = parseHash(hash);
+  const base = baseOf(model, read.tour, read.step);
+  const feature = isKnown(model, read.feature) ? read.feature : base.feature;
+  return {
+    ...base,
+    embed: Boolean(read.embed),
+    on: read.layers ? switches.fromNames(model, read.layers) : base.on,
+    date: read.date ? frameAt(model, read.date) : dayShowing(model, feature, base.date),
+    period: read.period === "none" ? null : read.period ? eventPeriod.within(model, read.period) : base.period,
+    feature,
+    panel: read.panel ?? usualPanel(base.tour, feature),
+    view: read.view ?? base.view,
+    lang: model.languages.includes(read.lang) ? read.lang : language.preferred(model.languages),
+  };
+}
+
+/** @returns {string} the address of this state: only what differs from the defaults */
+export function hashOf(app) {
+  const state = app.store.get();
+  const centre = app.map.getCenter();
+  const base = baseOf(app.model, state.tour, state.step);
+  return formatHash({
+    embed: state.embed || null,
+    lang: languageOf(app),
+    view: app.scene.moved && !tours.standsAsShown(app) ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
+    layers: switches.toNames(app.model, state.on, base.on),
+    date: state.date === base.date ? null : state.date,
+    period: String(state.period) === String(base.period) ? null : (state.period ?? "none"),
+    feature: state.feature === base.feature ? null : state.feature,
+    tour: state.tour,
+    step: state.step,
+    panel: state.panel === usualPanel(state.tour, state.feature) ? null : state.panel,
+  });
+}
+
+/** @returns {?string} the address of the page that says this and the language; null where nobody knows it */
+export function linkTo(app, state) {
+  const page = address.ofPage();
+  return page && `${page}#${formatHash({ lang: languageOf(app), ...state })}`;
+}
+
+/** Said unless it is what every browser would choose. */
+function languageOf({ model: { languages } }) {
+  const spoken = currentLanguage();
+  const usual = spoken === languages[0] && language.preferred(languages) === languages[0];
+  return usual || languages.length < 2 ? null : spoken;
+}
+
+/** An address without a view asks for the usual one. */
+export function applyView(app, view) {
+  if (!view) {
+    app.goHome();
+    return;
+  }
+  if (view.reference) {
+    tours.applyView(app, view);
+    return;
+  }
+  app.scene.moved = true;
+  app.map.setView([view.latitude, view.longitude], view.zoom, { animate: false });
+}
+
+/** Panels are built when they are first opened; Details whenever the selection changes. */
+export function showPanel(app, state, changed) {
+  const root = document.getElementById("panel");
+  const { panel } = state;
+  const tables = panel === "table";
+  document.documentElement.dataset.view = tables ? "tables" : "map";
+  document.documentElement.dataset.panel = panel;
+  for (const button of document.querySelectorAll("[data-view-button]")) {
+    button.setAttribute("aria-pressed", String((button.dataset.viewButton === "tables") === tables));
+  }
+  if (tables) {
+    tableView.prepare(app, document.getElementById("tables"));
+    return;
+  }
+  panels.select(root, panel);
+  buildPanel(app, panel);
+  if (changed.has("panel")) app.resized();
+}
+
+function buildPanel(app, panel) {
+  const body = document.getElementById(PANEL_IDS[panel]);
+  const { tour, step, feature, date } = app.store.get();
+  const content = { details: `${feature}/${date}`, tour: `${tour}/${step}` }[panel] ?? "true";
+  if (body.dataset.built === content) return;
+  body.dataset.built = content;
+  if (KEEPING.has(panel)) body.parentElement.scrollTop = 0;
+  const builders = { key: keyPanel, details: details, places: places, tour: tourPanel, about: about };
+  builders[panel].build(app, body);
+}
+
+/** A new selection is to be seen; one that only follows the date leaves the sheet as it is. */
+function raiseSheet(app, state, changed) {
+  if (!state.feature || changed.has("date") || state.panel === "tour") return;
+  const root = document.getElementById("panel");
+  if (panels.currentHeight(root) === "low") panels.setHeight(app, root, "half");
+}
+
+/** The date in the head, and the strip of the holders who had ground then. */
+export function showDate(app) {
+  const { date } = app.store.get();
+  const known = date.slice(0, 4) === app.model.atlas.as_of.slice(0, 4); // the year stands in the title
+  for (const element of document.querySelectorAll("time[data-date]")) {
+    const shortMonth = element.dataset.date === "short";
+    element.dateTime = date;
+    element.textContent = format.date(date, { shortMonth, short: shortMonth && known });
+  }
+  keyPanel.buildStrip(app, document.getElementById("strip"));
+}
+
+/** Another date: draw when its certainty is there, unless a further date was asked for meanwhile. */
+async function changeDate(app, state) {
+  showDate(app);
+  document.getElementById("panel-places").dataset.built = "";
+  const certainty = await app.certainty.at(state.date);
+  if (app.store.get().date !== state.date) return;
+  app.scene.pictures.certainty = certainty;
+  document.getElementById("panel-details").dataset.built = ""; // it tells the certainty of the day
+  app.layer.refresh("ground", "layout");
+  if (app.store.get().panel !== "table") buildPanel(app, app.store.get().panel);
+}
+
+function onChange(app, state, changed) {
+  app.scene.state = state;
+  if (changed.has("lang")) language.change(app, state.lang);
+  if (changed.has("feature") || changed.has("date")) app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
+  if (["panel", "feature", "tour", "step"].some((key) => changed.has(key))) showPanel(app, state, changed);
+  if (changed.has("feature")) raiseSheet(app, state, changed);
+  if (changed.has("date")) changeDate(app, state);
+  if (changed.has("on")) app.layer.refresh("ground", "layout");
+  if (changed.has("hovered")) app.layer.refresh("ground");
+  if (changed.has("feature")) app.layer.refresh("layout");
+  if (!changed.has("hovered")) writeHash(hashOf(app));
+}
+
+/** The address follows the state and the map, except while pictures are taken. */
+export function keepAddress(app) {
+  if (app.isReady && !app.shooting) writeHash(hashOf(app));
+}
+
+/** @param {App} app */
+export function wire(app) {
+  app.store.watch((state, changed) => onChange(app, state, changed));
+  app.store.watch((state, changed) => changed.has("period") && eventPeriod.follow(app));
+  lit.wire(app);
+  app.map.on("moveend", () => keepAddress(app));
+  addEventListener("hashchange", () => {
+    if (location.hash.replace(/^#/, "") === hashOf(app)) return;
+    const next = stateOf(app.model, address.begin());
+    app.store.set(next);
+    applyView(app, next.view);
+    tours.arrive(app);
+  });
+  for (const button of document.querySelectorAll("[data-view-button]")) {
+    button.addEventListener("click", () => switchView(app, button));
+  }
+  document.addEventListener("click", (event) => followTableLink(app, event));
+}
+
+/** Where there is room for one of the two buttons, the other takes its place and the focus. */
+function switchView(app, pressed) {
+  app.showPanel(pressed.dataset.viewButton === "tables" ? "table" : usualPanel(app.store.get().tour, null));
+  if (!focus.isLost()) return;
+  document.querySelector("[data-view-button][aria-pressed=false]").focus();
+}
+
+/** In a table, a number leads to its source and a holder to its settlements, without leaving the state. */
+function followTableLink(app, event) {
+  const link = event.target.closest?.('#tables a[href^="#"]');
+  const found = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!found) return;
+  event.preventDefault();
+  const isSource = Boolean(found.closest("#bibliography"));
+  if (isSource) app.showPanel("about");
+  found.scrollIntoView({ block: isSource ? "center" : "start" });
+  const entry = found.querySelector("th") ?? found;
+  entry.tabIndex = -1;
+  entry.focus({ preventScroll: true });
+}

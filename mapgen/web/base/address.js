@@ -1,0 +1,55 @@
+/**
+ * Where the page can be reached, and with which state it begins.
+ */
+
+const FLAG = "embed";
+
+/** @returns {"web"|"file"|"nowhere"} nowhere: written into another page (srcdoc, a notebook), without an address of its own */
+export function place() {
+  if (/^https?:$/.test(location.protocol)) return "web";
+  return location.protocol === "file:" ? "file" : "nowhere";
+}
+
+/** @returns {?string} the address at which the page was said to be published when it was built */
+export function published() {
+  return document.querySelector("link[rel=canonical]")?.href ?? null;
+}
+
+/** @returns {boolean} whether the address asks for the small form before its hash */
+export function asksInQuery() {
+  return new URLSearchParams(location.search).has(FLAG);
+}
+
+/** @returns {string} the state to begin with: that of the address, or where it says none that of the page's author */
+export function begin() {
+  return location.hash.replace(/^#/, "") || (document.documentElement.dataset.start ?? "");
+}
+
+/** @returns {?string} of the page in its full form, without a state */
+export function ofPage() {
+  if (place() === "nowhere") return published();
+  const url = new URL(location.href);
+  url.hash = "";
+  if (asksInQuery()) url.searchParams.delete(FLAG);
+  return url.href;
+}
+
+/** As the address has it, without the flag. Where the author wrote a state into the page, the usual one is said too. */
+function stateOf(app) {
+  const state = (location.hash.replace(/^#/, "") || app.hash()).split("&").filter((pair) => pair.split("=")[0] !== FLAG).join("&");
+  return state || (document.documentElement.dataset.start ? "panel=key" : "");
+}
+
+/** @param {App} app @returns {?string} of the full page in this state; null where nobody knows it */
+export function ofView(app) {
+  const page = ofPage();
+  const state = stateOf(app);
+  return page && (state ? `${page}#${state}` : page);
+}
+
+/** A file is embedded by its name, to lie beside the page that shows it. What would lie over the map is left out. */
+export function toEmbed(app) {
+  const page = place() === "file" ? (published() ?? location.pathname.split("/").pop()) : ofPage();
+  const state = stateOf(app).split("&").filter((pair) => !/^panel=(key|places|about)$/.test(pair));
+  return page && [`${page}#${FLAG}`, ...state].filter(Boolean).join("&");
+}

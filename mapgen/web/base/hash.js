@@ -1,0 +1,98 @@
+/**
+ * The state of the page in location.hash: read with suspicion, written without defaults.
+ */
+
+const PANELS = ["key", "details", "places", "table", "about", "tour"];
+const FLAG = "embed"; // stands without a value
+const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
+
+const READERS = {
+  embed: (value) => (value === "" || value === "1" ? true : null),
+  lang: (value) => (/^[a-z]{2,3}$/.test(value) ? value : null),
+  view: readView,
+  layers: (value) => (/^[\w.+,-]{0,600}$/.test(value) ? value.split(",").filter(Boolean) : null),
+  date: (value) => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : null),
+  period: readPeriod,
+  feature: (value) => (/^@?[\w.+,-]{1,120}$/.test(value) ? value : null),
+  tour: (value) => (/^[a-z0-9-]{1,80}$/.test(value) ? value : null),
+  step: (value) => (/^\d{1,2}$/.test(value) ? Number(value) : null),
+  panel: (value) => (PANELS.includes(value) ? value : null),
+};
+
+/** @returns {boolean} whether the calendar has the day */
+function isDay(value) {
+  const day = new Date(`${value}T00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+function readPeriod(value) {
+  if (value === "none") return value; // where a step of a tour has one
+  const days = value.split("..");
+  return days.length === 2 && days.every(isDay) && days[0] <= days[1] ? days : null;
+}
+
+function readView(value) {
+  const parts = value.split(",");
+  if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return null;
+  const [latitude, longitude, zoom] = parts.map(Number);
+  if (Math.abs(latitude) > 85 || Math.abs(longitude) > 180 || zoom < 0 || zoom > 20) return null;
+  return { latitude, longitude, zoom };
+}
+
+function decode(value) {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} hash with or without "#" @returns {Object} only the well-formed values */
+export function parseHash(hash) {
+  const state = {};
+  for (const pair of String(hash ?? "").replace(/^#/, "").split("&")) {
+    const [key, ...rest] = pair.split("=");
+    if (!rest.length && key !== FLAG) continue;
+    const value = decode(rest.join("="));
+    if (value === null || !Object.hasOwn(READERS, key)) continue;
+    const read = READERS[key](value);
+    if (read !== null) state[key] = read;
+  }
+  return state;
+}
+
+/** Escape what would end a value; commas, "+" and "@" stay readable. */
+function encode(value) {
+  return encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2B/g, "+").replace(/%40/g, "@");
+}
+
+const WRITERS = { view: formatView, layers: (names) => names.join(","), period: (days) => (days === "none" ? days : days.join("..")) };
+
+/** @param {Object} state values that differ from their defaults @returns {string} without "#" */
+export function formatHash(state) {
+  const parts = [];
+  for (const key of Object.keys(READERS)) {
+    const value = state[key];
+    if (value === undefined || value === null) continue;
+    parts.push(value === true ? key : `${key}=${encode(WRITERS[key]?.(value) ?? String(value))}`);
+  }
+  return parts.join("&");
+}
+
+function formatView({ latitude, longitude, zoom }) {
+  return [latitude.toFixed(4), longitude.toFixed(4), String(Math.round(zoom * 100) / 100)].join(",");
+}
+
+/**
+ * Write the hash without a step in the history; sandboxed frames refuse replaceState. A page that is written into
+ * another (about:srcdoc) has the addresses of that page: its state stays in memory.
+ */
+export function writeHash(hash) {
+  if (location.protocol === "about:") return;
+  if (location.hash.replace(/^#/, "") === hash) return;
+  try {
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  } catch {
+    location.hash = hash;
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Areas of control: the holder's fill, faded by certainty, and the pattern above it.
+ * One veil serves every holder: how pale a place is depends on the certainty there alone.
+ */
+
+import { activeOn, featuresOf } from "../facts/document.js";
+import { pathOfPolygons, rectangle } from "./ground.js";
+import { look } from "./look.js";
+import { fillOf, overlayOf } from "./patterns.js";
+import * as lit from "../map/lit.js";
+
+const scratch = {};
+const SMOOTHING = 2; // the grid of certainty is enlarged this much once, so that its cells do not show
+
+/** @param {string} name @param {View} view @returns {CanvasRenderingContext2D} an empty canvas kept between redraws */
+function scratchContext(name, view) {
+  const canvas = (scratch[name] ??= document.createElement("canvas"));
+  const width = Math.round(view.width * view.density);
+  const height = Math.round(view.height * view.density);
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const ctx = canvas.getContext("2d");
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.globalCompositeOperation = "source-over";
+  ctx.globalAlpha = 1;
+  ctx.clearRect(0, 0, width, height);
+  ctx.setTransform(view.density, 0, 0, view.density, 0, 0);
+  return ctx;
+}
+
+/**
+ * Turn grey levels into alpha.
+ * @param {ImageData} pixels changed in place @param {function(number): number} curve certainty 0..1 -> 0..1
+ */
+export function applyCurve(pixels, curve) {
+  const table = Array.from({ length: 256 }, (_, level) => Math.round(255 * curve(level / 255)));
+  const { data } = pixels;
+  for (let i = 0; i < data.length; i += 4) data[i + 3] = table[data[i]];
+  return pixels;
+}
+
+/**
+ * @returns {{veil: HTMLCanvasElement, pattern: HTMLCanvasElement}} the veil is paper, the thicker the less is known;
+ * laid over the full colour it leaves the opacity of the curve. The other is the share of the pattern that shows.
+ */
+export function makeMasks(image) {
+  const width = image.width * SMOOTHING;
+  const height = image.height * SMOOTHING;
+  const make = (curve, colour) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    const ctx = canvas.getContext("2d", { willReadFrequently: true });
+    ctx.imageSmoothingQuality = "high";
+    ctx.drawImage(image, 0, 0, width, height);
+    ctx.putImageData(applyCurve(ctx.getImageData(0, 0, width, height), curve), 0, 0);
+    ctx.globalCompositeOperation = "source-in";
+    ctx.fillStyle = colour;
+    ctx.fillRect(0, 0, width, height);
+    return canvas;
+  };
+  return { veil: make((certainty) => 1 - look.opacityOf(certainty), look.paper), pattern: make(look.patternShareOf, look.ink) };
+}
+
+/** The holder that a part shows: small islands take their neighbour's below a zoom. */
+export function shownHolder(feature, part, zoom) {
+  const small = zoom < look.smallPartsBelowZoom ? feature.small_into?.[part] : null;
+  return small ?? feature.holder;
+}
+
+/** @returns {Map<string, number[][][]>} polygons by the holder whose colour they take */
+export function polygonsByHolder(areas, zoom) {
+  const found = new Map();
+  for (const feature of areas) {
+    feature.polygons.forEach((rings, part) => {
+      const holder = shownHolder(feature, part, zoom);
+      if (!found.has(holder)) found.set(holder, []);
+      found.get(holder).push(rings);
+    });
+  }
+  return found;
+}
+
+/** @returns {Object[]} the areas of the state's day */
+export function activeAreas(scene) {
+  return featuresOf(scene.model, "areas_of_control").filter((area) => activeOn(area, scene.state.date));
+}
+
+/** @returns {{holder: Object, path: Path2D, strength: number}[]} what to fill, in the order of the key */
+function shapes(scene, view) {
+  const { model, state } = scene;
+  const polygons = polygonsByHolder(activeAreas(scene), view.zoom);
+  const drawn = model.drawnHolders.filter((holder) => polygons.has(holder.id) && state.on.has(`areas_of_control.${holder.id}`));
+  const strong = lit.holders(scene, drawn.map((holder) => holder.id));
+  return drawn.map((holder) => ({
+    holder,
+    path: pathOfPolygons(model, view, polygons.get(holder.id)),
+    strength: !strong || strong.has(holder.id) ? 1 : look.dimmed,
+  }));
+}
+
+/** Full colours, then the veil over all of them: the same as each colour at its opacity, and no seam shows. */
+function paintFills(ctx, scene, view, list) {
+  ctx.lineWidth = 1;
+  ctx.lineJoin = "round";
+  for (const { holder, path, strength } of list) {
+    ctx.globalAlpha = strength;
+    ctx.fillStyle = fillOf(ctx, holder, view);
+    ctx.fill(path, "evenodd");
+    if (strength < 1) continue;
+    ctx.strokeStyle = ctx.fillStyle; // closes the hairline between two antialiased neighbours
+    ctx.stroke(path);
+  }
+  ctx.globalAlpha = 1;
+  paintMask(ctx, view, scene.pictures.certainty, "veil");
+}
+
+function paintMask(ctx, view, certainty, name) {
+  if (!certainty) return;
+  ctx.imageSmoothingQuality = "low";
+  ctx.drawImage(certainty.masks[name], ...rectangle(view, certainty.box));
+}
+
+/** Patterns on a canvas of their own, cut to where enough is known. */
+function paintPatterns(ctx, scene, view, list) {
+  const strong = scene.print || scene.state.on.has("patterns");
+  const into = scratchContext("patterns", view);
+  for (const { holder, path, strength } of list) {
+    const overlay = overlayOf(into, holder, view, strong);
+    if (!overlay) continue;
+    into.globalAlpha = overlay.opacity * strength;
+    into.fillStyle = overlay.style;
+    into.fill(path, "evenodd");
+  }
+  into.globalAlpha = 1;
+  into.globalCompositeOperation = "destination-in";
+  paintMask(into, view, scene.pictures.certainty, "pattern");
+  ctx.drawImage(scratch.patterns, 0, 0, view.width, view.height);
+}
+
+/**
+ * On bare paper: what lies outside Syria is painted over it afterwards.
+ * @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view
+ */
+export function paintAreas(ctx, scene, view) {
+  const list = scene.state.blank ? [] : shapes(scene, view); // a map to colour has their lines alone
+  if (!list.length) return;
+  ctx.save();
+  paintFills(ctx, scene, view, list);
+  paintPatterns(ctx, scene, view, list);
+  ctx.restore();
+}

@@ -1,0 +1,137 @@
+/**
+ * The ground below and above the areas: land, wall ticks, paper, relief, water.
+ */
+
+import { simplify } from "../base/geometry.js";
+import { featuresOf } from "../facts/document.js";
+import { joinArcs, projectArcs, traceLine, tracePolygon } from "../facts/topology.js";
+import { toPixel } from "./canvas-layer.js";
+import { look } from "./look.js";
+
+/**
+ * @typedef {Object} Scene what the painters draw from
+ * @property {Object} model @property {Object} state @property {Object} pictures decoded images
+ */
+
+/** Arcs in pixels of the view, and the shift that brings them onto the canvas. */
+export function placed(model, view) {
+  const arcs = projectArcs(model, view.zoom);
+  return { arcs, dx: view.left - model.frame[0] * view.size, dy: view.top - model.frame[1] * view.size };
+}
+
+/** @returns {Path2D} the polygons as one path */
+export function pathOfPolygons(model, view, polygons) {
+  const path = new Path2D();
+  const { arcs, dx, dy } = placed(model, view);
+  for (const rings of polygons) tracePolygon(path, arcs, rings, dx, dy);
+  return path;
+}
+
+/** @returns {Path2D} the lines as one path */
+export function pathOfLines(model, view, lines) {
+  const path = new Path2D();
+  const { arcs, dx, dy } = placed(model, view);
+  for (const refs of lines) traceLine(path, arcs, refs, dx, dy);
+  return path;
+}
+
+const polygonsOf = (items, kind) => items.filter((item) => !kind || item.kind === kind).flatMap((item) => item.polygons);
+
+/** Rectangle of world bounds on the canvas. @returns {number[]} x, y, width, height */
+export function rectangle(view, box) {
+  const [x0, y0] = toPixel(view, [box[0], box[1]]);
+  const [x1, y1] = toPixel(view, [box[2], box[3]]);
+  return [x0, y0, x1 - x0, y1 - y0];
+}
+
+/** Nothing is drawn past the frame: the data end there. */
+export function clipToFrame(ctx, scene, view) {
+  ctx.beginPath();
+  ctx.rect(...rectangle(view, scene.model.frame));
+  ctx.clip();
+}
+
+export function paintBeyond(ctx, view) {
+  ctx.fillStyle = look.beyond;
+  ctx.fillRect(0, 0, view.width, view.height);
+}
+
+export function paintFrameLine(ctx, scene, view) {
+  ctx.strokeStyle = look.frameLine;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(...rectangle(view, scene.model.frame));
+}
+
+/** Paper for the areas to stand on. */
+export function paintPaper(ctx, scene, view) {
+  ctx.fillStyle = look.paper;
+  ctx.fillRect(0, 0, view.width, view.height);
+  scene.syria = pathOfPolygons(scene.model, view, polygonsOf(scene.model.basemap.land, "syria"));
+}
+
+/** The land outside hides what runs over the border; the wall's ticks stand on it. */
+export function paintOutside(ctx, scene, view) {
+  const { model } = scene;
+  const outside = pathOfPolygons(model, view, polygonsOf(model.basemap.land, "outside"));
+  ctx.fillStyle = look.outside;
+  ctx.fill(outside, "evenodd");
+  if (!scene.state.on.has("border")) return;
+  ctx.save();
+  ctx.clip(outside, "evenodd");
+  paintWall(ctx, scene, view);
+  ctx.restore();
+}
+
+function paintWall(ctx, scene, view) {
+  const { wall } = look;
+  const { arcs, dx, dy } = placed(scene.model, view);
+  ctx.save();
+  ctx.strokeStyle = wall.colour;
+  ctx.lineWidth = scene.compact ? wall.width * 0.8 : wall.width;
+  ctx.setLineDash(wall.dash);
+  ctx.lineJoin = "bevel";
+  for (const feature of featuresOf(scene.model, "border")) {
+    if (!feature.wall) continue;
+    for (const refs of feature.lines) {
+      const line = simplify(joinArcs(arcs, refs), wall.simplifyPx);
+      ctx.beginPath();
+      for (let i = 0; i < line.length; i += 2) ctx.lineTo(line[i] - dx, line[i + 1] - dy);
+      ctx.stroke();
+    }
+  }
+  ctx.restore();
+}
+
+export function paintRelief(ctx, scene, view) {
+  const picture = scene.pictures.relief;
+  if (!picture || !scene.state.on.has("relief")) return;
+  ctx.save();
+  ctx.globalAlpha = scene.print ? 0.55 : look.relief.opacity;
+  ctx.imageSmoothingQuality = view.density > 1.5 ? "medium" : "high"; // dense screens hide the difference
+  ctx.drawImage(picture.image, ...rectangle(view, picture.box));
+  ctx.restore();
+}
+
+function paintRivers(ctx, scene, view) {
+  const { river } = look;
+  ctx.strokeStyle = river.colour;
+  ctx.lineWidth = river.width;
+  ctx.lineJoin = ctx.lineCap = "round";
+  ctx.stroke(pathOfLines(scene.model, view, scene.model.basemap.rivers.flatMap((item) => item.lines)));
+}
+
+/** Sea and lakes again, above the areas and the relief, with their shores. */
+export function paintWater(ctx, scene, view) {
+  const { sea, lake } = look;
+  const { basemap } = scene.model;
+  paintRivers(ctx, scene, view);
+  ctx.fillStyle = scene.print ? "#ffffff" : sea.fill;
+  for (const [items, style] of [[basemap.sea, sea], [basemap.lakes, lake]]) {
+    if (!items.length) continue;
+    const path = pathOfPolygons(scene.model, view, items.flatMap((item) => item.polygons ?? [item]));
+    ctx.fill(path, "evenodd");
+    ctx.strokeStyle = style.shore;
+    ctx.lineWidth = style.width;
+    ctx.stroke(path);
+  }
+}

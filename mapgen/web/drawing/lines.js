@@ -1,0 +1,124 @@
+/**
+ * Lines over the ground: roads, governorates, inner lines, limits, fronts, the border.
+ */
+
+import { activeOn, featuresOf } from "../facts/document.js";
+import { idleArcs } from "../facts/topology.js";
+import { activeAreas } from "./areas.js";
+import { pathOfLines } from "./ground.js";
+import { look } from "./look.js";
+
+function stroke(ctx, path, style, scale = 1) {
+  ctx.save();
+  ctx.lineJoin = "round";
+  if (style.casing) {
+    ctx.strokeStyle = look.withAlpha("#ffffff", style.casingOpacity);
+    ctx.lineWidth = style.casing * scale;
+    ctx.lineCap = "round";
+    ctx.stroke(path);
+  }
+  ctx.restore();
+}
+
+export function strokeCore(ctx, path, style, scale = 1) {
+  ctx.save();
+  ctx.globalAlpha *= style.opacity ?? 1;
+  ctx.strokeStyle = style.colour;
+  ctx.lineWidth = style.width * scale;
+  ctx.lineJoin = "round";
+  ctx.lineCap = style.cap;
+  ctx.setLineDash(style.dash ?? []);
+  ctx.stroke(path);
+  ctx.restore();
+}
+
+/** Casing first for all, so that no casing cuts another line. @param {[Path2D, Object][]} list */
+export function strokeAll(ctx, list, scale = 1) {
+  for (const [path, style] of list) stroke(ctx, path, style, scale);
+  for (const [path, style] of list) strokeCore(ctx, path, style, scale);
+}
+
+export function paintRoads(ctx, scene, view) {
+  if (!scene.state.on.has("roads")) return;
+  const { lines } = look;
+  const list = [["other", lines.otherRoad], ["main", lines.mainRoad]]
+    .filter(([kind]) => !(scene.compact && kind === "other"))
+    .map(([kind, style]) => {
+      const roads = scene.model.basemap.roads.filter((road) => road.kind === kind);
+      return [pathOfLines(scene.model, view, roads.flatMap((road) => road.lines)), style];
+    });
+  const [other] = list;
+  ctx.save();
+  ctx.globalAlpha = list.length > 1 ? quiet(view.zoom) : 1;
+  strokeAll(ctx, [other]);
+  ctx.restore();
+  strokeAll(ctx, list.slice(1));
+}
+
+/** Small roads come forward as the map comes closer. */
+function quiet(zoom) {
+  return Math.max(0.35, Math.min(1, (zoom - 7.6) / 2));
+}
+
+export function paintGovernorates(ctx, scene, view) {
+  if (!scene.state.on.has("governorates")) return;
+  ctx.save();
+  ctx.clip(scene.syria, "evenodd");
+  const lines = scene.model.basemap.governorates.flatMap((item) => item.lines);
+  strokeCore(ctx, pathOfLines(scene.model, view, lines), look.lines.governorate);
+  ctx.restore();
+}
+
+/** @param {Object} feature of front_lines @returns {string} name of its style in look.lines */
+export function styleName(feature) {
+  return feature.kind === "front" ? feature.quality : feature.kind;
+}
+
+/** Lines between areas that are switched off part nothing that can be seen. */
+export function isShown(feature, scene) {
+  const { on, date } = scene.state;
+  if (!activeOn(feature, date)) return false;
+  return feature.kind !== "inner" || (feature.holders ?? []).some((holder) => on.has(`areas_of_control.${holder}`));
+}
+
+/** Inner lines without the outlines of the islands that are too small to draw. */
+export function linesAt(feature, idle) {
+  if (feature.kind !== "inner" || !idle.size) return feature.lines;
+  return feature.lines.flatMap((refs) => {
+    const runs = [[]];
+    for (const ref of refs) {
+      if (idle.has(ref < 0 ? ~ref : ref)) runs.push([]);
+      else runs[runs.length - 1].push(ref);
+    }
+    return runs.filter((run) => run.length);
+  });
+}
+
+export function idleAt(scene, view) {
+  if (view.zoom >= look.smallPartsBelowZoom) return new Set();
+  const areas = activeAreas(scene);
+  return idleArcs(areas);
+}
+
+export function paintFronts(ctx, scene, view) {
+  if (!scene.state.on.has("front_lines")) return;
+  const idle = idleAt(scene, view);
+  const groups = new Map();
+  for (const feature of featuresOf(scene.model, "front_lines")) {
+    if (!isShown(feature, scene)) continue;
+    const name = styleName(feature);
+    groups.set(name, [...(groups.get(name) ?? []), ...linesAt(feature, idle)]);
+  }
+  const list = (names) =>
+    names
+      .filter((name) => groups.has(name))
+      .map((name) => [pathOfLines(scene.model, view, groups.get(name)), look.lines[name]]);
+  strokeAll(ctx, list(["inner"]));
+  strokeAll(ctx, list(["limit", "guess", "approximate", "firm"]), scene.compact ? 0.75 : 1);
+}
+
+export function paintBorder(ctx, scene, view) {
+  const features = featuresOf(scene.model, "border");
+  const path = pathOfLines(scene.model, view, features.flatMap((feature) => feature.lines));
+  strokeAll(ctx, [[path, look.lines.border]]);
+}

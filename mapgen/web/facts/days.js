@@ -1,0 +1,81 @@
+/**
+ * What held on a day: the frame that a day shows, and who held a settlement then.
+ */
+
+import { activeOn, featuresOf } from "./document.js";
+
+/**
+ * @param {Object} model @param {string} day ISO day
+ * @returns {string} the last date of the document at or before the day, or the first of all
+ */
+export function frameAt(model, day) {
+  const { dates } = model;
+  if (!dates.length) return day;
+  return dates.findLast((date) => date <= day) ?? dates[0];
+}
+
+/** @param {Array} row of a history @returns {Object} */
+function readPeriod([from, to, side, holder, confidence, sources]) {
+  return { from, to, side, holder, confidence, sources };
+}
+
+/** @returns {Object[]} all periods of a settlement, the earliest first; the last is open */
+export function periodsOf(feature) {
+  const earlier = (feature.history ?? []).map(readPeriod);
+  const { side, holder, confidence, sources } = feature;
+  return [...earlier, { from: earlier.at(-1)?.to ?? null, to: null, side, holder, confidence, sources }];
+}
+
+const UNTOLD = new Set(["crossings", "bases"]); // kinds that say nothing of a day outside their own time
+
+/** @returns {boolean} whether a feature speaks of a day: its period holds it, or the day, month or year of `as_of` does */
+function tellsOf(feature, day) {
+  return feature.as_of ? day.startsWith(feature.as_of) : activeOn(feature, day);
+}
+
+/**
+ * A feature as it stood on a day. The end of a period is the first day on which it no longer held.
+ * @param {Object} feature @param {string} [day] ISO day; without it, the feature's own
+ * @returns {Object} the feature itself in its last period, else a copy: a settlement with what held then and its
+ * `period`, a crossing or base with state and holder left open and `told`, what it says of its own time
+ */
+export function heldOn(feature, day) {
+  if (day && UNTOLD.has(feature.layerKind) && !tellsOf(feature, day)) {
+    return { ...feature, state: feature.state && "unknown", holder: null, as_of: null, valid_from: null, valid_to: null, told: feature };
+  }
+  const row = feature.history?.find(([, to]) => day < to);
+  if (!row) return feature;
+  const period = readPeriod(row);
+  const { side, holder, confidence, sources } = period;
+  return { ...feature, side, holder, confidence, sources, period };
+}
+
+/**
+ * Whose colour a settlement takes. One that is known only as opposition has none: a holder of that name
+ * stands for the factions of neither coalition.
+ * @returns {?string} id of a holder
+ */
+export function holderShown({ holder, side }) {
+  return holder ?? (side === "opposition" ? null : side);
+}
+
+/** @returns {Set<string>} the holders with ground of their own on a day */
+export function holdersOn(model, day) {
+  return new Set(featuresOf(model, "areas_of_control").filter((area) => activeOn(area, day)).map((area) => area.holder));
+}
+
+const passing = (feature) => Boolean(feature?.polygons || feature?.lines) && Boolean(feature.valid_from);
+
+/** @returns {string} the day itself, or one on which the area or line exists */
+export function dayShowing(model, id, day) {
+  const feature = model.byId.get(id);
+  return passing(feature) && !activeOn(feature, day) ? frameAt(model, feature.valid_from) : day;
+}
+
+/** The same holder's area on another day. @returns {?string} id of what stays selected, null where nothing does */
+export function sameOn(model, id, day) {
+  const feature = model.byId.get(id);
+  if (!passing(feature) || activeOn(feature, day)) return id;
+  if (!feature.polygons) return null;
+  return featuresOf(model, feature.layer).find((area) => area.holder === feature.holder && activeOn(area, day))?.id ?? null;
+}

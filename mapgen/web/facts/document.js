@@ -1,0 +1,156 @@
+/**
+ * Reads the JSON document of the page into a model: arcs as typed arrays, rows as features, ids resolved.
+ */
+
+import { worldX, worldY } from "../base/geometry.js";
+
+const UNITS_PER_DEGREE = 1e5;
+const SCHEMA = 1;
+
+/**
+ * @typedef {Object} Feature a row with its fields by name, plus `layer`, `kind`, `world` (0..1) and `degrees`
+ * @typedef {Object} Model see readDocument
+ */
+
+/** @param {number[]} deltas first point, then differences @returns {Float64Array} world coordinates */
+function decodeArc(deltas) {
+  const flat = new Float64Array(deltas.length);
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i + 1 < deltas.length; i += 2) {
+    x += deltas[i];
+    y += deltas[i + 1];
+    flat[i] = worldX(x / UNITS_PER_DEGREE);
+    flat[i + 1] = worldY(y / UNITS_PER_DEGREE);
+  }
+  return flat;
+}
+
+/** @param {?number[]} point integers @returns {?number[]} degrees, longitude first */
+export function toDegrees(point) {
+  return point ? [point[0] / UNITS_PER_DEGREE, point[1] / UNITS_PER_DEGREE] : null;
+}
+
+/** @param {?number[]} degrees @returns {?number[]} world coordinates */
+export function toWorld(degrees) {
+  return degrees ? [worldX(degrees[0]), worldY(degrees[1])] : null;
+}
+
+/** @returns {Feature} */
+function readRow(layer, row) {
+  const feature = { layer: layer.id, kind: null, holder: null };
+  layer.fields.forEach((field, i) => {
+    feature[field] = row[i] ?? null;
+  });
+  feature.layerKind = layer.kind;
+  feature.degrees = toDegrees(feature.point);
+  feature.world = toWorld(feature.degrees);
+  feature.sources ??= [];
+  return feature;
+}
+
+/** @returns {{id: string, kind: string, visible: boolean, name: Object, licence: string, fields: string[], features: Feature[]}} */
+function readLayer(layer) {
+  return {
+    id: layer.id,
+    kind: layer.kind,
+    visible: layer.visible !== false,
+    name: layer.name,
+    licence: layer.licence,
+    fields: layer.fields,
+    features: layer.rows.map((row) => readRow(layer, row)),
+  };
+}
+
+function readTowns(towns) {
+  const fields = towns?.fields ?? [];
+  return (towns?.rows ?? []).map((row) => {
+    const town = {};
+    fields.forEach((field, i) => {
+      town[field] = row[i];
+    });
+    town.degrees = toDegrees(town.point);
+    town.world = toWorld(town.degrees);
+    return town;
+  });
+}
+
+function readBasemap(basemap = {}) {
+  const labels = (basemap.labels ?? []).map((label) => ({ ...label, world: toWorld(toDegrees(label.point)) }));
+  return {
+    land: basemap.land ?? [],
+    sea: basemap.sea ?? [],
+    lakes: basemap.lakes ?? [],
+    rivers: basemap.rivers ?? [],
+    governorates: basemap.governorates ?? [],
+    roads: basemap.roads ?? [],
+    towns: readTowns(basemap.towns),
+    labels,
+  };
+}
+
+/** Holders that have ground of their own on the map, in the order of the key. */
+function drawnHolders(holders, layers) {
+  const drawn = new Set((layers.get("areas_of_control")?.features ?? []).map((area) => area.holder));
+  return holders.filter((holder) => drawn.has(holder.id));
+}
+
+/** A lesson; places that are asked for in degrees. */
+function readLesson(lesson) {
+  const task = (asked) => asked && { ...asked, degrees: asked.point?.map((value) => value / 1e5) ?? null };
+  return { ...lesson, steps: lesson.steps.map((step) => ({ ...step, task: task(step.task) })) };
+}
+
+/** World rectangle of bounds in degrees. @param {number[]} degrees west, south, east, north */
+export function worldBox(degrees) {
+  return [worldX(degrees[0]), worldY(degrees[3]), worldX(degrees[2]), worldY(degrees[1])];
+}
+
+/**
+ * @param {Object} data the parsed JSON document
+ * @returns {Model} arcs, basemap, layers (Map by id), byId (Map of features), holders, drawnHolders, actors, sources, atlas
+ */
+export function readDocument(data) {
+  if (data.schema !== SCHEMA) throw new Error(`schema ${data.schema}`);
+  const layers = new Map(data.layers.map((layer) => [layer.id, readLayer(layer)]));
+  const byId = new Map();
+  for (const layer of layers.values()) for (const feature of layer.features) byId.set(feature.id, feature);
+  return {
+    atlas: data.atlas,
+    frame: worldBox(data.atlas.frame),
+    languages: data.languages,
+    texts: data.texts,
+    phrases: data.phrases ?? {},
+    certaintyWords: data.certainty_words ?? [],
+    images: data.images ?? {},
+    dates: data.dates ?? [],
+    statistics: data.statistics ?? null,
+    arcs: data.arcs.map(decodeArc),
+    basemap: readBasemap(data.basemap),
+    sources: data.sources,
+    actors: new Map(data.actors.map((actor) => [actor.id, actor])),
+    relations: data.relations ?? [],
+    claims: data.claims ?? [],
+    lessons: (data.lessons ?? []).map(readLesson),
+    holders: new Map(data.holders.map((holder) => [holder.id, holder])),
+    drawnHolders: drawnHolders(data.holders, layers),
+    layers,
+    byId,
+  };
+}
+
+/** @param {Model} model @param {string} id @returns {Feature[]} the features of a layer, or none */
+export function featuresOf(model, id) {
+  return model.layers.get(id)?.features ?? [];
+}
+
+/**
+ * Whether something holds on a day. A month or year begins with its first day; `valid_to` is the first day
+ * on which it no longer holds.
+ * @param {Feature} feature @param {string} day ISO day
+ */
+export function activeOn(feature, day) {
+  const from = feature.valid_from;
+  const to = feature.valid_to;
+  return !(from && from > day) && !(to && to <= day);
+}

@@ -1,0 +1,82 @@
+/**
+ * What can be switched on and off: holders, lines, places, kinds of events, the ground.
+ * A switch is named "layer" or "layer.part"; the hash lists the ones that are on.
+ */
+
+import * as doubts from "../kinds/doubts.js";
+
+const EVENT_GROUP_OF = {
+  air_strike: "air_strike",
+  barrel_bombs: "air_strike",
+  attack_on_health_care: "health",
+  attack_on_rescuers: "health",
+  attack_on_convoy: "attack",
+  rocket_attack: "attack",
+  shooting_at_protest: "attack",
+  demolition: "attack",
+  capture: "capture",
+  protest: "protest",
+  displacement: "displacement",
+  evacuation: "displacement",
+  corridor: "displacement",
+  summit: "summit",
+  agreement: "summit",
+  talks: "summit",
+};
+export const EVENT_GROUPS = ["air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other"];
+const OFF_AT_FIRST = new Set(["other"]);
+const GROUND = ["relief", "roads", "governorates"];
+
+const ARMY_MOVES = new Set(["deployment", "reinforcement", "exercise", "arms_supply"]);
+
+/** @param {string} category of an event @returns {string} the group whose switch it follows */
+export function eventGroup(category) {
+  return EVENT_GROUP_OF[category] ?? "other";
+}
+
+/** @param {string} category of an event @returns {string} its glyph; only army moves have one apart from their group's */
+export function eventGlyph(category) {
+  return ARMY_MOVES.has(category) ? "reinforcement" : eventGroup(category);
+}
+
+/** @returns {{id: string, on: boolean}[]} every switch of this document with its default */
+export function listSwitches(model) {
+  const list = [];
+  const add = (id, on) => list.push({ id, on });
+  for (const layer of model.layers.values()) {
+    if (layer.kind === "figures") continue;
+    if (layer.kind === "areas") for (const holder of model.drawnHolders) add(`${layer.id}.${holder.id}`, layer.visible);
+    else if (layer.kind === "events") for (const group of EVENT_GROUPS) add(`${layer.id}.${group}`, layer.visible && !OFF_AT_FIRST.has(group));
+    else add(layer.id, layer.visible);
+  }
+  for (const id of GROUND) add(id, true);
+  add("patterns", false);
+  if (doubts.doubted(model).length) add(doubts.SWITCH, false);
+  return list;
+}
+
+/** @returns {Set<string>} the switches that are on at first */
+export function defaults(model) {
+  return new Set(listSwitches(model).filter((item) => item.on).map((item) => item.id));
+}
+
+/**
+ * @param {string[]} names from the hash; a layer's own name stands for all its parts
+ * @returns {Set<string>} known switches only
+ */
+export function fromNames(model, names) {
+  const wanted = new Set(names);
+  const on = listSwitches(model).map((item) => item.id).filter((id) => wanted.has(id) || wanted.has(id.split(".")[0]));
+  return new Set(on);
+}
+
+/** @param {Set<string>} on @param {Set<string>} [first] @returns {?string[]} names for the hash, or null where nothing differs from the first */
+export function toNames(model, on, first = defaults(model)) {
+  if (first.size === on.size && [...first].every((id) => on.has(id))) return null;
+  const parts = new Map();
+  for (const { id } of listSwitches(model)) {
+    const root = id.split(".")[0];
+    parts.set(root, [...(parts.get(root) ?? []), id]);
+  }
+  return [...parts].flatMap(([root, ids]) => (ids.every((id) => on.has(id)) ? [root] : ids.filter((id) => on.has(id))));
+}

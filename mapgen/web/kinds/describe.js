@@ -1,0 +1,177 @@
+/**
+ * Features in words: titles, kinds and facts, as the Details panel, the tooltip and the lists say them.
+ */
+
+import * as format from "../base/format.js";
+import { localName, phrase, term, text } from "../base/text.js";
+import * as evidence from "../facts/evidence.js";
+import { kmToFront } from "../panels/charts.js";
+
+/** @param {Object} model @param {?string} id of a holder, a side or an actor @returns {string} */
+export function holderName(model, id) {
+  if (!id) return text("holder.unknown");
+  const known = model.holders.get(id) ?? model.actors.get(id);
+  if (known) return localName(known.name);
+  if (id === "opposition") return text("side.opposition");
+  return format.list(id.split("+").map((part) => localName((model.holders.get(part) ?? model.actors.get(part))?.name) || part));
+}
+
+/** Who held a settlement: its holder, or its side where only that is known. */
+export function heldName(model, { holder, side }) {
+  if (!holder && side === "opposition") return text("side.opposition");
+  return holderName(model, holder ?? side);
+}
+
+const KINDS = {
+  areas: () => text("what.area"),
+  front_lines: (f) => text(`what.line.${f.kind}`),
+  border: () => text("what.border"),
+  crossings: (f) => term("what.crossing", f.kind),
+  posts: (f) => term("what.post", f.country),
+  bases: (f) => term("what.base", f.kind),
+  settlements: (f) => term("what.settlement", f.kind),
+  events: (f) => term("category", f.category),
+  figures: () => text("what.figure"),
+};
+
+/** @returns {string} what sort of thing a feature is */
+export function kindOf(feature) {
+  return KINDS[feature.layerKind]?.(feature) ?? "";
+}
+
+const fact = (key, value) => (value ? [[text(`fact.${key}`), value]] : []);
+const distance = (km) => format.kilometres(km);
+
+function pointFact(feature) {
+  if (!feature.degrees) return feature.layerKind === "events" ? fact("point", text("point.none")) : [];
+  const basis = feature.position_basis ? term("basis", feature.position_basis) : "";
+  const within = feature.error_km ? text("point.within", { distance: distance(feature.error_km) }) : "";
+  return fact("point", [within, basis].filter(Boolean).join(text("list.semicolon")));
+}
+
+function standsIn(app, feature) {
+  const { date } = app.store.get();
+  const here = date === app.model.atlas.as_of ? feature.holder_here : null;
+  const id = here ?? (feature.world ? evidence.areaAt(app.model, feature.world, date)?.holder : null);
+  return fact("stands-in", id ? holderName(app.model, id) : null);
+}
+
+function toFront(app, feature) {
+  const km = kmToFront(app.model, feature.id, app.store.get().date);
+  return fact("to-front", km === null ? null : distance(km));
+}
+
+/** @param {{from: ?string, to: ?string}} period @returns {string} */
+export function periodWords({ from, to }) {
+  if (from && to) return text("period.between", { from: format.date(from), to: format.date(to) });
+  if (to) return text("period.until", { to: format.date(to) });
+  return from ? text("period.since", { from: format.date(from) }) : "";
+}
+
+function asOf(feature) {
+  if (!feature.as_of) return [];
+  const basis = feature.as_of_basis ? ` (${term("as-of-basis", feature.as_of_basis)})` : "";
+  return fact("as-of", format.date(feature.as_of) + basis);
+}
+
+const timeOf = (feature) => (feature.as_of ? format.date(feature.as_of) : periodWords({ from: feature.valid_from, to: feature.valid_to }));
+
+/** When a state or holder was so, where it is not told of one day alone. */
+function since(feature) {
+  return feature.valid_from ? fact("as-of", timeOf(feature)) : asOf(feature);
+}
+
+/** What is said of another time than the day of the map, and that it is. @param {string} key of the fact @param {function(Object): string} words */
+function untold(app, { told }, key, words) {
+  const date = format.date(app.store.get().date);
+  return fact(key, text("fact.untold", { date, time: timeOf(told), told: words(told) }));
+}
+
+const stateWords = ({ state }) => text(`state.${state}`);
+
+function stateFact(app, feature) {
+  return feature.told ? untold(app, feature, "state", stateWords) : fact("state", stateWords(feature));
+}
+
+function holderFact(app, feature) {
+  if (!feature.told) return heldBy(app.model, feature);
+  return feature.told.holder ? untold(app, feature, "holder", (told) => holderName(app.model, told.holder)) : [];
+}
+
+/** The side, and the holder as far as it is known. */
+function heldBy(model, feature) {
+  if (feature.holder) return fact("holder", holderName(model, feature.holder));
+  return feature.side ? fact("holder", text("holder.side-only", { side: heldName(model, feature) })) : [];
+}
+
+const FACTS = {
+  posts: (app, f) => [
+    ...fact("set-up", [format.date(f.valid_from), f.order ? text("post.order", { n: f.order }) : ""].filter(Boolean).join(text("list.semicolon"))),
+    ...fact("place", typeof f.place === "string" ? phrase(f.place) : localName(f.place)),
+    ...pointFact(f),
+    ...standsIn(app, f),
+    ...toFront(app, f),
+  ],
+  crossings: (app, f) => [...stateFact(app, f), ...holderFact(app, f), ...since(f), ...pointFact(f)],
+  bases: (app, f) => [...holderFact(app, f), ...since(f), ...pointFact(f)],
+  settlements: (app, f) => [...heldBy(app.model, f), ...(f.period ? fact("held", periodWords(f.period)) : asOf(f)), ...pointFact(f)],
+  events: (app, f) => [
+    ...fact("date", format.dateRange(f.date, f.date_end)),
+    ...fact("place", localName(f.place)),
+    ...(f.off_frame ? fact("point", text("point.off-frame")) : [...pointFact(f), ...standsIn(app, f)]),
+  ],
+  front_lines: (app, f) => [
+    ...fact("between", format.list((f.holders ?? []).map((id) => holderName(app.model, id)))),
+    ...(f.kind === "front" ? fact("quality", text(`quality-words.${f.quality}`)) : fact("quality", text(`quality-words.${f.kind}`))),
+    ...fact("length", f.length_km && distance(f.length_km)),
+  ],
+  border: (app, f) => [
+    ...fact("wall", text(`wall-words.${f.wall}`)),
+    ...fact("state", localName(f.state)),
+    ...asOf(f),
+    ...fact("length", f.length_km && distance(f.length_km)),
+  ],
+  areas: (app, f) => areaFacts(app, f),
+  figures: (app, f) => [
+    ...fact("value", figureValue(f)),
+    ...fact("area-named", localName(f.area)),
+    ...fact("date", format.dateRange(f.period_start, f.period_end)),
+  ],
+};
+
+function areaFacts(app, feature) {
+  const known = evidence.settlementsIn(app.model, feature).length;
+  return [
+    ...fact("certainty", certaintyWords(app.model, feature.certainty)),
+    ...fact("area", feature.area_km2 && text("unit.km2", { n: format.number(feature.area_km2) })),
+    ...fact("known-places", format.number(known)),
+  ];
+}
+
+/** @param {Model} model @param {?number} certainty 0..1 @returns {?string} in words, with the share: 99 % at most, for no map is certain */
+export function certaintyWords(model, certainty) {
+  if (certainty === null || certainty === undefined) return null;
+  const [word] = model.certaintyWords.find(([, least]) => certainty >= least);
+  return text("certainty.with-share", { word: text(`certainty.${word}`), share: format.number(Math.min(99, 100 * certainty)) });
+}
+
+/**
+ * The number, or what the source says instead, with its unit. How a language counts stands in the table of figures,
+ * whose words the phrases of a language have: the English ones lead there.
+ * @returns {string}
+ */
+export function figureValue({ value, unit }) {
+  const said = typeof value === "number" ? format.englishNumber(value) : value;
+  return phrase([said, unit?.en].filter(Boolean).join(" "));
+}
+
+/** @returns {[string, string][]} label and value of each fact */
+export function factsOf(app, feature) {
+  return FACTS[feature.layerKind]?.(app, feature) ?? [];
+}
+
+/** The short form for the tooltip. @returns {string} */
+export function shortOf(app, hit) {
+  if (hit.feature) return [localName(hit.feature.name), kindOf(hit.feature)].filter(Boolean).join(" · ");
+  return holderName(app.model, hit.area.holder);
+}

@@ -1,0 +1,73 @@
+/**
+ * Pictures of the map for sheets of paper: as a step shows it, with or without its colours.
+ */
+
+import * as evidence from "../../facts/evidence.js";
+import * as tours from "../tour.js";
+import * as actions from "../../app/actions.js";
+import * as binding from "../../app/binding.js";
+
+/** The browser draws and listens between two pictures. */
+const breathe = () => new Promise((resolve) => {
+  setTimeout(resolve);
+});
+
+/** Let the map show a state without telling the page. */
+async function pose(app, state) {
+  app.scene.state = state;
+  app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
+  app.scene.pictures.certainty = await app.certainty.at(state.date);
+}
+
+/** @returns {Promise<HTMLCanvasElement>} a drawing of a state */
+async function shoot(app, state) {
+  await pose(app, { ...app.store.get(), ...state });
+  binding.applyView(app, state.view);
+  app.layer.redraw();
+  const { ground, view } = app.layer;
+  const [left, top, right, bottom] = view.window.map((px) => px * view.density);
+  const canvas = Object.assign(document.createElement("canvas"), { width: right - left, height: bottom - top });
+  canvas.getContext("2d").drawImage(ground, -left, -top);
+  return canvas;
+}
+
+/** The lines that part the fields, and names: nothing that says who held what. */
+export function blank(app) {
+  const layers = ["areas_of_control", "front_lines", "border", "settlements", "roads"];
+  return { ...tours.stateOf(app.model, { layers }), blank: true };
+}
+
+export const whole = (app) => tours.stateOf(app.model);
+
+/**
+ * @param {App} app @param {Object[]} states as `tour.stateOf` makes them
+ * @returns {Promise<HTMLCanvasElement[]>} a picture of each; the page is as before afterwards
+ */
+export async function take(app, states) {
+  const root = document.documentElement;
+  const { moved, stepView } = app.scene;
+  const [centre, zoom] = [app.map.getCenter(), app.map.getZoom()];
+  app.shooting = true;
+  app.scene.print = true;
+  root.classList.add("shooting");
+  const pictures = [];
+  try {
+    app.map.invalidateSize({ animate: false, pan: false });
+    actions.setLimits(app);
+    for (const state of states) {
+      await breathe();
+      pictures.push(await shoot(app, state));
+    }
+  } finally {
+    app.scene.print = false;
+    root.classList.remove("shooting");
+    await pose(app, app.store.get());
+    app.map.invalidateSize({ animate: false, pan: false });
+    actions.setLimits(app);
+    app.map.setView(centre, zoom, { animate: false });
+    Object.assign(app.scene, { moved, stepView });
+    app.layer.redraw();
+    app.shooting = false;
+  }
+  return pictures;
+}

@@ -1,0 +1,90 @@
+/**
+ * A task to find a place on the map: by a click, or by keyboard as everything on the map is reached.
+ */
+
+import { el, said } from "../../base/dom.js";
+import * as format from "../../base/format.js";
+import { distanceKm } from "../../base/geometry.js";
+import { text } from "../../base/text.js";
+import { look } from "../../drawing/look.js";
+import * as gestures from "../../map/gestures.js";
+import * as panels from "../../panels/panel.js";
+import * as tasks from "./index.js";
+import * as tours from "../tour.js";
+
+/** @returns {number[]} longitude and latitude that are asked for */
+const targetOf = (model, task) => task.degrees ?? model.byId.get(task.feature).degrees;
+
+/** The ring in which an answer is right, and the answer. */
+function mark(app, task, answered) {
+  const at = ([x, y]) => [y, x];
+  const target = targetOf(app.model, task);
+  const style = { color: look.evidence, weight: 2, fillOpacity: 0.12, interactive: false };
+  const group = L.layerGroup([
+    L.circle(at(target), { ...style, radius: task.within_km * 1000 }),
+    L.circleMarker(at(answered), { ...style, radius: 6, fillOpacity: 1, color: look.ink }),
+  ]).addTo(app.map);
+  app.marked?.remove();
+  app.marked = group;
+}
+
+function hint(app) {
+  const cancel = el("button.button.small", { type: "button", onclick: () => app.asking?.end(true) }, text("task.place.cancel"));
+  return el("p.task-hint", { "data-over-map": true }, el("span", {}, text("task.place.hint")), cancel);
+}
+
+/** The map has to be seen: not under a full sheet, not above the window. */
+function showMap(app, frame) {
+  const panel = document.getElementById("panel");
+  if (app.scene.phone && panels.currentHeight(panel) === "full") panels.setHeight(app, panel, "half");
+  if (gestures.pageScrolls()) frame.scrollIntoView({ block: "nearest" });
+}
+
+/** The next place that is chosen on the map is the answer. */
+function ask(app, at, box, button) {
+  app.asking?.end();
+  const frame = document.getElementById("map-frame");
+  const line = hint(app);
+  frame.append(line);
+  frame.classList.add("asking");
+  showMap(app, frame);
+  const onKey = (event) => event.key === "Escape" && app.asking.end(true);
+  document.addEventListener("keydown", onKey);
+  app.asking = {
+    end(back = false) {
+      app.asking = null;
+      line.remove();
+      frame.classList.remove("asking");
+      document.removeEventListener("keydown", onKey);
+      if (back) button.focus();
+    },
+    /** @param {?string} id of the feature that was chosen @param {number[]} place longitude, latitude */
+    take(id, place) {
+      app.asking.end();
+      judge(app, at, box, id, place);
+      button.focus({ preventScroll: true });
+      box.scrollIntoView({ block: "nearest" });
+    },
+  };
+  app.map.getContainer().focus({ preventScroll: true });
+  app.say(text("task.place.hint"));
+}
+
+function judge(app, at, box, id, place) {
+  const { task } = at.step;
+  const km = distanceKm(place, targetOf(app.model, task));
+  const right = Boolean(task.feature && id === task.feature) || km <= task.within_km;
+  tours.answer(app, right);
+  mark(app, task, place);
+  const far = el("p", {}, text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(task.within_km) }));
+  tasks.tell(app, box, task, right, far);
+  app.say(tasks.verdictOf(right));
+  tasks.refreshScore(app, at.lesson);
+}
+
+/** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
+export function build(app, at) {
+  const box = el("div.task-feedback");
+  const button = el("button.button", { type: "button", onclick: () => ask(app, at, box, button) }, text("task.place.answer"));
+  return el("div.task-form", {}, el("p.task-question", {}, said(at.step.task.question)), el("p.tour-row", {}, button), box);
+}

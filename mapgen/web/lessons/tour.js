@@ -1,0 +1,175 @@
+/**
+ * Tours: which step is shown, what the map shows with it, what was seen and answered.
+ */
+
+import { phrase, text } from "../base/text.js";
+import { frameAt } from "../facts/days.js";
+import * as switches from "../facts/switches.js";
+import * as eventPeriod from "../time/period.js";
+import * as presenter from "./presenter.js";
+import * as binding from "../app/binding.js";
+
+const REFERENCE = { width: 900, height: 560 }; // px of the map for which views of steps are written
+const LARGER = 0.5; // zoom levels at most by which a larger map shows the same ground larger
+const SNAP = 4; // zoom levels are quarters
+const SAME_PX = 2;
+export const ASKED = ["observe", "reflect", "question"];
+
+/** @returns {?{lesson: Object, step: Object, number: number}} a step, counted from 1; the first where there is no such step */
+export function find(model, id, number) {
+  const lesson = model.lessons.find((each) => each.id === id);
+  if (!lesson) return null;
+  const known = Number.isInteger(number) && number >= 1 && number <= lesson.steps.length ? number : 1;
+  return { lesson, step: lesson.steps[known - 1], number: known };
+}
+
+/** @returns {boolean} whether a learning system is told of what is answered: see scorm.js */
+export const isReported = () => document.documentElement.hasAttribute("data-reported");
+
+/** @returns {?Object} the step that a state shows */
+export const shown = (app) => find(app.model, app.store.get().tour, app.store.get().step);
+
+/** @returns {Object} what the map shows with a step: switches, date, period, feature, view; without one, as it is at first */
+export function stateOf(model, step = {}) {
+  const [latitude, longitude, zoom] = step.view ?? [];
+  return {
+    on: step.layers ? switches.fromNames(model, step.layers) : switches.defaults(model),
+    date: step.date ? frameAt(model, step.date) : model.atlas.as_of,
+    period: eventPeriod.within(model, step.period ?? null),
+    feature: step.feature ?? null,
+    view: step.view ? { latitude, longitude, zoom, reference: true } : null,
+  };
+}
+
+/** @returns {number} the zoom at which a map of this size shows the ground that a step is written for */
+export function zoomFor(zoom, { x, y }) {
+  const fit = Math.min(Math.log2(x / REFERENCE.width), Math.log2(y / REFERENCE.height), LARGER);
+  return Math.round((zoom + fit) * SNAP) / SNAP;
+}
+
+/** Move the map to the view of a step, as far as its size allows. */
+export function applyView(app, view) {
+  const zoom = zoomFor(view.zoom, app.map.getSize());
+  app.scene.moved = true;
+  app.map.setView([view.latitude, view.longitude], zoom, { animate: false });
+  app.map.panInsideBounds(app.map.options.maxBounds, { animate: false }); // as Leaflet would a moment later
+  app.scene.stepView = { centre: app.map.getCenter(), view };
+  binding.keepAddress(app);
+}
+
+/** @returns {boolean} whether the map still stands where the step put it */
+export function standsAsShown(app) {
+  const at = app.scene.stepView;
+  if (!at || zoomFor(at.view.zoom, app.map.getSize()) !== app.map.getZoom()) return false;
+  return app.map.project(at.centre).distanceTo(app.map.project(app.map.getCenter())) < SAME_PX;
+}
+
+export const recordOf = (app, id) => (app.progress[id] ??= { seen: new Set(), tasks: {}, drafts: {} });
+
+/** Tasks that the page itself can judge. */
+const judged = (lesson) => lesson.steps.filter((step) => step.task && step.task.kind !== "text");
+
+/** @returns {{raw: number, max: number}} how many of the tasks that can be judged were answered right */
+export function scoreOf(app, lesson) {
+  const { tasks } = recordOf(app, lesson.id);
+  const steps = judged(lesson);
+  return { raw: steps.filter((step) => tasks[step.id]?.right).length, max: steps.length };
+}
+
+/** Say what was reached, for a learning system that the page stands in; nobody else is told. */
+function report(app) {
+  const at = shown(app);
+  if (!at) return;
+  const { seen, tasks } = recordOf(app, at.lesson.id);
+  const detail = {
+    tour: at.lesson.id,
+    step: at.number,
+    steps: at.lesson.steps.length,
+    seen: [...seen].sort((a, b) => a - b),
+    tasks: structuredClone(tasks),
+    score: scoreOf(app, at.lesson),
+  };
+  document.dispatchEvent(new CustomEvent("mapgen-progress", { detail }));
+}
+
+function see(app) {
+  const at = shown(app);
+  if (at) recordOf(app, at.lesson.id).seen.add(at.number);
+  report(app);
+}
+
+/** A step is shown: it counts as seen, and is announced. */
+export function arrive(app) {
+  const at = shown(app);
+  if (!at) return;
+  see(app);
+  app.say(text("tour.said", { n: at.number, steps: at.lesson.steps.length, title: phrase(at.step.title) }));
+}
+
+/** @param {App} app @param {string} id of a lesson @param {number} number of the step, from 1 */
+export function go(app, id, number) {
+  const at = find(app.model, id, number);
+  if (!at) return;
+  const { view, ...state } = stateOf(app.model, at.step);
+  app.store.set({ ...state, tour: id, step: at.number, panel: "tour" });
+  binding.applyView(app, view);
+  arrive(app);
+  if (!presenter.isPresenting(app)) document.querySelector("#panel-tour [data-focus]")?.focus({ preventScroll: true });
+}
+
+/** @param {number} by 1 for the next step, -1 for the one before */
+export function move(app, by) {
+  const at = shown(app);
+  const next = at && at.number + by;
+  if (at && next >= 1 && next <= at.lesson.steps.length) go(app, at.lesson.id, next);
+}
+
+/** Back to all tours, and to the map as it is at first. */
+export function leave(app) {
+  const { view, ...state } = stateOf(app.model);
+  app.store.set({ ...state, tour: null, step: null, panel: "tour" });
+  binding.applyView(app, view);
+  document.querySelector("#panel-tour h2")?.focus({ preventScroll: true });
+}
+
+/** The best try counts. @param {?boolean} right how the task of the step was answered; null where only the reader can judge */
+export function answer(app, right) {
+  const { lesson, step } = shown(app);
+  const { tasks } = recordOf(app, lesson.id);
+  const before = tasks[step.id] ?? { right: null, tries: 0 };
+  tasks[step.id] = { right: right === null ? null : right || before.right === true, tries: before.tries + 1 };
+  report(app);
+}
+
+/** @returns {Object} what was filled in for the task of a step, kept while the page is open */
+export const draftOf = (app, { lesson, step }) => (recordOf(app, lesson.id).drafts[step.id] ??= {});
+
+/** What hung over from a step that is no longer shown. */
+function tidy(app, changed) {
+  if (["tour", "step", "lang", "panel"].some((key) => changed.has(key))) app.asking?.end();
+  if (changed.has("tour") || changed.has("step")) app.marked?.remove();
+  if (!app.store.get().tour) app.scene.stepView = null;
+}
+
+/** @param {{tour: string, step: number, seen: number[], tasks: Object}} kept what a learning system kept of an earlier time */
+function restore(app, { tour, step, seen = [], tasks = {} }) {
+  const at = find(app.model, tour, step);
+  if (!at) return;
+  const record = recordOf(app, tour);
+  for (const number of seen) record.seen.add(number);
+  Object.assign(record.tasks, tasks);
+  go(app, tour, step);
+}
+
+/** @param {App} app */
+export function wire(app) {
+  app.store.watch((_, changed) => tidy(app, changed));
+  document.addEventListener("mapgen-restore", ({ detail }) => restore(app, detail));
+  see(app);
+}
+
+/** @returns {number} 1 where a key leads to the next step, -1 for the one before, else 0 */
+export function byKey({ key }) {
+  const [forward, back] = document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+  return { [forward]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] ?? 0;
+}

@@ -1,0 +1,31 @@
+/**
+ * The whole page on the whole screen, where the browser and the page around it allow it.
+ */
+
+import { el, fill, icon } from "../base/dom.js";
+import { text } from "../base/text.js";
+
+/** A refusal leaves everything as it is. */
+async function toggle() {
+  try {
+    await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  } catch {
+    /* the page around this one does not allow it */
+  }
+}
+
+/** @param {AbortSignal} signal of the controls @returns {?HTMLElement} */
+export function button(signal) {
+  if (!document.fullscreenEnabled) return null;
+  const element = el("button.fullscreen", { type: "button", onclick: toggle });
+  const update = () => {
+    const on = Boolean(document.fullscreenElement);
+    const label = text(on ? "control.fullscreen-off" : "control.fullscreen");
+    element.setAttribute("aria-label", label);
+    element.title = label;
+    fill(element, icon(on ? "smaller" : "larger"));
+  };
+  document.addEventListener("fullscreenchange", update, { signal });
+  update();
+  return element;
+}

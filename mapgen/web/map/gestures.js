@@ -1,0 +1,68 @@
+/**
+ * Wheel and fingers where another page, or this one, scrolls around the map: scrolling comes first, the map is
+ * zoomed with a key and moved with two fingers, and says so.
+ */
+
+import { el } from "../base/dom.js";
+import { text } from "../base/text.js";
+
+const SHOWN_MS = 1600;
+
+/** @returns {boolean} whether the page stands in a frame of another */
+export function isFramed() {
+  return globalThis.self !== globalThis.top;
+}
+
+/** @returns {boolean} whether this page is a document to scroll, as it is in a low window */
+export function pageScrolls() {
+  const { scrollHeight, clientHeight } = document.scrollingElement;
+  return scrollHeight > clientHeight + 1 && getComputedStyle(document.documentElement).overflowY !== "hidden";
+}
+
+/** @returns {boolean} whether the wheel and a finger belong to the scrolling around the map */
+export function yields() {
+  return !document.fullscreenElement && (isFramed() || pageScrolls());
+}
+
+function createHint(frame) {
+  const hint = el("p.gesture-hint", { "aria-hidden": "true", hidden: true });
+  frame.append(hint);
+  let timer = null;
+  return (words) => {
+    hint.textContent = words;
+    hint.hidden = !words;
+    clearTimeout(timer);
+    if (words) timer = setTimeout(() => (hint.hidden = true), SHOWN_MS);
+  };
+}
+
+function wheelWords() {
+  const apple = /Mac|iPhone|iPad/.test(globalThis.navigator.platform);
+  return text("gesture.wheel", { key: apple ? "⌘" : "Ctrl" });
+}
+
+/** @param {HTMLElement} frame around the map */
+export function wire(frame) {
+  const say = createHint(frame);
+  const onMap = (event) => yields() && event.target.closest(".folium-map");
+  // In the capture phase, before Leaflet, whose handlers would take the gesture.
+  const listen = (type, listener) => frame.addEventListener(type, listener, { capture: true, passive: true });
+  const update = () => frame.classList.toggle("yields", yields());
+  listen("wheel", (event) => {
+    if (!onMap(event)) return;
+    if (event.ctrlKey || event.metaKey) {
+      say("");
+      return;
+    }
+    event.stopPropagation();
+    say(wheelWords());
+  });
+  listen("touchstart", (event) => {
+    update();
+    if (event.touches.length > 1) say("");
+    else if (onMap(event)) event.stopPropagation();
+  });
+  listen("touchmove", (event) => event.touches.length === 1 && onMap(event) && say(text("gesture.touch")));
+  for (const target of [globalThis, document]) target.addEventListener(target === document ? "fullscreenchange" : "resize", update);
+  update();
+}

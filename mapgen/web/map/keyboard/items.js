@@ -1,0 +1,93 @@
+/**
+ * Which features the keyboard finds on the map, in which order, and which of them lies in a direction.
+ */
+
+import { currentLanguage, localName } from "../../base/text.js";
+import { activeOn, featuresOf, toDegrees, toWorld } from "../../facts/document.js";
+import { activeAreas } from "../../drawing/areas.js";
+import { toPixel } from "../../drawing/canvas-layer.js";
+import * as walkLines from "./lines.js";
+
+const ORDER = ["posts", "areas", "front_lines", "border", "crossings", "bases", "events", "settlements"];
+export const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+const SIDEWAYS = 3; // outside the quarter in front, a px to the side counts as so many ahead
+
+/** @typedef {{feature: Object, at: number[], drawn: ?Object}} Item `at`: px of the map; `drawn`: its marker or label */
+
+const compare = {
+  posts: (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity),
+  areas: (a, b) => b.area_km2 - a.area_km2,
+  front_lines: (a, b) => b.length_km - a.length_km,
+  events: (a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)),
+};
+
+/** Posts by number, areas and fronts by size, events by date, the others by name. @param {Item[]} items @returns {Item[]} */
+function sort(items) {
+  const byName = new Intl.Collator(currentLanguage()).compare;
+  const rest = (a, b) => byName(localName(a.name), localName(b.name));
+  return items.sort(({ feature: a }, { feature: b }) =>
+    ORDER.indexOf(a.layerKind) - ORDER.indexOf(b.layerKind) || compare[a.layerKind]?.(a, b) || rest(a, b));
+}
+
+const middle = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
+
+/** An area stands for its largest name in sight, else for that of its label points which is nearest to the view. */
+function areaItem(scene, view, area) {
+  const drawn = scene.layout.labels.find((label) => label.area === area);
+  if (drawn) return { feature: area, at: middle(drawn.box), drawn };
+  const centre = middle(view.window);
+  const far = ([x, y]) => Math.hypot(x - centre[0], y - centre[1]);
+  const points = area.labels.map(([x, y]) => toPixel(view, toWorld(toDegrees([x, y]))));
+  return { feature: area, at: points.reduce((best, point) => (far(point) < far(best) ? point : best)), drawn: null };
+}
+
+/** Areas and numbered posts are there wherever the view is, as far as their switches are on. */
+function always(scene, view) {
+  const { on, date } = scene.state;
+  const areas = activeAreas(scene).filter((area) => on.has(`areas_of_control.${area.holder}`) && area.labels?.length);
+  const posts = featuresOf(scene.model, "observation_posts").filter((post) => on.has("observation_posts") && post.number && post.world && activeOn(post, date));
+  return [...areas.map((area) => areaItem(scene, view, area)), ...posts.map((post) => ({ feature: post, at: toPixel(view, post.world), drawn: null }))];
+}
+
+const seen = ([x, y], [left, top, right, bottom]) => x >= left && y >= top && x <= right && y <= bottom;
+
+/** What has the focus stays, though its name may have found no room in a new view. */
+function keep({ model }, view, kept) {
+  const feature = model.byId.get(kept);
+  return feature?.world ? [{ feature, at: toPixel(view, feature.world), drawn: null }] : [];
+}
+
+/**
+ * @param {Scene} scene @param {View} view @param {?string} kept id of a feature that stays, in view or not
+ * @returns {Item[]} in the order in which they are read
+ */
+export function list(scene, view, kept = null) {
+  const wanted = (item) => item.feature.id === kept || seen(item.at, view.window);
+  const markers = scene.layout.markers.map((item) => ({ feature: item.feature, at: [item.x, item.y], drawn: item }));
+  const named = scene.layout.labels.filter((label) => label.feature).map((label) => ({ feature: label.feature, at: label.at, drawn: label }));
+  const items = new Map();
+  const all = [...[...markers, ...named].filter(wanted), ...always(scene, view), ...walkLines.items(scene, view, kept), ...keep(scene, view, kept)];
+  for (const item of all) if (!items.has(item.feature.id)) items.set(item.feature.id, item);
+  const [left, top] = view.window;
+  return sort([...items.values()]).map((item) => ({ ...item, at: [item.at[0] - left, item.at[1] - top] }));
+}
+
+/**
+ * The nearest item in the quarter that lies in a direction; where that is empty, in the half.
+ * @param {Item[]} items @param {number[]} from px of the map @param {string} key an arrow key; up is north in every language
+ * @returns {?Item}
+ */
+export function next(items, from, key) {
+  const [dx, dy] = DIRECTIONS[key];
+  let best = null;
+  for (const item of items) {
+    const [x, y] = [item.at[0] - from[0], item.at[1] - from[1]];
+    const ahead = x * dx + y * dy;
+    const aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (ahead <= 0) continue;
+    const inFront = aside <= ahead;
+    const cost = inFront ? Math.hypot(ahead, aside) : ahead + SIDEWAYS * aside;
+    if (!best || (inFront === best.inFront ? cost < best.cost : inFront)) best = { item, cost, inFront };
+  }
+  return best?.item ?? null;
+}

@@ -1,0 +1,97 @@
+/**
+ * What is drawn, explained: samples with their words, for whatever shows the map without its key (paper, picture).
+ */
+
+import * as format from "../base/format.js";
+import { localName, text } from "../base/text.js";
+import { holdersOn } from "../facts/days.js";
+import * as switches from "../facts/switches.js";
+import * as samples from "../drawing/samples.js";
+import * as doubts from "../kinds/doubts.js";
+import * as markers from "./markers.js";
+import * as shareCite from "../share/cite.js";
+
+const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
+const LINES = ["firm", "approximate", "guess", "limit", "inner"];
+const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
+
+/** @typedef {{sample: HTMLCanvasElement, words: string, aside: string}} Entry */
+
+/**
+ * What each word for certainty looks like and means, the least certain first as on the map's way to a front.
+ * @param {Model} model @param {{width: number, height: number, rtl: boolean, strong: boolean}} size of the ramps, px
+ * @returns {Entry[]}
+ */
+export function certainty(model, size) {
+  const percent = (share) => format.number(100 * share);
+  const words = [...model.certaintyWords].reverse();
+  return words.map(([word, least], i) => {
+    const most = words[i + 1]?.[1] ?? 1;
+    const aside = least ? text("certainty.from", { share: percent(least) }) : text("certainty.below", { share: percent(most) });
+    return { sample: samples.ramp(model, least || ROUGHEST, most, size), words: text(`certainty.${word}`), aside };
+  });
+}
+
+/** @param {number} width of the samples, px @returns {Entry[]} fronts, limits, the border with its wall */
+export function lines(width) {
+  const { lineSample, wallSample } = samples;
+  return [...LINES.map((name) => ({ sample: lineSample(name, width), words: text(`line.${name}`) })),
+    { sample: wallSample(width), words: text("line.wall") }];
+}
+
+/** @returns {Entry[]} the holders with ground on the date that are switched on */
+function holders({ model, store }, strong) {
+  const { on, date } = store.get();
+  const present = holdersOn(model, date);
+  return model.drawnHolders
+    .filter(({ id }) => present.has(id) && on.has(`areas_of_control.${id}`))
+    .map((holder) => ({ sample: samples.swatch(holder, strong, 40, 20), words: localName(holder.name) }));
+}
+
+function postEntries(posts) {
+  const numbered = posts.find(({ feature }) => feature.number);
+  const others = [...new Set(posts.filter(({ feature }) => !feature.number).map(({ feature }) => feature.country))];
+  return [
+    ...(numbered ? [{ sample: samples.disc(String(numbered.feature.number), 22), words: text("what.post.turkey") }] : []),
+    ...others.map((country) => ({ sample: samples.disc(text(`post.letter.${country}`), 22, true), words: text(`what.post.${country}`) })),
+  ];
+}
+
+/** @returns {Entry[]} the markers that are on the map now */
+function markerEntries({ scene }) {
+  const drawn = scene.layout?.markers ?? [];
+  const shown = new Set(drawn.map((item) => (item.part?.startsWith("events.") ? item.part.slice("events.".length) : item.glyph)));
+  const glyph = (name, words) => (shown.has(name) ? [{ sample: samples.glyph(name, 17, 22), words }] : []);
+  const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => doubts.isDoubted(item.feature));
+  return [
+    ...postEntries(drawn.filter((item) => item.disc)),
+    ...CROSSING_STATES.flatMap((state) => glyph(state, text("legend.crossing", { state: text(`state.${state}`) }))),
+    ...glyph("base", text("key.bases")),
+    ...switches.EVENT_GROUPS.flatMap((group) => glyph(group, text(`event.group.${group}`))),
+    ...(doubted ? [{ sample: doubts.sample(22), words: text("key.disagree") }] : []),
+  ];
+}
+
+/**
+ * @param {App} app @param {boolean} strong patterns as printed
+ * @returns {{title: string, kind: string, entries: Entry[]}[]} the parts of a legend that have anything to explain
+ */
+export function sections(app, strong) {
+  const rtl = document.documentElement.dir === "rtl";
+  const days = markers.eventWindow(app.model, app.store.get().date);
+  return [
+    { kind: "holders", title: text("key.holders"), entries: holders(app, strong) },
+    { kind: "certainty", title: text("key.certainty"), entries: certainty(app.model, { width: 40, height: 13, rtl, strong }) },
+    { kind: "lines", title: text("legend.lines"), entries: lines(40) },
+    { kind: "markers", title: text("legend.markers", { days: format.dayRange(...days) }), entries: markerEntries(app) },
+  ].filter(({ entries }) => entries.length);
+}
+
+/** Words of another script in a sentence: they keep their own order, and nothing around them turns. */
+export const isolate = (words) => `\u2068${words}\u2069`;
+
+/** @returns {string} the licence, and who made what lies below the facts; a name never breaks over two lines */
+export function credits({ atlas }) {
+  const makers = atlas.attribution.map(({ text: maker, licence }) => isolate(`${maker} (${licence})`.replace(/ /g, "\u00a0")));
+  return text("picture.credits", { licence: isolate(shareCite.licenceName(atlas)), makers: makers.join(text("legend.comma")) });
+}

@@ -1,0 +1,61 @@
+/**
+ * Which parts of the picture are taken: boxes of labels and markers, and lines that labels should not cross.
+ */
+
+import { bounds, segmentMeetsBox } from "../base/geometry.js";
+
+const CELL = 64; // px
+
+const cellsOf = (box) => {
+  const cells = [];
+  for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x += 1) {
+    for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y += 1) cells.push(x * 4096 + y);
+  }
+  return cells;
+};
+
+export const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
+/** @param {number[]} box @param {number} by px @returns {number[]} the box grown on all sides */
+export function grow(box, by) {
+  return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+}
+
+/** @returns {number[]} the box of a circle */
+export function around(x, y, radius) {
+  return [x - radius, y - radius, x + radius, y + radius];
+}
+
+export function createOccupancy() {
+  const boxes = new Map();
+  const segments = new Map();
+
+  function put(map, box, item) {
+    for (const cell of cellsOf(box)) {
+      if (!map.has(cell)) map.set(cell, []);
+      map.get(cell).push(item);
+    }
+  }
+
+  return {
+    /** @param {number[]} box @param {*} [owner] whose box it is; an owner never blocks itself */
+    take: (box, owner = null) => put(boxes, box, { box, owner }),
+
+    /** @returns {boolean} whether nothing else stands in the box */
+    isFree: (box, owner = null) =>
+      !cellsOf(box).some((cell) => boxes.get(cell)?.some((other) => (owner === null || other.owner !== owner) && meet(other.box, box))),
+
+    /** @param {ArrayLike<number>} line x0,y0,x1,y1,… */
+    addLine(line) {
+      for (let i = 0; i + 3 < line.length; i += 2) {
+        const segment = [line[i], line[i + 1], line[i + 2], line[i + 3]];
+        const box = bounds(segment);
+        put(segments, box, segment);
+      }
+    },
+
+    /** @returns {boolean} whether a line runs through the box */
+    crosses: (box) =>
+      cellsOf(box).some((cell) => segments.get(cell)?.some((s) => segmentMeetsBox(s[0], s[1], s[2], s[3], box))),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Finds places, posts, crossings, bases, events, towns and actors by any of their names.
+ */
+
+import { distanceKm } from "../base/geometry.js";
+import { fit, formsOf } from "../base/spelling.js";
+import { directionOf } from "../base/text.js";
+import { featuresOf } from "../facts/document.js";
+import * as evidence from "../facts/evidence.js";
+import { ACTOR_PREFIX } from "./actors.js";
+
+const LAYERS = ["observation_posts", "settlements", "crossings", "bases", "events"];
+const SAME_PLACE_KM = 4;
+const ACTOR_SIZE = 2; // as a town of the second class: before smaller places of the same beginning
+const AT_MOST = 8;
+
+const languageOf = (name) => (directionOf(name) === "rtl" ? "ar" : "en");
+
+function entry(id, names, more, others = []) {
+  const written = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
+  const forms = written.filter(([, text]) => text).map(([language, text]) => ({ language, ...formsOf(text) }));
+  return { id, names, forms, ...more };
+}
+
+/** Towns of the basemap that are no settlement of the evidence: most lie outside Syria. */
+function otherTowns(model) {
+  const settlements = featuresOf(model, "settlements").filter((feature) => feature.degrees);
+  const known = (town) => settlements.some(({ name, degrees }) => name.en === town.name.en && distanceKm(degrees, town.degrees) < SAME_PLACE_KM);
+  return model.basemap.towns.filter((town) => !known(town));
+}
+
+/** The size of the town of a settlement, 1 for the largest: it decides between names that fit alike. */
+function townSizes(model) {
+  return new Map(model.basemap.towns.map((town) => [town.name.en, town.size_class]));
+}
+
+/** Actors by their names, long and short, by that of the article and by others. */
+function actorEntries(model) {
+  return [...model.actors.values()].map((actor) => {
+    const others = [...Object.values(actor.short), actor.article_name, ...actor.alt_names].filter(Boolean);
+    return entry(ACTOR_PREFIX + actor.id, actor.name, { actor, size: ACTOR_SIZE, order: -1 }, others);
+  });
+}
+
+/** @param {Model} model @returns {Object[]} what can be found, with its names in all their forms */
+export function createIndex(model) {
+  const sizes = townSizes(model);
+  const features = LAYERS.flatMap((layer) => featuresOf(model, layer).map((feature) => {
+    const size = layer === "settlements" ? sizes.get(feature.name.en) ?? 5 : 5;
+    return entry(feature.id, feature.name, { feature, size, order: LAYERS.indexOf(layer) }, feature.alt_names ?? []);
+  }));
+  const towns = otherTowns(model).map((town) => entry(evidence.spotId(town.degrees), town.name, { town, size: town.size_class, order: LAYERS.length }));
+  return [...features, ...towns, ...actorEntries(model)];
+}
+
+/** @returns {?{entry: Object, form: Object, score: number}} the name of an entry that fits best */
+function best(item, wanted, language) {
+  let found = null;
+  for (const form of item.forms) {
+    const rank = fit(form, wanted);
+    if (rank === null) continue;
+    const score = rank + (form.language === language ? 0 : 0.5);
+    if (!found || score < found.score) found = { entry: item, form, score };
+  }
+  return found;
+}
+
+/**
+ * @param {Object[]} index @param {string} query @param {string} language of the page: its names come first
+ * @returns {{entry: Object, form: Object}[]} the best first
+ */
+export function findPlaces(index, query, language, atMost = AT_MOST) {
+  const wanted = formsOf(query);
+  const hits = index.map((item) => best(item, wanted, language)).filter(Boolean);
+  const key = ({ entry: item, form, score }) => [Math.floor(score), item.size, item.order, score, form.text.length];
+  return hits
+    .map((hit) => ({ hit, key: key(hit) }))
+    .sort((a, b) => a.key.map((value, i) => value - b.key[i]).find((difference) => difference) ?? 0)
+    .slice(0, atMost)
+    .map(({ hit }) => hit);
+}

@@ -1,0 +1,79 @@
+/**
+ * The tables of the page as a view of their own; every row leads to its place on the map.
+ */
+
+import { el } from "../base/dom.js";
+import { currentLanguage, text } from "../base/text.js";
+import * as phrases from "../facts/phrases.js";
+import * as eventPeriod from "../time/period.js";
+import { topicOf } from "./actors.js";
+
+/** Give each row's first cell a button that opens the feature. Made when the tables are first looked at. */
+function makeButtons(app, root) {
+  for (const row of root.querySelectorAll("tbody tr[data-id]")) {
+    const cell = row.cells[0];
+    if (!cell || !(app.model.byId.has(row.dataset.id) || topicOf(app.model, row.dataset.id))) continue;
+    const button = el("button.link", { type: "button", onclick: () => app.open(row.dataset.id, true) });
+    button.append(...cell.childNodes);
+    cell.append(button);
+  }
+}
+
+function removeButtons(root) {
+  for (const button of root.querySelectorAll("tbody td:first-child > button.link")) button.replaceWith(...button.childNodes);
+}
+
+/** The names in the language of the page come first, the others in the order of the page's languages. */
+function orderNames(table, languages) {
+  const heads = table.tHead.rows[0];
+  const names = [...heads.cells].map((cell, i) => [cell.dataset.key, i]).filter(([key]) => key.startsWith("name:"));
+  if (names.length < 2) return;
+  const here = currentLanguage();
+  const wanted = [here, ...languages.filter((tag) => tag !== here)];
+  const order = wanted.map((tag) => names.find(([key]) => key === `name:${tag}`)[1]);
+  for (const row of table.rows) if (row.dataset.id) reorder(row, order, wanted);
+  wanted.forEach((tag, i) => (heads.cells[i].dataset.key = `name:${tag}`));
+}
+
+/** A name says its language where it is not the page's. */
+function reorder(row, order, languages) {
+  const cells = order.map((i) => row.cells[i]);
+  const after = row.cells[order.length];
+  for (const cell of cells) row.insertBefore(cell, after);
+  cells.forEach((cell, i) => {
+    if (i) cell.lang = languages[i];
+    else cell.removeAttribute("lang");
+  });
+}
+
+/** A short way to each table. */
+function makeIndex(root) {
+  const links = [...root.querySelectorAll("table[data-layer]")].map((table) => {
+    const caption = table.caption?.textContent.trim() ?? table.dataset.layer;
+    return el("li", {}, el("button.link", { type: "button", onclick: () => {
+      table.parentElement.scrollIntoView();
+      table.parentElement.focus({ preventScroll: true });
+    } }, caption));
+  });
+  const nav = el("nav.table-index", { "aria-label": text("tables.index") }, el("ul", {}, links));
+  root.querySelector("h2")?.after(nav);
+}
+
+/** Put the tables into the language of the page. */
+function speak(app, root) {
+  removeButtons(root);
+  root.querySelector(".table-index")?.remove();
+  for (const table of root.querySelectorAll("table[data-layer]")) orderNames(table, app.model.languages);
+  phrases.speak(root);
+}
+
+/** Done when the tables are first looked at in a language. @param {App} app @param {HTMLElement} root the section of the tables */
+export function prepare(app, root) {
+  const language = currentLanguage();
+  eventPeriod.filterTable(app, root);
+  if (root.dataset.language === language) return;
+  if ((root.dataset.language ?? app.model.languages[0]) !== language) speak(app, root);
+  root.dataset.language = language;
+  makeButtons(app, root);
+  makeIndex(root);
+}

@@ -1,0 +1,204 @@
+/**
+ * The facts of the page as data for others: what a layer holds on a day or on all, as GeoJSON (RFC 7946) and as CSV.
+ * Keys are those of the project's own files, which docs/data.md explains.
+ */
+
+import { latitudeOf, longitudeOf } from "../base/geometry.js";
+import { heldOn, periodsOf } from "../facts/days.js";
+import { activeOn, featuresOf } from "../facts/document.js";
+import { featureLines, polygonRings } from "../facts/topology.js";
+import * as markers from "../map/markers.js";
+
+const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
+const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
+const RENAMED = { error_km: "position_error_km" };
+const BETWEEN = " | "; // of several things in one cell
+const BYTE_ORDER_MARK = "\ufeff"; // tells Excel that a table is UTF-8
+
+const isEmpty = (value) => value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+const withoutEmpty = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
+const isLocalized = (value) => typeof value === "object" && !Array.isArray(value) && "en" in value;
+
+/** A settlement as it was held then; what is said of its present date does not hold for an earlier one. */
+function recordOn(feature, day) {
+  const held = heldOn(feature, day);
+  const { from = null, to = null } = held.period ?? { from: feature.history?.at(-1)[1] };
+  const past = held.period ? { as_of: null, as_of_basis: null } : {};
+  return { ...held, ...past, valid_from: from, valid_to: to, history: null };
+}
+
+/**
+ * @param {Model} model @param {string} id of a layer @param {?string} day ISO day; without it, everything
+ * @returns {Feature[]} what the map shows of the layer on that day
+ */
+export function featuresOn(model, id, day) {
+  const all = featuresOf(model, id);
+  if (!day) return all;
+  if (id === "settlements") return all.map((feature) => recordOn(feature, day));
+  if (id === "crossings" || id === "bases") return all.map((feature) => heldOn(feature, day));
+  const days = markers.eventWindow(model, day);
+  return all.filter((feature) => (id === "events" ? markers.inWindow(feature, days) : activeOn(feature, day)));
+}
+
+/** One record for each period of a settlement, the earliest first. */
+function everyPeriod(feature) {
+  return periodsOf(feature).map((period) => recordOn(feature, period.to ? dayBefore(period.to) : "9999-12-31"));
+}
+
+/** The last day before a day, month or year began. */
+function dayBefore(date) {
+  return new Date(Date.parse(date) - 1).toISOString().slice(0, 10);
+}
+
+function sourcesOf(model, ids) {
+  return (ids ?? []).map((index) => {
+    const { publisher, title, date, url } = model.sources[index];
+    return withoutEmpty({ publisher, title, date, url });
+  });
+}
+
+/** A text in every language in which it is known: "note:en", "note:ar", … */
+function localized(model, key, texts) {
+  const known = model.languages.map((language) => [`${key}:${language}`, texts[language] ?? model.phrases[language]?.[texts.en]]);
+  return withoutEmpty(Object.fromEntries(known));
+}
+
+const WRITERS = {
+  state: (model, state) => ({ state: state.en ?? state }),
+  sources: (model, ids) => ({ sources: sourcesOf(model, ids) }),
+  holders: (model, [one, other]) => ({ holder_a: one, holder_b: other }),
+  disagreement: (model, versions) => ({
+    disagreement: versions.map((each) => ({ ...localized(model, "version", each.version), sources: sourcesOf(model, each.sources) })),
+  }),
+  history: (model, rows) => ({
+    history: rows.map(([valid_from, valid_to, side, holder, confidence, sources]) =>
+      withoutEmpty({ valid_from, valid_to, side, holder, confidence, sources: sourcesOf(model, sources) })),
+  }),
+};
+
+/** @returns {Object} what is known of a feature, under the keys of docs/data.md */
+function propertiesOf(model, feature) {
+  const fields = new Set([...model.layers.get(feature.layer).fields, "valid_from", "valid_to"]);
+  const record = {};
+  for (const field of fields) {
+    const value = feature[field];
+    if (DRAWING.has(field) || isEmpty(value)) continue;
+    if (WRITERS[field]) Object.assign(record, WRITERS[field](model, value));
+    else if (isLocalized(value)) Object.assign(record, localized(model, field, value));
+    else record[RENAMED[field] ?? field] = value;
+  }
+  return record;
+}
+
+const round = (degrees) => Math.round(degrees * PLACES_AFTER_POINT) / PLACES_AFTER_POINT;
+
+/** @param {number[]} flat world coordinates @returns {number[][]} places in degrees, longitude first */
+function toPlaces(flat) {
+  const places = [];
+  for (let i = 0; i < flat.length; i += 2) places.push([round(longitudeOf(flat[i])), round(latitudeOf(flat[i + 1]))]);
+  return places;
+}
+
+/** Above zero where a ring runs counter-clockwise. */
+function turn(ring) {
+  return ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i][0] * y - x * ring[i][1], 0);
+}
+
+/** Outer rings run counter-clockwise, the others clockwise. */
+function toRing(flat, isOuter) {
+  const ring = toPlaces(flat);
+  return turn(ring) > 0 === isOuter ? ring : ring.reverse();
+}
+
+/** @returns {?Object} a GeoJSON geometry; null where no place is known */
+function geometryOf(model, feature) {
+  if (feature.polygons) {
+    const parts = polygonRings(model, feature).map(({ lines }) => lines.map((ring, i) => toRing(ring, i === 0)));
+    return { type: "MultiPolygon", coordinates: parts };
+  }
+  if (feature.lines) return { type: "MultiLineString", coordinates: featureLines(model, feature).map(({ line }) => toPlaces(line)) };
+  return feature.degrees ? { type: "Point", coordinates: feature.degrees } : null;
+}
+
+/**
+ * @param {Model} model @param {string} id of a layer @param {?string} day ISO day; without it, everything
+ * @returns {string} a FeatureCollection, a feature a line
+ */
+export function geojson(model, id, day) {
+  const { atlas } = model;
+  const layer = model.layers.get(id);
+  const about = {
+    type: "FeatureCollection",
+    name: id,
+    title: `${atlas.title.en}: ${layer.name.en}`,
+    ...(day ? { date: day } : { dates: [model.dates[0], model.dates.at(-1)] }),
+    license: layer.licence,
+    attribution: atlas.attribution,
+    based_on: { author: atlas.article_author, ...sourcesOf(model, [atlas.article])[0] },
+  };
+  const lines = featuresOn(model, id, day).map((feature) =>
+    JSON.stringify({ type: "Feature", id: feature.id, properties: propertiesOf(model, feature), geometry: geometryOf(model, feature) }));
+  return `${JSON.stringify(about).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
+}
+
+const cited = ({ publisher, title, date }) => [publisher, title, date].filter(Boolean).join(", ");
+
+/** Lists as one text: sources and their addresses in the same order, accounts that differ, numbers. */
+function flatten(record) {
+  const { sources, disagreement, ...rest } = record;
+  const flat = { ...rest };
+  if (disagreement) flat["disagreement:en"] = disagreement.map((each) => each["version:en"]).join(BETWEEN);
+  for (const [key, value] of Object.entries(flat)) if (Array.isArray(value)) flat[key] = value.join(" ");
+  if (sources) Object.assign(flat, { sources: sources.map(cited).join(BETWEEN), source_urls: sources.map(({ url }) => url ?? "").join(BETWEEN) });
+  return flat;
+}
+
+function quote(value) {
+  const cell = String(value ?? "");
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+}
+
+/**
+ * RFC 4180, with a mark of UTF-8.
+ * @param {Object[]} records @param {string[]} [columns] first ones; whatever else the records hold follows
+ */
+export function table(records, columns = []) {
+  const heads = [...new Set([...columns, ...records.flatMap(Object.keys)])];
+  const rows = records.map((record) => heads.map((head) => record[head]));
+  return BYTE_ORDER_MARK + [heads, ...rows].map((row) => `${row.map(quote).join(",")}\r\n`).join("");
+}
+
+/** @returns {string} a layer as a table; outlines and lines are in GeoJSON alone */
+export function csv(model, id, day) {
+  const own = { license: id === "border" || id === "areas_of_control" ? model.atlas.licence : model.layers.get(id).licence };
+  const features = featuresOn(model, id, day);
+  const all = id === "settlements" && !day ? features.flatMap(everyPeriod) : features;
+  const hasPlaces = features.some((feature) => feature.degrees);
+  const records = all.map((feature) => {
+    const [longitude, latitude] = feature.degrees ?? [];
+    return { ...flatten(propertiesOf(model, feature)), ...(hasPlaces && { longitude, latitude }), ...own };
+  });
+  const names = model.languages.map((language) => `name:${language}`);
+  return table(records, ["id", ...names, ...(hasPlaces ? ["longitude", "latitude"] : [])]);
+}
+
+/** @returns {string} every source as a table */
+export function sourcesCsv({ sources, atlas }) {
+  return table(sources.map((source, i) => ({ number: i + 1, ...source, license: atlas.licence })));
+}
+
+/** @returns {string} every source in CSL-JSON, as reference managers read it */
+export function sourcesCsl({ sources }) {
+  const entries = sources.map(({ publisher, title, date, url }, i) => withoutEmpty({
+    id: `source-${i + 1}`, type: "document", title, publisher, URL: url,
+    issued: date && { "date-parts": [date.split("-").map(Number)] },
+  }));
+  return `${JSON.stringify(entries, null, 1)}\n`;
+}
+
+/** @returns {string} how much ground each holder had on each date, as a table */
+export function statisticsCsv({ statistics, atlas }) {
+  const rows = statistics.dates.flatMap((date, i) => Object.entries(statistics.holders)
+    .map(([holder, { km2, share, uncertain_km2 }]) => ({ date, holder, km2: km2[i], share: share[i], uncertain_km2: uncertain_km2[i], license: atlas.licence })));
+  return table(rows);
+}

@@ -1,0 +1,149 @@
+/**
+ * The marks of events on the timeline: one stop for the keyboard, arrows from mark to mark, words beside each.
+ */
+
+import { el, fill } from "../base/dom.js";
+import * as format from "../base/format.js";
+import { localName, text } from "../base/text.js";
+import { featuresOf } from "../facts/document.js";
+import * as switches from "../facts/switches.js";
+import { kindOf } from "../kinds/describe.js";
+import * as markers from "../map/markers.js";
+import * as eventPeriod from "./period.js";
+import { firstDay, lastDay } from "./scale.js";
+import * as stacks from "./stacks.js";
+
+const USUAL_PX = 700; // until the page is laid out
+const NEAR_PX = 16; // a finger need not meet a mark exactly
+
+function shownEvents({ model, store }) {
+  const { on, feature } = store.get();
+  return featuresOf(model, "events").filter((event) => event.id === feature || on.has(`events.${switches.eventGroup(event.category)}`));
+}
+
+function wordsOf(event) {
+  return text("timeline.mark", { name: localName(event.name), kind: kindOf(event), date: format.dateRange(event.date, event.date_end) });
+}
+
+function at(element, x, row) {
+  element.style.insetInlineStart = `${x.toFixed(1)}px`;
+  element.style.setProperty("--row", String(row));
+  return element;
+}
+
+function markOf(app, { event, x, row }) {
+  const classes = [markers.isViolent(event) ? ".violent" : "", event.date > app.model.atlas.as_of ? ".pale" : ""].join("");
+  const chosen = event.id === app.store.get().feature;
+  return at(el(`button.mark${classes}`, { type: "button", "data-id": event.id, tabindex: -1, "aria-label": wordsOf(event), "aria-current": chosen ? "true" : null }), x, row);
+}
+
+/** The number of marks without room; it lists all events of its day. */
+function restOf(app, { day, count, x, above }) {
+  const n = format.number(count);
+  return at(el(`button.mark-more${above ? ".above" : ""}`, { type: "button", "data-day": day, tabindex: -1, "aria-label": text("timeline.more", { n, date: format.date(day) }) }, el("bdi", { dir: "ltr" }, `+${n}`)), x, stacks.HIGH - 1);
+}
+
+function openMark(app, button) {
+  if (button.dataset.day) {
+    eventPeriod.choose(app, [button.dataset.day, button.dataset.day]);
+    app.showPanel("places");
+    document.querySelector("#panel-places [data-group=events]")?.scrollIntoView();
+    document.querySelector("#panel-places [data-group=events] .place-row")?.focus({ preventScroll: true });
+    return;
+  }
+  const event = app.model.byId.get(button.dataset.id);
+  app.open(event.id, Boolean(event.degrees) && !event.off_frame);
+}
+
+/** Which mark the keyboard comes to first: the chosen one, else the first that began on the days shown. */
+function stopOf(app, buttons) {
+  const { date, period } = app.store.get();
+  const days = markers.eventWindow(app.model, date, period);
+  const within = ({ dataset: { id } }) => id && app.model.byId.get(id).date >= days[0] && app.model.byId.get(id).date <= days[1];
+  return buttons.find((button) => button.hasAttribute("aria-current")) ?? buttons.find(within) ?? buttons.at(-1);
+}
+
+function onKey(root, event) {
+  const buttons = [...root.children];
+  const here = buttons.indexOf(event.target);
+  const rtl = document.documentElement.dir === "rtl";
+  const steps = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1, ArrowUp: 1, ArrowDown: -1, Home: -buttons.length, End: buttons.length };
+  if (here < 0 || !(event.key in steps)) return;
+  event.preventDefault();
+  const next = buttons[Math.max(0, Math.min(buttons.length - 1, here + steps[event.key]))];
+  event.target.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+/** @returns {?HTMLElement} the mark at or near a place of the window */
+function nearest(root, event) {
+  const away = (button) => {
+    const box = button.getBoundingClientRect();
+    return Math.hypot(event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2);
+  };
+  const [best] = [...root.children].map((button) => [away(button), button]).sort((a, b) => a[0] - b[0]);
+  return best && best[0] <= NEAR_PX ? best[1] : null;
+}
+
+/** The days over which an event lasted, or within which it lies: a mark alone would look like one day. */
+function placeSpan(span, scale, event) {
+  const [first, last] = event?.layerKind === "events" ? [firstDay(event.date), lastDay(event.date_end ?? event.date)] : [null, null];
+  span.hidden = first === last;
+  if (span.hidden) return;
+  const [from, until] = scale.span(first, last);
+  span.style.setProperty("--at", String(from));
+  span.style.setProperty("--until", String(until));
+}
+
+function wireTip(root, tip, showSpan) {
+  const show = (event) => {
+    const button = event.target.closest?.(".mark, .mark-more");
+    if (!button) return tip.hide();
+    showSpan(button.dataset.id);
+    return tip.show(button.getAttribute("aria-label"), button.getBoundingClientRect());
+  };
+  root.addEventListener("pointerover", show);
+  root.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && show(event));
+  const hide = () => {
+    tip.hide();
+    showSpan();
+  };
+  for (const end of ["pointerout", "focusout", "click"]) root.addEventListener(end, hide);
+  root.addEventListener("keydown", (event) => event.key === "Escape" && tip.hide());
+}
+
+/**
+ * @param {App} app @param {Object} track of timeline.js @param {{show: function(string, DOMRect): void, hide: function(): void}} tip
+ * @param {AbortSignal} signal @returns {{draw: function(): void}}
+ */
+export function build(app, track, tip, signal) {
+  const root = el("div.marks", { role: "toolbar", "aria-label": text("timeline.marks") });
+  track.zone.append(root);
+  const span = el("div.time-span", { "aria-hidden": "true", hidden: true });
+  track.axis.append(span);
+  const showSpan = (id = app.store.get().feature) => placeSpan(span, track.scale, app.model.byId.get(id));
+  function draw() {
+    const width = track.inner.clientWidth || USUAL_PX;
+    const held = root.contains(document.activeElement) ? document.activeElement.dataset : null;
+    const { marks, more } = stacks.arrange(shownEvents(app), track.scale, width, app.store.get().feature);
+    const rests = more.map((rest) => [rest.x, restOf(app, rest)]);
+    const all = [...marks.map((mark) => [mark.x, markOf(app, mark)]), ...rests].sort((a, b) => a[0] - b[0]).map(([, button]) => button);
+    fill(root, all);
+    track.fit(width, marks);
+    const again = held && all.find((button) => (held.id ? button.dataset.id === held.id : held.day && button.dataset.day === held.day));
+    const stop = again ?? stopOf(app, all);
+    if (stop) stop.tabIndex = 0;
+    again?.focus({ preventScroll: true });
+    showSpan();
+  }
+  root.addEventListener("keydown", (event) => onKey(root, event));
+  track.zone.addEventListener("click", (event) => {
+    const button = event.target.closest?.(".mark, .mark-more") ?? (track.zone.brushed ? null : nearest(root, event));
+    if (button) openMark(app, button);
+  });
+  wireTip(root, tip, showSpan);
+  app.store.watch((state, changed) => ["on", "feature", "date", "period"].some((key) => changed.has(key)) && draw(), signal);
+  draw();
+  return { draw };
+}

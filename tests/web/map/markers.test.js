@@ -1,0 +1,38 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import { smallDocument } from "../page-kit.js";
+import { readDocument } from "../../../mapgen/web/facts/document.js";
+import * as markers from "../../../mapgen/web/map/markers.js";
+import { createOccupancy } from "../../../mapgen/web/map/occupancy.js";
+
+const model = readDocument(smallDocument());
+
+test("events of the ten days before the date are on the map", () => {
+  assert.deepEqual(markers.eventWindow(model, "2018-09-14"), ["2018-09-04", "2018-09-14"]);
+  assert.deepEqual(markers.eventWindow({ atlas: { as_of: "2018-09-14", event_window: ["2018-09-01", "2018-09-16"] } }, "2018-09-14"), ["2018-09-01", "2018-09-16"]);
+});
+
+test("a chosen period takes the place of the ten days", () => {
+  assert.deepEqual(markers.eventWindow(model, "2018-09-14", ["2018-01-20", "2018-01-31"]), ["2018-01-20", "2018-01-31"]);
+});
+
+test("an event counts when any of its days falls in the window", () => {
+  const days = ["2018-09-04", "2018-09-14"];
+  assert.ok(markers.inWindow({ date: "2018-09-08" }, days));
+  assert.ok(markers.inWindow({ date: "2018-09-01", date_end: "2018-09-05" }, days));
+  assert.ok(markers.inWindow({ date: "2018-09" }, days));
+  assert.ok(!markers.inWindow({ date: "2018-09-15" }, days));
+  assert.ok(!markers.inWindow({ date: "2018-01" }, days));
+});
+
+test("a post keeps its place; what stands there moves aside or goes", () => {
+  const occupancy = createOccupancy();
+  const post = { at: [100, 100], radius: 10, rank: 0 };
+  assert.ok(markers.place(post, occupancy));
+  assert.deepEqual([post.x, post.y], [100, 100]);
+  const strikes = Array.from({ length: 40 }, () => ({ at: [100, 100], radius: 8, rank: 1 }));
+  const placed = strikes.filter((strike) => markers.place(strike, occupancy));
+  assert.ok(placed.length >= 4 && placed.length <= 16);
+  for (const strike of placed) assert.ok(Math.hypot(strike.x - 100, strike.y - 100) > 8);
+  assert.ok(placed.some((strike) => strike.leader));
+});
