@@ -16,7 +16,7 @@ from mapgen.exports import KINDS
 from mapgen.facts.checks import check
 from mapgen.facts.folder import Geodata, read_geodata
 from mapgen.facts.values import LANGUAGES, web_address
-from mapgen.faults import DataFaultsError, Fault, FaultLog
+from mapgen.faults import Fault, FaultLog, FaultsError, Place
 from mapgen.output import write_files
 from mapgen.page.embedding import EXAMPLES, companions, published_at
 
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except DataFaultsError as error:
+    except FaultsError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
         print(_count(len(error.faults)), file=sys.stderr)
@@ -121,7 +121,7 @@ def _read(folder: Path, *, derived: bool) -> tuple[Geodata, FaultLog]:
         check(geodata, log)
     log.raise_errors()
     if geodata is None:
-        raise DataFaultsError(log.faults)
+        raise FaultsError(log.faults)
     return geodata, log
 
 
@@ -131,7 +131,7 @@ def _build(options: argparse.Namespace) -> int:
     given = _given_address(options.address)
     if options.examples and options.output.name == EXAMPLES:
         problem = "the page itself is called so. Give --output another name."
-        raise DataFaultsError([Fault("--examples", f"{EXAMPLES}: {problem}")])
+        raise FaultsError([Fault(Place("--examples"), f"{EXAMPLES}: {problem}")])
     geodata, _ = _read(options.geodata, derived=True)
     name = options.output.name
     address = given or geodata.atlas.address
@@ -150,8 +150,8 @@ def _given_address(value: str | None) -> str | None:
     try:
         return web_address(value) if value is not None else None
     except ValueError as error:
-        fault = Fault("--address", f"{json.dumps(value, ensure_ascii=False)}: {error}.")
-        raise DataFaultsError([fault]) from error
+        fault = Fault(Place("--address"), f"{json.dumps(value, ensure_ascii=False)}: {error}.")
+        raise FaultsError([fault]) from error
 
 
 def _derive(options: argparse.Namespace) -> int:
@@ -181,7 +181,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.language and options.language not in geodata.atlas.languages:
         known = ", ".join(geodata.atlas.languages)
         problem = f'"{options.language}" is not a language of this map. Known: {known}.'
-        raise DataFaultsError([Fault("--language", problem)])
+        raise FaultsError([Fault(Place("--language"), problem)])
     kinds = [kind for kind in KINDS if kind in options.only]
     with _progress() as progress:
         task = progress.add_task("", total=len(kinds))

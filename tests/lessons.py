@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.facts.lessons import Lesson, read_lessons
 from mapgen.facts.lessons.model import Step, Task
-from mapgen.faults import FaultLog
+from mapgen.faults import FaultLog, Place
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def step(number: int) -> Step:
         within_km=None,
         explanation=("Settlements decide.",),
         evidence=(),
-        place="lesson.md:1",
+        place=Place("lesson.md", "line 1"),
     )
     return Step(
         id=f"step-{number}",
@@ -43,7 +43,7 @@ def step(number: int) -> Step:
         question=None,
         notes=(),
         task=task if number % 3 == 0 else None,
-        place="lesson.md:1",
+        place=Place("lesson.md", "line 1"),
     )
 
 
@@ -58,7 +58,7 @@ LESSON = Lesson(
     summary="What a colour on a map rests on, and what it leaves out.",
     objectives=("Pupils can say what a colour rests on.",),
     steps=tuple(step(number) for number in range(1, 7)),
-    place="geodata/lessons/reading-a-map.md",
+    place=Place("geodata/lessons/reading-a-map.md"),
 )
 
 EXAMPLE = re.findall(

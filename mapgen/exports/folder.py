@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.exports.data import data_files
 from mapgen.exports.packages import package_files
-from mapgen.faults import DataFaultsError, Fault
+from mapgen.faults import Fault, FaultsError, Place
 from mapgen.page.embedding import companions, published_at
 from mapgen.page.html import PageOptions
 
@@ -42,7 +42,7 @@ def _pictures(material: Material, tell: Tell) -> Iterator[tuple[str, bytes]]:
 
     Raises
     ------
-    DataFaultsError
+    FaultsError
         Where matplotlib is not installed, which nothing else needs.
     """
     if not find_spec("matplotlib"):
@@ -50,7 +50,7 @@ def _pictures(material: Material, tell: Tell) -> Iterator[tuple[str, bytes]]:
             "pictures need matplotlib, which is not installed. Run "
             '"pip install .[export]", or leave them out: --only page data packages.'
         )
-        raise DataFaultsError([Fault("--only", problem)])
+        raise FaultsError([Fault(Place("--only"), problem)])
     from mapgen.pictures import pictures  # noqa: PLC0415 - the rest works without matplotlib
 
     languages = [material.language] if material.language else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import Field, NonNegativeInt, model_validator
 
-from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.geojson import check_record, file_place, read_json
 from mapgen.facts.values import (
     ClaimId,
     Colour,
@@ -22,7 +22,7 @@ from mapgen.facts.values import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 ActorId = Literal[
     "government", "hts", "nlf", "turkey", "sdf", "russia", "iran", "hezbollah", "tip", "isil",
@@ -129,9 +129,9 @@ def read_actors(path: Path, log: FaultLog) -> Actors:
     return Actors(actors=actors, holders=holders, relations=tuple(relations))
 
 
-def _entries(content: dict[str, list[object]], place: str) -> list[tuple[str, str, object]]:
+def _entries(content: dict[str, list[object]], place: Place) -> list[tuple[str, Place, object]]:
     return [
-        (name, place_with_id(f"{place}, {name} {number}", raw), raw)
+        (name, place.at(f"{name} {number}").of(raw), raw)
         for name, entries in content.items()
         for number, raw in enumerate(entries, start=1)
     ]
@@ -140,7 +140,7 @@ def _entries(content: dict[str, list[object]], place: str) -> list[tuple[str, st
 Record = TypeVar("Record", Actor, Holder)
 
 
-def _add(table: dict[str, Record], key: str, value: Record, place: str, log: FaultLog) -> None:
+def _add(table: dict[str, Record], key: str, value: Record, place: Place, log: FaultLog) -> None:
     if key in table:
         log.add(place, "this id is used twice. Rename one of the two.")
     table[key] = value
@@ -150,7 +150,7 @@ def _check_ends(
     actors: dict[str, Actor],
     holders: dict[str, Holder],
     relations: list[Relation],
-    place: str,
+    place: Place,
     log: FaultLog,
 ) -> None:
     """Log each holder and relation that names an actor that does not exist."""

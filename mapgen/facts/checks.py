@@ -9,7 +9,7 @@ import shapely
 from mapgen.facts.ground import holders_at
 from mapgen.facts.lesson_checks import check_lessons
 from mapgen.facts.sources import BACKGROUND
-from mapgen.faults import did_you_mean
+from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,27 +43,27 @@ def _features(geodata: Geodata) -> Iterator[Feature[Any]]:
         yield from layer
 
 
-def _records(geodata: Geodata) -> Iterator[tuple[str, Any]]:
+def _records(geodata: Geodata) -> Iterator[tuple[Place, Any]]:
     """Yield the place and the record of everything that names sources or claims."""
     for feature in _features(geodata):
         yield feature.place, feature.properties
     for figure in geodata.figures.values():
-        yield f'geodata/figures.json (id "{figure.id}")', figure
+        yield Place("geodata/figures.json", id=figure.id), figure
     for actor in geodata.actors.actors.values():
-        yield f'geodata/actors.json (id "{actor.id}")', actor
+        yield Place("geodata/actors.json", id=actor.id), actor
     for relation in geodata.actors.relations:
-        yield f'geodata/actors.json (id "{relation.id}")', relation
+        yield Place("geodata/actors.json", id=relation.id), relation
 
 
 def _check_ids(geodata: Geodata, log: FaultLog) -> None:
-    first: dict[str, str] = {}
+    first: dict[str, Place] = {}
     for feature in _features(geodata):
         identifier = feature.properties.id
         if identifier in first:
             log.add(feature.place, f"this id is used already: {first[identifier]}. Rename one.")
         first.setdefault(identifier, feature.place)
     for identifier in sorted(set(geodata.figures) & set(first)):
-        log.add("geodata/figures.json", f'id "{identifier}" is used by {first[identifier]}.')
+        log.add(Place("geodata/figures.json"), f'id "{identifier}" is used by {first[identifier]}.')
 
 
 def _check_sources(geodata: Geodata, log: FaultLog) -> None:
@@ -141,7 +141,7 @@ def _check_claims(geodata: Geodata, log: FaultLog) -> None:
     for claim in geodata.claims:
         if claim not in shown:
             log.add(
-                "geodata/claims.json",
+                Place("geodata/claims.json"),
                 f'claim "{claim}" is on no feature, figure, actor, relation or text of the atlas.'
                 " Add its id to what shows it.",
             )
@@ -169,7 +169,7 @@ def _check_posts(geodata: Geodata, log: FaultLog) -> None:
     )
     if numbers != list(range(1, _TURKISH_POSTS + 1)):
         log.add(
-            "geodata/observation_posts.geojson",
+            Place("geodata/observation_posts.geojson"),
             f"the Turkish posts must be numbered 1 to {_TURKISH_POSTS}, each once; "
             f"found {numbers}.",
         )
@@ -208,7 +208,10 @@ def _check_off_frame(geodata: Geodata, log: FaultLog) -> None:
 
 def _check_article(geodata: Geodata, log: FaultLog) -> None:
     if geodata.atlas.article not in geodata.sources:
-        log.add("geodata/atlas.toml", f'article "{geodata.atlas.article}" is not in sources.json.')
+        log.add(
+            Place("geodata/atlas.toml"),
+            f'article "{geodata.atlas.article}" is not in sources.json.',
+        )
 
 
 _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.geojson import check_record, file_place, read_json
 from mapgen.facts.properties import Kilometres, Named
 from mapgen.facts.values import ClaimId, PartialDate, Strict, Text
 
@@ -61,7 +61,7 @@ def read_entries(path: Path, key: str, model: type[Entry], log: FaultLog) -> dic
         return {}
     entries: dict[str, Entry] = {}
     for number, raw in enumerate(content[key], start=1):
-        where = place_with_id(f"{place}, {key} {number}", raw)
+        where = place.at(f"{key} {number}").of(raw)
         entry = check_record(raw, model, where, log)
         if entry and entry.id in entries:
             log.add(where, "this id is used twice. Rename one of the two.")

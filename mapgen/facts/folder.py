@@ -16,6 +16,7 @@ from mapgen.facts.sources import Source, read_bibliography
 from mapgen.facts.statistics import Statistics, read_statistics
 from mapgen.facts.texts import Catalogue, read_catalogues
 from mapgen.facts.translations import fact_texts, read_translations
+from mapgen.faults import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +81,7 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
         None when a part is missing altogether; the log says which.
     """
     if not folder.is_dir():
-        log.add(str(folder), "is not a folder. Pass the folder of the facts with --geodata.")
+        log.add(Place(str(folder)), "is not a folder. Pass the folder of the facts with --geodata.")
         return None
     atlas = read_atlas(folder / "atlas.toml", log)
     if atlas is None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from pydantic import Field, StringConstraints
 
-from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.geojson import check_record, file_place, read_json
 from mapgen.facts.values import Identifier, Strict, Text
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def read_bibliography(path: Path, log: FaultLog) -> dict[str, Source]:
         return {}
     sources: dict[str, Source] = {}
     for number, raw in enumerate(content, start=1):
-        entry = place_with_id(f"{place}, entry {number}", raw)
+        entry = place.at(f"entry {number}").of(raw)
         source = check_record(raw, Source, entry, log)
         if source and source.id in sources:
             log.add(entry, "this id is used twice. Rename one of the two.")

@@ -8,6 +8,7 @@ import pytest
 
 from mapgen.facts.lessons import Lesson, Step, Task, View
 from mapgen.facts.words import Words
+from mapgen.faults import Place
 from mapgen.pictures import files, legend, picture, sheets
 from mapgen.pictures.canvas import Canvas
 from mapgen.pictures.scene import Ground, scene_of
@@ -29,7 +30,8 @@ _STEP: dict[str, Any] = {
 
 TASK = Task(
     kind="choice", question="What is a ring?", answers=("A wall", "A radius"), right=(1,),
-    point=None, feature=None, within_km=None, explanation=("The radius.",), evidence=(), place="",
+    point=None, feature=None, within_km=None, explanation=("The radius.",), evidence=(),
+    place=Place("lesson.md"),
 )  # fmt: skip
 
 
@@ -43,7 +45,7 @@ def lesson(*steps: Step) -> Lesson:
     return Lesson(
         id="reading", title="Reading a map", level="ages 14 to 18", minutes=45, material="a screen",
         curriculum=("maps",), content_note="speaks of a war", summary="A lesson.", objectives=(),
-        steps=steps, place="",
+        steps=steps, place=Place("lesson.md"),
     )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def read_evidence(folder: Path) -> Evaluated:
 
     Raises
     ------
-    mapgen.faults.DataFaultsError
+    mapgen.faults.FaultsError
         If the facts have faults.
     """
     log = FaultLog()

@@ -100,7 +100,7 @@ def derive(
 
     Raises
     ------
-    mapgen.faults.DataFaultsError
+    mapgen.faults.FaultsError
         If the settlements cannot be used; names each fault.
     """
     tell = progress or (lambda _step, _share: None)

@@ -16,7 +16,7 @@ from mapgen.derivation.territory.settings import (
     SHORT_RANGE_STRENGTH,
     SIDE_OF_HOLDER,
 )
-from mapgen.faults import FaultLog
+from mapgen.faults import FaultLog, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +112,7 @@ def read(
 
     Raises
     ------
-    mapgen.faults.DataFaultsError
+    mapgen.faults.FaultsError
         If a value is not known, an id comes twice, a holder stands on another side, no
         settlement names a holder of a side, or there are too few settlements.
     """
@@ -153,7 +153,7 @@ def _mapped(words: pd.Series, values: dict[str, float]) -> FloatArray:
 def _check(table: geopandas.GeoDataFrame) -> None:
     faults = FaultLog()
     for row in table.itertuples(index=False):
-        place = f"settlement {row.id}"
+        place = Place("settlements", id=row.id)
         if row.side not in set(SIDE_OF_HOLDER.values()):
             faults.add(place, f'side "{row.side}" is not known.')
         if not row.position_error_km > 0:
@@ -164,9 +164,11 @@ def _check(table: geopandas.GeoDataFrame) -> None:
         if pd.notna(row.holder) and SIDE_OF_HOLDER.get(row.holder) != row.side:
             faults.add(place, f'holder "{row.holder}" does not stand on side "{row.side}".')
     for name in sorted(set(table["id"][table["id"].duplicated()])):
-        faults.add(f"settlement {name}", "the id is used twice.")
+        faults.add(Place("settlements", id=name), "the id is used twice.")
     for side in sorted(set(table["side"]) - set(table["side"][table["holder"].notna()])):
-        faults.add("settlements", f'none on side "{side}" names a holder.')
+        faults.add(Place("settlements"), f'none on side "{side}" names a holder.')
     if len(table) < FEWEST_SETTLEMENTS:
-        faults.add("settlements", f"{len(table)} are too few; {FEWEST_SETTLEMENTS} are needed.")
+        faults.add(
+            Place("settlements"), f"{len(table)} are too few; {FEWEST_SETTLEMENTS} are needed."
+        )
     faults.raise_errors()
