@@ -151,6 +151,10 @@ class AtlasMap(folium.Map):
         context["picture"] = Markup(picture)  # noqa: S704 - drawn by the project, texts escaped
         AtlasFigure(context, options).add_child(self, name=self.get_name())
 
+    def to_html(self) -> str:
+        """Return the page, with what was added to the map."""
+        return str(self.get_root().render())
+
 
 def _context(
     document: Document, tables: Sequence[Table], as_of: str, published: Published | None
