@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.faults import FaultLog
 
-ON_THE_LINE_KM = 1.2
-"""Farthest that a crossing of the border may lie from the border line, in kilometres."""
-
 _TURKISH_POSTS = 12
 """Posts agreed in Astana; the Russian General Staff named the same count on 23 May 2018."""
 
