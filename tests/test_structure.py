@@ -18,8 +18,8 @@ FLOW = {
     "faults": "",
     "progress": "",
     "facts": """
-        geometry geojson values texts certainty_words properties atlas sources actors figures
-        statistics rasters basemap layers
+        geometry geojson entries values texts certainty_words properties atlas sources actors
+        figures statistics rasters basemap layers
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations folder ground evidence words lesson_checks checks reading

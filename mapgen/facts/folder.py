@@ -12,7 +12,7 @@ from mapgen.facts.figures import Claim, Figure, read_entries
 from mapgen.facts.layers import DERIVED, RULES, Layer, read_layer
 from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
 from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
-from mapgen.facts.sources import Source, read_bibliography
+from mapgen.facts.sources import Source, read_sources
 from mapgen.facts.statistics import Statistics, read_statistics
 from mapgen.facts.texts import Catalogue, read_catalogues
 from mapgen.facts.translations import fact_texts, read_translations
@@ -87,7 +87,7 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
     if atlas is None:
         return None
     actors = read_actors(folder / "actors.json", log)
-    sources = read_bibliography(folder / "sources.json", log)
+    sources = read_sources(folder / "sources.json", log)
     wanted = [layer for layer in RULES if derived or layer not in DERIVED]
     layers = {layer: read_layer(folder, layer, atlas.frame, log) for layer in wanted}
     figures = read_entries(folder / "figures.json", "figures", Figure, log)
