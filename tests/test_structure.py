@@ -42,7 +42,7 @@ FLOW = {
         labels cards spots picture legend columns sheets handout studio
     """,
     "exports": """
-        kinds records tables geopackage templates archive material lessons scorm cartridge packages
+        kinds records tables geopackage archive material lessons scorm cartridge packages
         data folder
     """,
     "output": "",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from mapgen.exports.archive import archive
 from mapgen.exports.lessons import said, spoken_by, terms
-from mapgen.exports.templates import render
 from mapgen.facts.texts import direction
+from mapgen.page.templates import rendered
 
 if TYPE_CHECKING:
     from mapgen.exports.material import Material
@@ -24,7 +24,7 @@ def cartridge(material: Material) -> bytes:
     """
     atlas = material.geodata.atlas
     lessons = [said(lesson, material) for lesson in material.geodata.lessons]
-    manifest = render(
+    manifest = rendered(
         "cartridge.xml",
         identifier=atlas.id,
         title=getattr(atlas.title, material.spoken),
@@ -55,4 +55,4 @@ def lesson_page(material: Material, lesson: Lesson) -> str:
         }
         for each in languages
     ]
-    return render("lesson.html", sections=sections, licence=terms(material))
+    return rendered("lesson.html", sections=sections, licence=terms(material))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from mapgen.exports.archive import archive
 from mapgen.exports.lessons import said, terms
-from mapgen.exports.templates import render
 from mapgen.page.html import PageOptions
 from mapgen.page.inline import SCORM
+from mapgen.page.templates import rendered
 
 if TYPE_CHECKING:
     from mapgen.exports.material import Material
@@ -41,7 +41,7 @@ def package(material: Material, lesson: Lesson, kind: str) -> bytes:
         A zip archive with ``imsmanifest.xml`` at its root and the page as the one object that is
         played (SCO).
     """
-    manifest = render(
+    manifest = rendered(
         f"{kind}.xml",
         identifier=f"{material.geodata.atlas.id}-{lesson.id}",
         page=material.page_name,
