@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapgen.exports.archive import archive
-from mapgen.exports.lessons import said, terms
+from mapgen.exports.lessons import terms, translated
 from mapgen.page.html import PageOptions
 from mapgen.page.inline import SCORM
 from mapgen.page.templates import rendered
@@ -45,8 +45,8 @@ def package(material: Material, lesson: Lesson, kind: str) -> bytes:
         f"{kind}.xml",
         identifier=f"{material.geodata.atlas.id}-{lesson.id}",
         page=material.page_name,
-        lesson=said(lesson, material),
-        language=material.spoken,
+        lesson=translated(lesson, material),
+        language=material.title_language,
         licence=terms(material),
     )
     options = PageOptions(start=start_of(material, lesson), runtime=SCORM)

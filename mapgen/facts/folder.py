@@ -98,11 +98,11 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
         return None
     lessons = read_lessons(folder / "lessons", log)
     texts = folder / "text"
-    said = fact_texts(layers.values(), figures.values(), claims.values())
-    translations = read_translations(texts, "facts", atlas.languages, said, log)
-    taught = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
-    lesson_texts = read_translations(texts, "lessons", atlas.languages, taught, log)
-    translations = {each: lesson_texts[each] | found for each, found in translations.items()}
+    in_facts = fact_texts(layers.values(), figures.values(), claims.values())
+    of_facts = read_translations(texts, "facts", atlas.languages, in_facts, log)
+    in_lessons = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
+    of_lessons = read_translations(texts, "lessons", atlas.languages, in_lessons, log)
+    translations = {language: of_lessons[language] | of_facts[language] for language in of_facts}
     facts = Geodata(
         atlas,
         actors,
