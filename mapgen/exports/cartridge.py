@@ -44,17 +44,15 @@ def cartridge(material: Material) -> bytes:
 def lesson_page(material: Material, lesson: Lesson) -> str:
     """Return a lesson as a short page in every language that it has, that of titles first."""
     geodata = material.geodata
-    languages = sorted(
-        languages_of(lesson, material), key=lambda each: each != material.title_language
-    )
+    first = material.title_language
     sections = [
         {
-            "lang": each,
-            "dir": direction(each),
-            "lesson": translated(lesson, material, each),
-            "t": geodata.catalogues[each].__getitem__,
-            "href": f"{material.page_name}#lang={each}&tour={lesson.id}&step=1",
+            "lang": language,
+            "dir": direction(language),
+            "lesson": translated(lesson, material, language),
+            "t": geodata.catalogues[language].__getitem__,
+            "href": f"{material.page_name}#lang={language}&tour={lesson.id}&step=1",
         }
-        for each in languages
+        for language in sorted(languages_of(lesson, material), key=lambda name: name != first)
     ]
     return rendered("lesson.html", sections=sections, licence=terms(material))

@@ -8,6 +8,7 @@ from pydantic import Field, NonNegativeInt, model_validator
 
 from mapgen.facts.entries import check_entries, entries_by_id
 from mapgen.facts.geojson import file_place, read_json
+from mapgen.facts.properties import PastSide
 from mapgen.facts.values import (
     ClaimId,
     Colour,
@@ -73,6 +74,8 @@ class Holder(Strict):
     """What the key calls ground of one actor, or of two together."""
 
     id: HolderId
+    side: PastSide
+    """Of the war, on which those who hold it stood: HTS and the NLF fought each other on one."""
     name: Localized
     short: Localized
     detail: Localized | None = None

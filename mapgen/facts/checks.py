@@ -100,29 +100,16 @@ def _check_holders(geodata: Geodata, log: FaultLog) -> None:
                 log.add(feature.place, f'"{key}" is the unknown holder "{holder}". {hint}')
 
 
-_SIDE_OF = {
-    "government": "government",
-    "hts": "opposition",
-    "nlf": "opposition",
-    "hts+nlf": "opposition",
-    "hts+tip": "opposition",
-    "turkey": "turkey",
-    "sdf": "sdf",
-    "government+sdf": "government+sdf",
-    "isil": "isil",
-    "opposition": "opposition",
-}
-
-
 def _check_sides(geodata: Geodata, log: FaultLog) -> None:
     for feature in geodata.layers["settlements"]:
-        for number, each in enumerate((feature.properties, *feature.properties.history)):
-            if _SIDE_OF.get(each.holder or "", each.side) != each.side:
+        for number, period in enumerate((feature.properties, *feature.properties.history)):
+            holder = geodata.actors.holders.get(period.holder or "")
+            if holder and holder.side != period.side:
                 where = f"history {number}: " if number else ""
-                problem = f'holder "{each.holder}" is of side "{_SIDE_OF[each.holder]}"'
                 log.add(
                     feature.place,
-                    f'{where}{problem}, but side is "{each.side}". Correct one of the two.',
+                    f'{where}holder "{holder.id}" is of side "{holder.side}", but side is '
+                    f'"{period.side}". Correct one of the two.',
                 )
 
 

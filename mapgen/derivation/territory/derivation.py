@@ -16,7 +16,7 @@ from mapgen.derivation.territory.renewal import renew_certainty, renew_fields, r
 from mapgen.derivation.territory.repair import fits
 from mapgen.derivation.territory.report import Report, contradictions, front_lengths, names
 from mapgen.derivation.territory.scene import Scene, scene_of
-from mapgen.derivation.territory.settings import POCKET_SIDE, SIDE_OF_HOLDER
+from mapgen.derivation.territory.settings import POCKET_SIDE
 from mapgen.derivation.territory.shares import Shares
 from mapgen.derivation.territory.tables import Measured, area_table, front_table
 from mapgen.derivation.territory.validation import Validation, validated
@@ -218,7 +218,11 @@ def _report(
     areas, fronts = tables
     km2: dict[str, float] = dict(zip(areas["holder"], areas["area_km2"], strict=True))
     validation: Validation = validated(evidence) if whole else {}
-    pocket = [value for name, value in km2.items() if SIDE_OF_HOLDER[name] == POCKET_SIDE]
+    side_of = {
+        name: evidence.sides[side]
+        for name, side in zip(evidence.holders, evidence.side_of, strict=True)
+    }
+    pocket = [value for name, value in km2.items() if side_of[name] == POCKET_SIDE]
     return {
         "as_of": as_of,
         "settlements": len(evidence.ids),
