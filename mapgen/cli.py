@@ -5,23 +5,26 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as Bar
 
-from mapgen import __version__
-from mapgen.exports import KINDS
-from mapgen.facts.checks import check
-from mapgen.facts.folder import Geodata, read_geodata
+import mapgen
+from mapgen.exports.kinds import KINDS
+from mapgen.facts.reading import read_with_warnings
 from mapgen.facts.values import LANGUAGES, web_address
-from mapgen.faults import DataFaultsError, Fault, FaultLog
+from mapgen.faults import Fault, FaultsError, Place
 from mapgen.output import write_files
 from mapgen.page.embedding import EXAMPLES, companions, published_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mapgen.progress import Progress
 
 _DEFAULT_OUTPUT = Path("output/northwest-syria.html")
 _DEFAULT_FOLDER = Path("output/export")
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except DataFaultsError as error:
+    except FaultsError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
         print(_count(len(error.faults)), file=sys.stderr)
@@ -66,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mapgen", description="Facts with sources to one map page.", allow_abbrev=False
     )
-    parser.add_argument("--version", action="version", version=f"mapgen {__version__}")
+    parser.add_argument("--version", action="version", version=f"mapgen {mapgen.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = _command(commands, "build", _build, "make the page from the layers")
     build.add_argument(
@@ -113,29 +116,16 @@ def _command(
     return command
 
 
-def _read(folder: Path, *, derived: bool) -> tuple[Geodata, FaultLog]:
-    """Return the checked folder and its log, in which only warnings are left."""
-    log = FaultLog()
-    geodata = read_geodata(folder, log, derived=derived)
-    if geodata:
-        check(geodata, log)
-    log.raise_errors()
-    if geodata is None:
-        raise DataFaultsError(log.faults)
-    return geodata, log
-
-
 def _build(options: argparse.Namespace) -> int:
-    from mapgen.page.build import page_of  # noqa: PLC0415 - folium takes a second to import
-
     given = _given_address(options.address)
     if options.examples and options.output.name == EXAMPLES:
         problem = "the page itself is called so. Give --output another name."
-        raise DataFaultsError([Fault("--examples", f"{EXAMPLES}: {problem}")])
-    geodata, _ = _read(options.geodata, derived=True)
+        raise FaultsError([Fault(Place("--examples"), f"{EXAMPLES}: {problem}")])
+    geodata = mapgen.read(options.geodata)
     name = options.output.name
     address = given or geodata.atlas.address
-    html = page_of(geodata, published_at(address, name) if address else None)
+    published = published_at(address, name) if address else None
+    html = mapgen.build(geodata, published=published).to_html()
     beside = companions(geodata.atlas, name, html, address=address, with_examples=options.examples)
     files = {options.output: html}
     files |= {options.output.with_name(each): text for each, text in beside.items()}
@@ -150,67 +140,57 @@ def _given_address(value: str | None) -> str | None:
     try:
         return web_address(value) if value is not None else None
     except ValueError as error:
-        fault = Fault("--address", f"{json.dumps(value, ensure_ascii=False)}: {error}.")
-        raise DataFaultsError([fault]) from error
+        fault = Fault(Place("--address"), f"{json.dumps(value, ensure_ascii=False)}: {error}.")
+        raise FaultsError([fault]) from error
 
 
 def _derive(options: argparse.Namespace) -> int:
-    from mapgen.derivation.files import derived_files, differences  # noqa: PLC0415 - scipy, rasterio
-
-    geodata, _ = _read(options.geodata, derived=False)
-    with _progress() as progress:
-        task = progress.add_task("", total=1.0)
-        files, summary = derived_files(
-            geodata, lambda step, share: progress.update(task, description=step, completed=share)
-        )
+    geodata = mapgen.read(options.geodata, derived=False)
+    with _shown_progress() as progress:
+        derived = mapgen.derive(geodata, progress)
     if options.check:
-        found = differences(files, options.geodata)
-        for line in found:
+        differences = derived.differences(options.geodata)
+        for line in differences:
             print(line, file=sys.stderr)
-        return 1 if found else 0
-    write_files({options.geodata / name: content for name, content in files.items()})
-    print(summary)
+        return 1 if differences else 0
+    write_files({options.geodata / name: content for name, content in derived.files.items()})
+    print(derived.summary)
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
-    from mapgen.exports.folder import exported  # noqa: PLC0415 - folium, pyogrio
-    from mapgen.exports.material import Material  # noqa: PLC0415 - folium
-
-    geodata, _ = _read(options.geodata, derived=True)
+    geodata = mapgen.read(options.geodata)
     if options.language and options.language not in geodata.atlas.languages:
         known = ", ".join(geodata.atlas.languages)
         problem = f'"{options.language}" is not a language of this map. Known: {known}.'
-        raise DataFaultsError([Fault("--language", problem)])
+        raise FaultsError([Fault(Place("--language"), problem)])
     kinds = [kind for kind in KINDS if kind in options.only]
-    with _progress() as progress:
-        task = progress.add_task("", total=len(kinds))
-        files = exported(
-            Material(geodata, options.language),
-            kinds,
-            lambda name, done: progress.update(task, description=name, completed=done),
-        )
+    with _shown_progress() as progress:
+        files = mapgen.export(geodata, kinds, language=options.language, progress=progress)
     write_files({options.output / name: content for name, content in files.items()})
     size = sum(map(len, files.values())) / 1e6
     print(f"{options.output}: {len(files)} files, {size:.1f} MB ({', '.join(kinds)})")
     return 0
 
 
-def _progress() -> Progress:
-    """Return a bar that only a terminal shows."""
+@contextmanager
+def _shown_progress() -> Iterator[Progress]:
+    """Show progress as a bar, which only a terminal does."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal)
+    with Bar(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda step, share: bar.update(task, description=step, completed=share)
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, log = _read(options.geodata, derived=True)
-    for fault in log.faults:
-        print(fault, file=sys.stderr)
-    if options.strict and log.faults:
-        print(_count(len(log.faults)), file=sys.stderr)
+    _, warnings = read_with_warnings(options.geodata, derived=True)
+    for warning in warnings:
+        print(warning, file=sys.stderr)
+    if options.strict and warnings:
+        print(_count(len(warnings)), file=sys.stderr)
         return 1
-    print("No faults." if not log.faults else f"No errors, {len(log.faults)} warnings.")
+    print("No faults." if not warnings else f"No errors, {len(warnings)} warnings.")
     return 0
 
 

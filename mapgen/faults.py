@@ -3,13 +3,46 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands in the data.
+
+    Parameters
+    ----------
+    file
+        File with its folders, or the option of the command line that names something.
+    spot
+        Where in the file: ``feature 3``, ``line 12``; empty for all of it.
+    id
+        Id of the feature or entry; empty where it has none.
+    """
+
+    file: str
+    spot: str = ""
+    id: str = ""
+
+    def __str__(self) -> str:
+        """Return file, spot and id in one line."""
+        place = f"{self.file}, {self.spot}" if self.spot else self.file
+        return f'{place} (id "{self.id}")' if self.id else place
+
+    def at(self, spot: str) -> Place:
+        """Return a spot in the file."""
+        return replace(self, spot=spot)
+
+    def of(self, raw: object) -> Place:
+        """Return the place with the id of the raw record that stands there, when it has one."""
+        identifier = raw.get("id") if isinstance(raw, dict) else None
+        return replace(self, id=identifier) if isinstance(identifier, str) else self
 
 
 @dataclass(frozen=True, order=True)
@@ -20,24 +53,40 @@ class Fault:
     ----------
     place
         File, and where it applies feature or entry with its id.
-    problem
+    message
         The value, the rule it breaks and the next step, in one line.
     severity
         An ``error`` stops a build; a ``warning`` stops only a strict check.
     """
 
-    place: str
-    problem: str
+    place: Place
+    message: str
     severity: Severity = "error"
+
+    @property
+    def file(self) -> str:
+        """File with its folders."""
+        return self.place.file
+
+    @property
+    def feature(self) -> str:
+        """Id of the feature or entry, or where in the file it stands; empty for all of the file."""
+        return self.place.id or self.place.spot
 
     def __str__(self) -> str:
         """Return one line, place first."""
         word = "" if self.severity == "error" else "warning: "
-        return f"{self.place}: {word}{self.problem}"
+        return f"{self.place}: {word}{self.message}"
 
 
-class DataFaultsError(Exception):
-    """The data cannot be used; carries every fault that was found."""
+class FaultsError(Exception):
+    """The data cannot be used.
+
+    Attributes
+    ----------
+    faults : tuple of Fault
+        Everything that was found, warnings too; ``str`` gives a line for each.
+    """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Keep the faults in the order in which they were found, each once."""
@@ -51,13 +100,13 @@ class FaultLog:
 
     faults: list[Fault] = field(default_factory=list)
 
-    def add(self, place: str, problem: str) -> None:
+    def add(self, place: Place, message: str) -> None:
         """Add a fault that stops a build."""
-        self.faults.append(Fault(place, problem))
+        self.faults.append(Fault(place, message))
 
-    def add_warning(self, place: str, problem: str) -> None:
+    def add_warning(self, place: Place, message: str) -> None:
         """Add a fault that stops only a strict check."""
-        self.faults.append(Fault(place, problem, "warning"))
+        self.faults.append(Fault(place, message, "warning"))
 
     @property
     def errors(self) -> list[Fault]:
@@ -69,11 +118,11 @@ class FaultLog:
 
         Raises
         ------
-        DataFaultsError
+        FaultsError
             With every fault so far, warnings too.
         """
         if self.errors:
-            raise DataFaultsError(self.faults)
+            raise FaultsError(self.faults)
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:

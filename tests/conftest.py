@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
+import mapgen
 from mapgen.cli import main
-from mapgen.facts.folder import Geodata, read_geodata
-from mapgen.faults import FaultLog
 from mapgen.page.document import encode
 from tests.browser.installed import is_ci
 
@@ -35,12 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def geodata() -> Geodata:
-    log = FaultLog()
-    read = read_geodata(GEODATA, log, derived=True)
-    log.raise_errors()
-    assert read is not None
-    return read
+def geodata() -> mapgen.Geodata:
+    return mapgen.read(GEODATA)
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +47,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def document(geodata: Geodata) -> dict[str, Any]:
+def document(geodata: mapgen.Geodata) -> dict[str, Any]:
     """Return the document of the page; tests/browser asserts that the page's scripts read it."""
     found: dict[str, Any] = json.loads(json.dumps(encode(geodata)))
     return found

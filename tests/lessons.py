@@ -1,65 +1,61 @@
-"""Lessons for tests: one that is made, and the one of the documentation, to break."""
+"""Lessons for tests: made ones, and the one of the documentation, to break."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from mapgen.facts.lessons import Lesson, read_lessons
-from mapgen.facts.lessons.model import Step, Task
-from mapgen.faults import FaultLog
+from mapgen.facts.lessons import Lesson, Step, Task, View, read_lessons
+from mapgen.faults import FaultLog, Place
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def step(number: int) -> Step:
-    """Return a step; every third has a task."""
-    task = Task(
-        kind="choice",
-        question=f"What is shown in step {number}?",
-        answers=("An estimate", "A border"),
-        right=(0,),
-        point=None,
-        feature=None,
-        within_km=None,
-        explanation=("Settlements decide.",),
-        evidence=(),
-        place="lesson.md:1",
-    )
-    return Step(
-        id=f"step-{number}",
-        title=f"Step {number}",
-        text=("Nobody drew these lines.",),
-        view=None,
-        layers=None,
-        date=None,
-        period=None,
-        feature=None,
-        claim=(),
-        observe=None,
-        reflect=None,
-        question=None,
-        notes=(),
-        task=task if number % 3 == 0 else None,
-        place="lesson.md:1",
-    )
+TASK = Task(
+    kind="choice", question="What is a ring?", answers=("A wall", "A radius"), right=(1,),
+    point=None, feature=None, within_km=None, explanation=("The radius.",), evidence=(),
+    place=Place("lesson.md", "line 1"),
+)  # fmt: skip
 
+_STEP = Step(
+    id="posts", title="Rings, and nothing else", text=("Rings show what is not known.",),
+    view=View(35.8, 36.6, 9.0), layers=None, date=None, period=None, feature=None, claim=(),
+    observe="What do the rings show?", reflect=None, question=None, notes=("For the presenter.",),
+    task=None, place=Place("lesson.md", "line 1"),
+)  # fmt: skip
 
-LESSON = Lesson(
-    id="reading-a-map",
-    title="A lesson that only tests know",
-    level="ages 14 to 18",
-    minutes=45,
-    material="one screen for the class",
-    curriculum=("maps and their makers", "sources"),
+_LESSON = Lesson(
+    id="reading", title="Reading a map", level="ages 14 to 18", minutes=45,
+    material="one screen for the class", curriculum=("maps and their makers", "sources"),
     content_note="speaks of air strikes on hospitals",
     summary="What a colour on a map rests on, and what it leaves out.",
-    objectives=("Pupils can say what a colour rests on.",),
-    steps=tuple(step(number) for number in range(1, 7)),
-    place="geodata/lessons/reading-a-map.md",
+    objectives=("Pupils can say what a colour rests on.",), steps=(),
+    place=Place("geodata/lessons/reading-a-map.md"),
+)  # fmt: skip
+
+
+def step(**changed: Any) -> Step:
+    """Return a step that shows a view of Idlib, with changes."""
+    return replace(_STEP, **changed)
+
+
+def lesson(*steps: Step, **changed: Any) -> Lesson:
+    """Return a lesson of steps, with changes."""
+    return replace(_LESSON, steps=steps, **changed)
+
+
+LESSON = lesson(
+    *(
+        step(id=f"step-{number}", title=f"Step {number}", task=None if number % 3 else TASK)
+        for number in range(1, 7)
+    ),
+    id="reading-a-map",
+    title="A lesson that only tests know",
 )
+"""Six steps, two with a task."""
 
 EXAMPLE = re.findall(
     r"```markdown\n(.*?)```", (ROOT / "docs/lessons.md").read_text("utf-8"), flags=re.DOTALL

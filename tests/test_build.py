@@ -18,7 +18,7 @@ import folium
 import jsonschema
 import pytest
 
-from mapgen.page.build import map_of
+from mapgen.page.build import build
 from mapgen.page.packing import json_in_html
 from tests.conftest import GEODATA, ROOT, unpacked
 
@@ -242,7 +242,7 @@ def test_the_page_stays_within_its_budget(page: Path) -> None:
 
 
 def test_folium_layers_can_be_added(geodata: Any) -> None:
-    atlas = map_of(geodata, online=True)
+    atlas = build(geodata, online=True)
     folium.CircleMarker([36, 36.5], radius=4).add_to(atlas)
     html = atlas.get_root().render()
     leaflet, added, own = front_end_of(html)[1]

@@ -109,12 +109,30 @@ def test_commands_of_mapgen_run(copy: Path, capsys: pytest.CaptureFixture[str]) 
         assert main(words) == 0, capsys.readouterr().err
 
 
-def test_the_notebook_example_runs() -> None:
+@pytest.fixture
+def notebook() -> str:
+    """Return the cell that the README shows."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    example = re.search(r"```python\n(.*?)```", text, flags=re.DOTALL)
-    assert example
-    code = example[1] + "\nassert atlas.get_root().render()"
+    (cell,) = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    return str(cell)
+
+
+def test_the_notebook_example_shows_the_map(notebook: str) -> None:
+    *lines, shown = notebook.splitlines()
+    shows = ["import folium", f"shown = {shown}", "assert isinstance(shown, folium.Map)"]
+    code = "\n".join([*lines, *shows, "assert '</html>' in shown.get_root().render()"])
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_the_notebook_example_has_types(notebook: str, tmp_path: Path) -> None:
+    cell = tmp_path / "cell.py"
+    cell.write_text(f"{notebook}\nreveal_type(mapgen.build(facts))", encoding="utf-8")
+    command = ["mypy", "--strict", "--follow-imports=silent", str(cell)]
+    done = subprocess.run(
+        [sys.executable, "-m", *command], check=False, cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+    assert 'Revealed type is "mapgen.page.html.AtlasMap"' in done.stdout
 
 
 def test_every_option_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,10 +16,11 @@ import pyogrio
 import pytest
 
 from mapgen.cli import main
-from mapgen.exports import KINDS
-from mapgen.exports.folder import EXPORTERS, exported, quietly
+from mapgen.exports.folder import EXPORTERS, exported
+from mapgen.exports.kinds import KINDS
 from mapgen.exports.material import Material
 from mapgen.page.build import Pages
+from mapgen.progress import ignore
 from tests.conftest import GEODATA
 from tests.lessons import LESSON
 
@@ -281,7 +282,7 @@ def test_texts_with_signs_of_markup_stay_texts(geodata: Geodata) -> None:
     odd = replace(LESSON, title='Maps & "facts" <b>', summary="1 < 2 & 3")
     material = Material(replace(geodata, lessons=(odd,)))
     material.__dict__["pages"] = NoPage()
-    for name, content in EXPORTERS["packages"](material, quietly):
+    for name, content in EXPORTERS["packages"](material, ignore):
         packed = unzipped(content)
         root = ET.fromstring(packed["imsmanifest.xml"])  # noqa: S314 - made by the project
         assert odd.title in [each.text for each in root.iter()], name
@@ -328,7 +329,7 @@ def test_packages_speak_the_language_that_is_asked_for(geodata: Geodata) -> None
     facts = replace(geodata, lessons=(LESSON,), translations=known)
     material = Material(facts, "ar")
     material.__dict__["pages"] = NoPage()
-    packages = dict(EXPORTERS["packages"](material, quietly))
+    packages = dict(EXPORTERS["packages"](material, ignore))
     manifest = unzipped(packages["packages/scorm12-reading-a-map.zip"])["imsmanifest.xml"]
     assert "<title>درس للاختبارات وحدها</title>" in manifest.decode("utf-8")
     packed = unzipped(packages["packages/northwest-syria.imscc"])

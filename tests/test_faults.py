@@ -202,6 +202,21 @@ CASES = [
         "names the unknown actor",
     ),
     (
+        "actors.json",
+        lambda c: c.update(holders={"id": "hts"}),
+        "must hold exactly the lists actors, holders, relations.",
+    ),
+    (
+        "actors.json",
+        lambda c: c["holders"].append(c["holders"][0]),
+        'holders 11 (id "government"): this id is used twice. Rename one of the two.',
+    ),
+    (
+        "sources.json",
+        lambda c: c.append(c[0]),
+        ": this id is used twice. Rename one of the two.",
+    ),
+    (
         "observation_posts.geojson",
         lambda c: c["features"].pop(0),
         "geodata/observation_posts.geojson: the Turkish posts must be numbered 1 to 12, each once;",

@@ -10,8 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mapgen.facts.folder import read_geodata
-from mapgen.faults import FaultLog
+import mapgen
 from mapgen.page.people import SHOWN_BEST_BY
 
 if TYPE_CHECKING:
@@ -56,10 +55,7 @@ def main() -> None:
     parser.add_argument("--geodata", type=Path, default=ROOT / "geodata")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "claims.md")
     arguments = parser.parse_args()
-    log = FaultLog()
-    geodata = read_geodata(arguments.geodata, log, derived=False)
-    log.raise_errors()
-    assert geodata is not None  # noqa: S101 - else there were errors
+    geodata = mapgen.read(arguments.geodata, derived=False)
     arguments.output.write_text(listed(geodata), encoding="utf-8")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shapely
 from pyproj import Geod
@@ -14,15 +15,17 @@ from mapgen.derivation.evidence_days import days_of, evidence_on
 from mapgen.derivation.features import areas, fronts
 from mapgen.derivation.measures import measured
 from mapgen.derivation.territory import derive_days
+from mapgen.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
+    from os import PathLike
 
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.derivation.territory import Report
     from mapgen.facts.folder import Geodata
+    from mapgen.progress import Progress
 
 TOLERANCE_KM2 = 1.0
 """Ground that may differ between two machines, whose libraries round differently."""
@@ -30,24 +33,49 @@ TOLERANCE_KM2 = 1.0
 _GEOD = Geod(ellps="WGS84")
 
 
-def derived_files(
-    geodata: Geodata, progress: Callable[[str, float], None]
-) -> tuple[dict[str, bytes], str]:
-    """Derive areas, front lines, certainty and measures of every day.
+class Derived(NamedTuple):
+    """What is derived from the facts.
+
+    Parameters
+    ----------
+    files
+        Content by name within the folder of facts; the same facts give the same bytes.
+    summary
+        What was found, a few lines for people.
+    """
+
+    files: dict[str, bytes]
+    summary: str
+
+    def differences(self, folder: str | PathLike[str]) -> list[str]:
+        """Return a line for each file of a folder of facts that is missing or shows other ground.
+
+        Bytes may differ by rounding between machines; areas are compared by the ground that would
+        change hands, at most `TOLERANCE_KM2` in all.
+        """
+        return _differences(self.files, Path(folder))
+
+
+def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
+    """Derive areas, front lines, certainty and measures of every day from the settlements.
 
     Parameters
     ----------
     geodata
-        Checked facts; derived layers are not looked at.
+        Checked facts; derived layers are not looked at, so that they need not be read.
     progress
-        Told the day that is made and the share done, 0 to 1.
+        Is called with the day that is made and the share of all days that is done, 0 to 1.
 
     Returns
     -------
-    files : dict of str to bytes
-        Content by name within the folder of facts; the same facts give the same bytes.
-    summary : str
-        What was found, a few lines for people.
+    Derived
+        Files to be kept in the folder of facts, and a summary.
+
+    Examples
+    --------
+    >>> derived = derive(read("geodata", derived=False))
+    >>> sorted(derived.files)[0]
+    'areas_of_control.geojson'
     """
     days = [evidence_on(geodata, day) for day in days_of(geodata)]
     made = derive_days(days, geodata.basemap.land, geodata.atlas.frame, progress=progress)
@@ -71,10 +99,10 @@ def derived_files(
         "statistics.json": _json_lines(measured(made, days, geodata)),
         "derivation.json": _json(report),
     }
-    return files, summary(last.report)
+    return Derived(files, _summary(last.report))
 
 
-def summary(report: Report) -> str:
+def _summary(report: Report) -> str:
     """Return what a derivation found, a few lines for people."""
     agreement = report["leave_one_out"]
     lines = [
@@ -90,12 +118,7 @@ def summary(report: Report) -> str:
     return "\n".join(lines)
 
 
-def differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    """Return a line for each derived file that is missing or shows other ground.
-
-    Bytes may differ by rounding between machines; areas are compared by the ground that would
-    change hands, at most `TOLERANCE_KM2` in all.
-    """
+def _differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
     found = [
         f"{folder.name}/{name}: the file is missing. Run mapgen derive."
         for name in files

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapgen.exports.archive import archive
-from mapgen.exports.lessons import said, spoken_by, terms
-from mapgen.exports.templates import render
+from mapgen.exports.lessons import languages_of, terms, translated
 from mapgen.facts.texts import direction
+from mapgen.page.templates import rendered
 
 if TYPE_CHECKING:
     from mapgen.exports.material import Material
@@ -23,13 +23,13 @@ def cartridge(material: Material) -> bytes:
     The short pages hold no script: some systems take scripts out of what is uploaded.
     """
     atlas = material.geodata.atlas
-    lessons = [said(lesson, material) for lesson in material.geodata.lessons]
-    manifest = render(
+    lessons = [translated(lesson, material) for lesson in material.geodata.lessons]
+    manifest = rendered(
         "cartridge.xml",
         identifier=atlas.id,
-        title=getattr(atlas.title, material.spoken),
-        description=getattr(atlas.description, material.spoken),
-        language=material.spoken,
+        title=getattr(atlas.title, material.title_language),
+        description=getattr(atlas.description, material.title_language),
+        language=material.title_language,
         licence=terms(material),
         page=material.page_name,
         lessons=lessons,
@@ -44,15 +44,15 @@ def cartridge(material: Material) -> bytes:
 def lesson_page(material: Material, lesson: Lesson) -> str:
     """Return a lesson as a short page in every language that it has, that of titles first."""
     geodata = material.geodata
-    languages = sorted(spoken_by(lesson, material), key=lambda each: each != material.spoken)
+    first = material.title_language
     sections = [
         {
-            "lang": each,
-            "dir": direction(each),
-            "lesson": said(lesson, material, each),
-            "t": geodata.catalogues[each].__getitem__,
-            "href": f"{material.page_name}#lang={each}&tour={lesson.id}&step=1",
+            "lang": language,
+            "dir": direction(language),
+            "lesson": translated(lesson, material, language),
+            "t": geodata.catalogues[language].__getitem__,
+            "href": f"{material.page_name}#lang={language}&tour={lesson.id}&step=1",
         }
-        for each in languages
+        for language in sorted(languages_of(lesson, material), key=lambda name: name != first)
     ]
-    return render("lesson.html", sections=sections, licence=terms(material))
+    return rendered("lesson.html", sections=sections, licence=terms(material))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mapgen.exports.geopackage import geopackage
 from mapgen.exports.records import Record, Records, every_period, without_empty
 from mapgen.exports.tables import flatten, json_text, table
-from mapgen.exports.templates import render
+from mapgen.page.templates import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def data_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield f"data/{atlas['id']}-sources.json", sources_csl(records).encode()
     yield f"data/{atlas['id']}-sources.csv", sources_csv(records).encode()
     yield f"data/{atlas['id']}-statistics.csv", statistics_csv(records).encode()
-    yield "data/README.txt", render("README.txt", atlas=atlas, layers=records.layers).encode()
+    yield "data/README.txt", rendered("README.txt", atlas=atlas, layers=records.layers).encode()
 
 
 def geojson(records: Records, layer: str, day: str | None) -> str:

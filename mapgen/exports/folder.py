@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mapgen.exports.data import data_files
+from mapgen.exports.kinds import KINDS
+from mapgen.exports.material import Material
 from mapgen.exports.packages import package_files
-from mapgen.faults import DataFaultsError, Fault
+from mapgen.faults import Fault, FaultsError, Place, did_you_mean
 from mapgen.page.embedding import companions, published_at
 from mapgen.page.html import PageOptions
+from mapgen.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from mapgen.exports.material import Material
-
-
-Tell = Callable[[str, float], None]
-"""Is told what is made, and how many kinds are made already."""
-
-
-def quietly(_: str, __: float) -> None:
-    """Tell nobody."""
+    from mapgen.facts.folder import Geodata
+    from mapgen.progress import Progress
 
 
 def _page(material: Material) -> Iterator[tuple[str, bytes]]:
@@ -37,12 +32,12 @@ def _page(material: Material) -> Iterator[tuple[str, bytes]]:
         yield each, text.encode()
 
 
-def _pictures(material: Material, tell: Tell) -> Iterator[tuple[str, bytes]]:
+def _pictures(material: Material, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Yield pictures.
 
     Raises
     ------
-    DataFaultsError
+    FaultsError
         Where matplotlib is not installed, which nothing else needs.
     """
     if not find_spec("matplotlib"):
@@ -50,14 +45,14 @@ def _pictures(material: Material, tell: Tell) -> Iterator[tuple[str, bytes]]:
             "pictures need matplotlib, which is not installed. Run "
             '"pip install .[export]", or leave them out: --only page data packages.'
         )
-        raise DataFaultsError([Fault("--only", problem)])
+        raise FaultsError([Fault(Place("--only"), problem)])
     from mapgen.pictures import pictures  # noqa: PLC0415 - the rest works without matplotlib
 
     languages = [material.language] if material.language else None
-    yield from pictures(material.geodata, languages=languages, progress=tell)
+    yield from pictures(material.geodata, languages=languages, progress=progress)
 
 
-EXPORTERS: dict[str, Callable[[Material, Tell], Iterable[tuple[str, bytes]]]] = {
+EXPORTERS: dict[str, Callable[[Material, Progress], Iterable[tuple[str, bytes]]]] = {
     "page": lambda material, _: _page(material),
     "data": lambda material, _: data_files(material),
     "packages": lambda material, _: package_files(material),
@@ -65,11 +60,62 @@ EXPORTERS: dict[str, Callable[[Material, Tell], Iterable[tuple[str, bytes]]]] = 
 }
 """By kind: yields the name of each file, with ``/`` between folders, and its content.
 
-An exporter is told which share of its kind is made, where it takes long.
+An exporter that takes long calls with the share of its kind that is made.
 """
 
 
-def exported(material: Material, kinds: Iterable[str], tell: Tell = quietly) -> dict[str, bytes]:
+def export(
+    geodata: Geodata,
+    kinds: Iterable[str] = KINDS,
+    *,
+    language: str | None = None,
+    progress: Progress = ignore,
+) -> dict[str, bytes]:
+    """Make everything that can be taken along: page, data, packages for schools, pictures.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    kinds
+        What is made, of ``page``, ``data``, ``packages``, ``pictures``.
+    language
+        Of titles, of the pages in packages and of pictures; None for the language of the map,
+        where pages choose by the browser and pictures are made in each language.
+    progress
+        Is called with what is made and the share of everything that is done, 0 to 1.
+
+    Returns
+    -------
+    dict of str to bytes
+        Content of files by name, with ``/`` between folders, as ``docs/packages.md`` lists them.
+
+    Raises
+    ------
+    ValueError
+        For a kind or a language that there is not.
+
+    Examples
+    --------
+    >>> files = export(read("geodata"), ["data"])
+    >>> files["data/northwest-syria.gpkg"][:6]
+    b'SQLite'
+    """
+    wanted = list(kinds)
+    for kind in wanted:
+        if kind not in EXPORTERS:
+            message = f'"{kind}" cannot be exported. {did_you_mean(kind, EXPORTERS)}'
+            raise ValueError(message)
+    if language is not None and language not in geodata.atlas.languages:
+        known = ", ".join(geodata.atlas.languages)
+        message = f'"{language}" is not a language of this map. Known: {known}.'
+        raise ValueError(message)
+    return exported(Material(geodata, language), wanted, progress)
+
+
+def exported(
+    material: Material, kinds: Sequence[str], progress: Progress = ignore
+) -> dict[str, bytes]:
     """Return the content of files by name.
 
     Parameters
@@ -78,17 +124,17 @@ def exported(material: Material, kinds: Iterable[str], tell: Tell = quietly) -> 
         Facts and language.
     kinds
         Keys of `EXPORTERS`.
-    tell
-        Is told what is made, and how many kinds are made already.
+    progress
+        Is called with what is made and the share of everything that is done, 0 to 1.
     """
     files: dict[str, bytes] = {}
     for done, kind in enumerate(kinds):
-        tell(kind, done)
-        files |= dict(EXPORTERS[kind](material, _after(done, tell)))
-        tell(kind, done + 1)
+        progress(kind, done / len(kinds))
+        files |= dict(EXPORTERS[kind](material, _part(done, len(kinds), progress)))
+        progress(kind, (done + 1) / len(kinds))
     return files
 
 
-def _after(done: int, tell: Tell) -> Tell:
-    """Return what is told of a share of the kind that comes after `done` others."""
-    return lambda name, share: tell(name, done + share)
+def _part(done: int, kinds: int, progress: Progress) -> Progress:
+    """Return progress of the kind that comes after `done` others."""
+    return lambda name, share: progress(name, (done + share) / kinds)

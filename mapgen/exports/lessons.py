@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _WRITTEN_IN = "en"
 
 
-def said(lesson: Lesson, material: Material, language: str | None = None) -> Lesson:
+def translated(lesson: Lesson, material: Material, language: str | None = None) -> Lesson:
     """Return a lesson with the texts of its head in a language.
 
     Parameters
@@ -24,30 +24,30 @@ def said(lesson: Lesson, material: Material, language: str | None = None) -> Les
     language
         ``en``, ``ar`` or ``tr``; None for the language of titles.
     """
-    known = material.geodata.translations.get(language or material.spoken, {})
+    translations = material.geodata.translations.get(language or material.title_language, {})
 
-    def told(text: str) -> str:
-        return known.get(text, text)
+    def text(english: str) -> str:
+        return translations.get(english, english)
 
     return replace(
         lesson,
-        title=told(lesson.title),
-        level=told(lesson.level),
-        material=told(lesson.material),
-        curriculum=tuple(map(told, lesson.curriculum)),
-        content_note=told(lesson.content_note),
-        summary=told(lesson.summary),
-        objectives=tuple(map(told, lesson.objectives)),
+        title=text(lesson.title),
+        level=text(lesson.level),
+        material=text(lesson.material),
+        curriculum=tuple(map(text, lesson.curriculum)),
+        content_note=text(lesson.content_note),
+        summary=text(lesson.summary),
+        objectives=tuple(map(text, lesson.objectives)),
     )
 
 
-def spoken_by(lesson: Lesson, material: Material) -> tuple[str, ...]:
+def languages_of(lesson: Lesson, material: Material) -> tuple[str, ...]:
     """Return the languages of the map in which a lesson has a title: at least English."""
-    known = material.geodata.translations
+    translations = material.geodata.translations
     return tuple(
-        each
-        for each in material.geodata.atlas.languages
-        if each == _WRITTEN_IN or lesson.title in known.get(each, {})
+        language
+        for language in material.geodata.atlas.languages
+        if language == _WRITTEN_IN or lesson.title in translations.get(language, {})
     ) or (_WRITTEN_IN,)
 
 

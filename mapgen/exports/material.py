@@ -39,6 +39,6 @@ class Material:
         return f"{self.geodata.atlas.id}.html"
 
     @property
-    def spoken(self) -> str:
+    def title_language(self) -> str:
         """The language of titles."""
         return self.language or self.geodata.atlas.languages[0]

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapgen.exports.archive import archive
-from mapgen.exports.lessons import said, terms
-from mapgen.exports.templates import render
+from mapgen.exports.lessons import terms, translated
 from mapgen.page.html import PageOptions
 from mapgen.page.inline import SCORM
+from mapgen.page.templates import rendered
 
 if TYPE_CHECKING:
     from mapgen.exports.material import Material
@@ -41,12 +41,12 @@ def package(material: Material, lesson: Lesson, kind: str) -> bytes:
         A zip archive with ``imsmanifest.xml`` at its root and the page as the one object that is
         played (SCO).
     """
-    manifest = render(
+    manifest = rendered(
         f"{kind}.xml",
         identifier=f"{material.geodata.atlas.id}-{lesson.id}",
         page=material.page_name,
-        lesson=said(lesson, material),
-        language=material.spoken,
+        lesson=translated(lesson, material),
+        language=material.title_language,
         licence=terms(material),
     )
     options = PageOptions(start=start_of(material, lesson), runtime=SCORM)

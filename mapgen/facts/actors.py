@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, NonNegativeInt, model_validator
 
-from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.entries import check_entries, entries_by_id
+from mapgen.facts.geojson import file_place, read_json
+from mapgen.facts.properties import PastSide
 from mapgen.facts.values import (
     ClaimId,
     Colour,
@@ -22,7 +24,7 @@ from mapgen.facts.values import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 ActorId = Literal[
     "government", "hts", "nlf", "turkey", "sdf", "russia", "iran", "hezbollah", "tip", "isil",
@@ -72,6 +74,8 @@ class Holder(Strict):
     """What the key calls ground of one actor, or of two together."""
 
     id: HolderId
+    side: PastSide
+    """Of the war, on which those who hold it stood: HTS and the NLF fought each other on one."""
     name: Localized
     short: Localized
     detail: Localized | None = None
@@ -111,46 +115,29 @@ def read_actors(path: Path, log: FaultLog) -> Actors:
     if content is None:
         return Actors(actors={}, holders={}, relations=())
     place = file_place(path)
-    parts = {"actors": Actor, "holders": Holder, "relations": Relation}
-    if not isinstance(content, dict) or set(content) != set(parts):
+    if not _holds_the_lists(content):
         log.add(place, "must hold exactly the lists actors, holders, relations.")
         return Actors(actors={}, holders={}, relations=())
-    actors: dict[str, Actor] = {}
-    holders: dict[str, Holder] = {}
-    relations: list[Relation] = []
-    for name, entry, raw in _entries(content, place):
-        if name == "actors" and (actor := check_record(raw, Actor, entry, log)):
-            _add(actors, actor.id, actor, entry, log)
-        elif name == "holders" and (holder := check_record(raw, Holder, entry, log)):
-            _add(holders, holder.id, holder, entry, log)
-        elif name == "relations" and (relation := check_record(raw, Relation, entry, log)):
-            relations.append(relation)
+    actors = entries_by_id(content["actors"], Actor, place, "actors", log)
+    holders = entries_by_id(content["holders"], Holder, place, "holders", log)
+    relations = check_entries(content["relations"], Relation, place, "relations", log)
     _check_ends(actors, holders, relations, place, log)
     return Actors(actors=actors, holders=holders, relations=tuple(relations))
 
 
-def _entries(content: dict[str, list[object]], place: str) -> list[tuple[str, str, object]]:
-    return [
-        (name, place_with_id(f"{place}, {name} {number}", raw), raw)
-        for name, entries in content.items()
-        for number, raw in enumerate(entries, start=1)
-    ]
-
-
-Record = TypeVar("Record", Actor, Holder)
-
-
-def _add(table: dict[str, Record], key: str, value: Record, place: str, log: FaultLog) -> None:
-    if key in table:
-        log.add(place, "this id is used twice. Rename one of the two.")
-    table[key] = value
+def _holds_the_lists(content: object) -> bool:
+    return (
+        isinstance(content, dict)
+        and set(content) == {"actors", "holders", "relations"}
+        and all(isinstance(entries, list) for entries in content.values())
+    )
 
 
 def _check_ends(
     actors: dict[str, Actor],
     holders: dict[str, Holder],
     relations: list[Relation],
-    place: str,
+    place: Place,
     log: FaultLog,
 ) -> None:
     """Log each holder and relation that names an actor that does not exist."""

@@ -9,7 +9,7 @@ import shapely
 from mapgen.facts.ground import holders_at
 from mapgen.facts.lesson_checks import check_lessons
 from mapgen.facts.sources import BACKGROUND
-from mapgen.faults import did_you_mean
+from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
     from mapgen.faults import FaultLog
-
-ON_THE_LINE_KM = 1.2
-"""Farthest that a crossing of the border may lie from the border line, in kilometres."""
 
 _TURKISH_POSTS = 12
 """Posts agreed in Astana; the Russian General Staff named the same count on 23 May 2018."""
@@ -43,27 +40,27 @@ def _features(geodata: Geodata) -> Iterator[Feature[Any]]:
         yield from layer
 
 
-def _records(geodata: Geodata) -> Iterator[tuple[str, Any]]:
+def _records(geodata: Geodata) -> Iterator[tuple[Place, Any]]:
     """Yield the place and the record of everything that names sources or claims."""
     for feature in _features(geodata):
         yield feature.place, feature.properties
     for figure in geodata.figures.values():
-        yield f'geodata/figures.json (id "{figure.id}")', figure
+        yield Place("geodata/figures.json", id=figure.id), figure
     for actor in geodata.actors.actors.values():
-        yield f'geodata/actors.json (id "{actor.id}")', actor
+        yield Place("geodata/actors.json", id=actor.id), actor
     for relation in geodata.actors.relations:
-        yield f'geodata/actors.json (id "{relation.id}")', relation
+        yield Place("geodata/actors.json", id=relation.id), relation
 
 
 def _check_ids(geodata: Geodata, log: FaultLog) -> None:
-    first: dict[str, str] = {}
+    first: dict[str, Place] = {}
     for feature in _features(geodata):
         identifier = feature.properties.id
         if identifier in first:
             log.add(feature.place, f"this id is used already: {first[identifier]}. Rename one.")
         first.setdefault(identifier, feature.place)
     for identifier in sorted(set(geodata.figures) & set(first)):
-        log.add("geodata/figures.json", f'id "{identifier}" is used by {first[identifier]}.')
+        log.add(Place("geodata/figures.json"), f'id "{identifier}" is used by {first[identifier]}.')
 
 
 def _check_sources(geodata: Geodata, log: FaultLog) -> None:
@@ -103,29 +100,16 @@ def _check_holders(geodata: Geodata, log: FaultLog) -> None:
                 log.add(feature.place, f'"{key}" is the unknown holder "{holder}". {hint}')
 
 
-_SIDE_OF = {
-    "government": "government",
-    "hts": "opposition",
-    "nlf": "opposition",
-    "hts+nlf": "opposition",
-    "hts+tip": "opposition",
-    "turkey": "turkey",
-    "sdf": "sdf",
-    "government+sdf": "government+sdf",
-    "isil": "isil",
-    "opposition": "opposition",
-}
-
-
 def _check_sides(geodata: Geodata, log: FaultLog) -> None:
     for feature in geodata.layers["settlements"]:
-        for number, each in enumerate((feature.properties, *feature.properties.history)):
-            if _SIDE_OF.get(each.holder or "", each.side) != each.side:
+        for number, period in enumerate((feature.properties, *feature.properties.history)):
+            holder = geodata.actors.holders.get(period.holder or "")
+            if holder and holder.side != period.side:
                 where = f"history {number}: " if number else ""
-                problem = f'holder "{each.holder}" is of side "{_SIDE_OF[each.holder]}"'
                 log.add(
                     feature.place,
-                    f'{where}{problem}, but side is "{each.side}". Correct one of the two.',
+                    f'{where}holder "{holder.id}" is of side "{holder.side}", but side is '
+                    f'"{period.side}". Correct one of the two.',
                 )
 
 
@@ -141,7 +125,7 @@ def _check_claims(geodata: Geodata, log: FaultLog) -> None:
     for claim in geodata.claims:
         if claim not in shown:
             log.add(
-                "geodata/claims.json",
+                Place("geodata/claims.json"),
                 f'claim "{claim}" is on no feature, figure, actor, relation or text of the atlas.'
                 " Add its id to what shows it.",
             )
@@ -169,7 +153,7 @@ def _check_posts(geodata: Geodata, log: FaultLog) -> None:
     )
     if numbers != list(range(1, _TURKISH_POSTS + 1)):
         log.add(
-            "geodata/observation_posts.geojson",
+            Place("geodata/observation_posts.geojson"),
             f"the Turkish posts must be numbered 1 to {_TURKISH_POSTS}, each once; "
             f"found {numbers}.",
         )
@@ -208,7 +192,10 @@ def _check_off_frame(geodata: Geodata, log: FaultLog) -> None:
 
 def _check_article(geodata: Geodata, log: FaultLog) -> None:
     if geodata.atlas.article not in geodata.sources:
-        log.add("geodata/atlas.toml", f'article "{geodata.atlas.article}" is not in sources.json.')
+        log.add(
+            Place("geodata/atlas.toml"),
+            f'article "{geodata.atlas.article}" is not in sources.json.',
+        )
 
 
 _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (

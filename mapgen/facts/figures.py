@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.entries import entries_by_id
+from mapgen.facts.geojson import file_place, read_json
 from mapgen.facts.properties import Kilometres, Named
 from mapgen.facts.values import ClaimId, PartialDate, Strict, Text
 
@@ -59,12 +60,4 @@ def read_entries(path: Path, key: str, model: type[Entry], log: FaultLog) -> dic
     if not isinstance(content, dict) or set(content) != {key} or not isinstance(content[key], list):
         log.add(place, f'must hold exactly one list: {{"{key}": [ … ]}}.')
         return {}
-    entries: dict[str, Entry] = {}
-    for number, raw in enumerate(content[key], start=1):
-        where = place_with_id(f"{place}, {key} {number}", raw)
-        entry = check_record(raw, model, where, log)
-        if entry and entry.id in entries:
-            log.add(where, "this id is used twice. Rename one of the two.")
-        elif entry:
-            entries[entry.id] = entry
-    return entries
+    return entries_by_id(content[key], model, place, key, log)

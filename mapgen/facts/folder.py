@@ -12,10 +12,11 @@ from mapgen.facts.figures import Claim, Figure, read_entries
 from mapgen.facts.layers import DERIVED, RULES, Layer, read_layer
 from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
 from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
-from mapgen.facts.sources import Source, read_bibliography
+from mapgen.facts.sources import Source, read_sources
 from mapgen.facts.statistics import Statistics, read_statistics
 from mapgen.facts.texts import Catalogue, read_catalogues
 from mapgen.facts.translations import fact_texts, read_translations
+from mapgen.faults import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,13 +81,13 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
         None when a part is missing altogether; the log says which.
     """
     if not folder.is_dir():
-        log.add(str(folder), "is not a folder. Pass the folder of the facts with --geodata.")
+        log.add(Place(str(folder)), "is not a folder. Pass the folder of the facts with --geodata.")
         return None
     atlas = read_atlas(folder / "atlas.toml", log)
     if atlas is None:
         return None
     actors = read_actors(folder / "actors.json", log)
-    sources = read_bibliography(folder / "sources.json", log)
+    sources = read_sources(folder / "sources.json", log)
     wanted = [layer for layer in RULES if derived or layer not in DERIVED]
     layers = {layer: read_layer(folder, layer, atlas.frame, log) for layer in wanted}
     figures = read_entries(folder / "figures.json", "figures", Figure, log)
@@ -97,11 +98,11 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
         return None
     lessons = read_lessons(folder / "lessons", log)
     texts = folder / "text"
-    said = fact_texts(layers.values(), figures.values(), claims.values())
-    translations = read_translations(texts, "facts", atlas.languages, said, log)
-    taught = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
-    lesson_texts = read_translations(texts, "lessons", atlas.languages, taught, log)
-    translations = {each: lesson_texts[each] | found for each, found in translations.items()}
+    in_facts = fact_texts(layers.values(), figures.values(), claims.values())
+    of_facts = read_translations(texts, "facts", atlas.languages, in_facts, log)
+    in_lessons = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
+    of_lessons = read_translations(texts, "lessons", atlas.languages, in_lessons, log)
+    translations = {language: of_lessons[language] | of_facts[language] for language in of_facts}
     facts = Geodata(
         atlas,
         actors,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from mapgen.facts.geometry import Frame, geometry_problem, to_shape
-from mapgen.faults import did_you_mean
+from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ class Feature(Generic[Properties]):
         Shapely geometry in EPSG:4326, longitude first; None where no place is known.
     """
 
-    place: str
+    place: Place
     properties: Properties
     geometry: Any
 
@@ -64,11 +64,11 @@ def read_json(path: Path, log: FaultLog) -> Any:  # noqa: ANN401 - JSON is anyth
     return None
 
 
-def file_place(path: Path) -> str:
+def file_place(path: Path) -> Place:
     """Return a file as faults name it: its folder and name."""
     parts = path.parts
     start = parts.index("geodata") if "geodata" in parts else max(len(parts) - 2, 0)
-    return "/".join(parts[start:])
+    return Place("/".join(parts[start:]))
 
 
 @dataclass(frozen=True)
@@ -123,14 +123,14 @@ def read_features(
         log.add(place, 'has no list "features". Add "features": [].')
         return ()
     checked = (
-        _check_feature(raw, f"{place}, feature {number}", rule, log)
+        _check_feature(raw, place.at(f"feature {number}"), rule, log)
         for number, raw in enumerate(features, start=1)
     )
     return tuple(feature for feature in checked if feature)
 
 
 def check_record(
-    raw: object, model: type[Properties], place: str, log: FaultLog
+    raw: object, model: type[Properties], place: Place, log: FaultLog
 ) -> Properties | None:
     """Return `raw` as a checked record, or None after logging each fault of it."""
     try:
@@ -141,24 +141,18 @@ def check_record(
     return None
 
 
-def place_with_id(place: str, raw: object) -> str:
-    """Return `place` followed by the id of a raw record, when it has one."""
-    identifier = raw.get("id") if isinstance(raw, dict) else None
-    return f'{place} (id "{identifier}")' if isinstance(identifier, str) else place
-
-
 def _refuse_constant(name: str) -> float:
     message = f"holds {name}, which is not JSON. Write a number or leave the key out."
     raise ValueError(message)
 
 
 def _check_feature(
-    raw: object, place: str, rule: FileRule[Properties], log: FaultLog
+    raw: object, place: Place, rule: FileRule[Properties], log: FaultLog
 ) -> Feature[Properties] | None:
     if not isinstance(raw, dict) or raw.get("type") != "Feature":
         log.add(place, 'is not a Feature. It must have "type": "Feature".')
         return None
-    place = place_with_id(place, raw.get("properties"))
+    place = place.of(raw.get("properties"))
     known = ["type", "properties", "geometry"]
     for key in sorted(set(raw) - set(known)):
         log.add(place, f'unknown key "{key}". {did_you_mean(key, known)}')

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.lessons import Step, Task
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 EVENT_GROUPS = (
     "air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other",
@@ -87,7 +87,7 @@ class _Known:
         return did_you_mean(identifier, near) if near else "The page's address shows ids."
 
 
-def _problems(step: Step, known: _Known) -> Iterator[tuple[str, str]]:
+def _problems(step: Step, known: _Known) -> Iterator[tuple[Place, str]]:
     for each in (step.feature,) if step.feature else ():
         if each.startswith("@") and not _SPOT.fullmatch(each):
             yield (
@@ -108,7 +108,7 @@ def _problems(step: Step, known: _Known) -> Iterator[tuple[str, str]]:
         yield from _problems_of_task(step.task, known)
 
 
-def _problems_of_task(task: Task, known: _Known) -> Iterator[tuple[str, str]]:
+def _problems_of_task(task: Task, known: _Known) -> Iterator[tuple[Place, str]]:
     for each in _unknown(task.evidence, known):
         yield task.place, f'evidence "{each}" is not in the facts. {known.hint(each)}'
     if task.feature and task.feature not in known.placed:
@@ -126,7 +126,7 @@ class _Spot(NamedTuple):
     name: str
     latitude: float
     longitude: float
-    place: str
+    place: Place
 
     @property
     def at(self) -> shapely.Point:

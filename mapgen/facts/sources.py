@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from pydantic import Field, StringConstraints
 
-from mapgen.facts.geojson import check_record, file_place, place_with_id, read_json
+from mapgen.facts.entries import entries_by_id
+from mapgen.facts.geojson import file_place, read_json
 from mapgen.facts.values import Identifier, Strict, Text
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _written_out(match: re.Match[str]) -> str:
         return match[0]
 
 
-def read_bibliography(path: Path, log: FaultLog) -> dict[str, Source]:
+def read_sources(path: Path, log: FaultLog) -> dict[str, Source]:
     """Read ``sources.json``.
 
     Returns
@@ -98,12 +99,4 @@ def read_bibliography(path: Path, log: FaultLog) -> dict[str, Source]:
     if not isinstance(content, list):
         log.add(place, "is not a list of CSL-JSON entries. It must begin with [.")
         return {}
-    sources: dict[str, Source] = {}
-    for number, raw in enumerate(content, start=1):
-        entry = place_with_id(f"{place}, entry {number}", raw)
-        source = check_record(raw, Source, entry, log)
-        if source and source.id in sources:
-            log.add(entry, "this id is used twice. Rename one of the two.")
-        elif source:
-            sources[source.id] = source
-    return sources
+    return entries_by_id(content, Source, place, "entry", log)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 Catalogue = dict[str, str]
 """Texts by key."""
@@ -77,7 +77,7 @@ def _own_forms(entries: Iterable[str], english: Catalogue, language: str) -> Cat
 
 
 def _translated(
-    entries: Mapping[str, tuple[str, str]], english: Catalogue, place: str, log: FaultLog
+    entries: Mapping[str, tuple[str, str]], english: Catalogue, place: Place, log: FaultLog
 ) -> Catalogue:
     for key in sorted(set(entries) - set(english)):
         log.add(place, f'text "{key}" is not in en.po. {did_you_mean(key, english)}')

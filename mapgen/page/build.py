@@ -58,13 +58,13 @@ class Pages:
 
     def page(self, options: PageOptions = PLAIN) -> str:
         """Return a page as HTML."""
-        return str(self.map(options).get_root().render())
+        return self.map(options).to_html()
 
 
-def map_of(
+def build(
     geodata: Geodata, *, published: Published | None = None, online: bool = False
 ) -> AtlasMap:
-    """Return the map of checked facts: a ``folium.Map`` to which layers can be added.
+    """Make the map of checked facts.
 
     Parameters
     ----------
@@ -74,18 +74,15 @@ def map_of(
         Where the page is in the web, if that is known.
     online
         True lets added layers load files of other hosts.
+
+    Returns
+    -------
+    AtlasMap
+        A ``folium.Map``: any folium layer can be added to it, and a notebook shows it. Its
+        `to_html` gives the text of the page.
+
+    Examples
+    --------
+    >>> page = build(read("geodata")).to_html()
     """
     return Pages(geodata).map(PageOptions(online=online, published=published))
-
-
-def page_of(geodata: Geodata, published: Published | None = None) -> str:
-    """Return the page of checked facts as HTML.
-
-    Parameters
-    ----------
-    geodata
-        Checked facts, with the derived layers.
-    published
-        Where the page is in the web, if that is known.
-    """
-    return Pages(geodata).page(PageOptions(published=published))

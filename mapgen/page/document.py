@@ -126,20 +126,17 @@ def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
 
 def holders(geodata: Geodata) -> list[Row]:
     """Return the holders that own an area or are named by evidence, in the order of the key."""
-    sides = {
-        told.holder: told.side
+    named = {
+        period.holder
         for feature in geodata.layers["settlements"]
-        for told in (*feature.properties.history, feature.properties)
-        if told.holder
+        for period in (*feature.properties.history, feature.properties)
     }
     return [
-        _holder(holder, geodata, sides[holder.id])
-        for holder in geodata.actors.holders.values()
-        if holder.id in sides
+        _holder(holder, geodata) for holder in geodata.actors.holders.values() if holder.id in named
     ]
 
 
-def _holder(holder: Holder, geodata: Geodata, side: str) -> Row:
+def _holder(holder: Holder, geodata: Geodata) -> Row:
     parts = [geodata.actors.actors[each] for each in holder.actors]
     drawn = [actor for actor in parts if actor.colour and actor.pattern]
     first = drawn[0]
@@ -149,7 +146,7 @@ def _holder(holder: Holder, geodata: Geodata, side: str) -> Row:
         "short": holder.short.model_dump(),
         "detail": holder.detail.model_dump() if holder.detail else None,
         "drawn_as": holder.drawn_as,
-        "side": side,
+        "side": holder.side,
         "fills": [actor.colour.fill for actor in drawn if actor.colour],
         "ink": first.colour.ink if first.colour else "#1e2226",
         "pattern": _STRIPES.get(holder.id, first.pattern),

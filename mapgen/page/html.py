@@ -19,7 +19,7 @@ from mapgen.facts.texts import direction
 from mapgen.page.inline import favicon, policy, scripted_style, scripts_of, starter, style
 from mapgen.page.linked_data import linked_data
 from mapgen.page.packing import json_in_html, packed, packed_json
-from mapgen.page.phrases import said_in
+from mapgen.page.phrases import table_texts
 from mapgen.page.stored import stored
 from mapgen.page.templates import template
 
@@ -151,6 +151,10 @@ class AtlasMap(folium.Map):
         context["picture"] = Markup(picture)  # noqa: S704 - drawn by the project, texts escaped
         AtlasFigure(context, options).add_child(self, name=self.get_name())
 
+    def to_html(self) -> str:
+        """Return the page, with what was added to the map."""
+        return str(self.get_root().render())
+
 
 def _context(
     document: Document, tables: Sequence[Table], as_of: str, published: Published | None
@@ -186,6 +190,6 @@ def _language(tag: str) -> dict[str, str]:
 
 def _document(document: Document, tables: Sequence[Table]) -> dict[str, Any]:
     """Return the document as it stands in the page: what names the map readable, the rest not."""
-    parts = stored(document, said_in(tables))
+    parts = stored(document, table_texts(tables))
     bulk = {"packed": packed_json(parts.bulk), "positions": packed(parts.positions)}
     return parts.readable | bulk

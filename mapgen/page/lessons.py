@@ -20,14 +20,14 @@ def lessons(geodata: Geodata) -> list[Row]:
     return [_lesson(each) for each in geodata.lessons]
 
 
-def taught_in(rows: Iterable[Row]) -> list[str]:
+def lesson_texts(rows: Iterable[Row]) -> list[str]:
     """Return the texts of lessons in a fixed order: ``web/facts/phrases.js`` reads them so."""
-    found: list[str] = []
+    texts: list[str] = []
     for row in rows:
         steps = row["steps"]
         tasks = [step["task"] for step in steps if step["task"]]
-        found += chain.from_iterable(_texts(each) for each in (row, *steps, *tasks))
-    return found
+        texts += chain.from_iterable(_texts(part) for part in (row, *steps, *tasks))
+    return texts
 
 
 _TEXTS = (
@@ -38,8 +38,8 @@ _TEXTS = (
 
 def _texts(record: Row) -> Iterator[str]:
     for key in _TEXTS:
-        said = record.get(key) or ()
-        yield from (said,) if isinstance(said, str) else said
+        texts = record.get(key) or ()
+        yield from (texts,) if isinstance(texts, str) else texts
 
 
 def _lesson(lesson: Lesson) -> Row:

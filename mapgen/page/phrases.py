@@ -30,7 +30,7 @@ def phrases(geodata: Geodata) -> Phrases:
     Names are left out: they stand in all languages anyway.
     """
     first, *others = geodata.atlas.languages
-    written = said_in(tables(geodata, Words(geodata, first)))
+    written = table_texts(tables(geodata, Words(geodata, first)))
     records = [feature.properties for layer in geodata.layers.values() for feature in layer]
     texts = dict.fromkeys(
         text for record in (*records, *geodata.figures.values()) for text in texts_of(record)
@@ -39,19 +39,18 @@ def phrases(geodata: Geodata) -> Phrases:
     result: Phrases = {}
     for language in others:
         words = Words(geodata, language)
-        pairs = dict(zip(written, said_in(tables(geodata, words)), strict=True))
-        said = {text: words.fact(text) for text in texts}
-        pairs |= {text: other for text, other in said.items() if other != text}
+        pairs = dict(zip(written, table_texts(tables(geodata, words)), strict=True))
+        pairs |= {text: words.fact(text) for text in texts if words.fact(text) != text}
         result[language] = {one: other for one, other in pairs.items() if one != other}
     return result
 
 
-def said_in(found: Iterable[Table]) -> list[str]:
+def table_texts(of: Iterable[Table]) -> list[str]:
     """Return what tables say, in the order of the page: ``web/facts/phrases.js`` reads it so."""
-    return list(chain.from_iterable(map(_said, found)))
+    return list(chain.from_iterable(map(_texts, of)))
 
 
-def _said(table: Table) -> Iterator[str]:
+def _texts(table: Table) -> Iterator[str]:
     yield table.title
     for column in table.columns:
         yield column.title

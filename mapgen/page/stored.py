@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from mapgen.page.lessons import taught_in
+from mapgen.page.lessons import lesson_texts
 from mapgen.page.tables import is_listed_whole
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from mapgen.page.document import Document
 
-SAID_BY_TABLES = ("name", "description", "text")
-"""What the tables of actors and relations say of each."""
+IN_TABLES = ("name", "description", "text")
+"""What the tables of actors and relations hold of each."""
 
 READABLE = ("schema", "languages", "images")
 """Parts of the document that stand in the page as they are: pictures are compressed already."""
@@ -50,15 +50,15 @@ class Stored(NamedTuple):
     positions: bytes
 
 
-def stored(document: Document, said: Sequence[str]) -> Stored:
+def stored(document: Document, texts: Sequence[str]) -> Stored:
     """Return a document as the page stores it.
 
     Parameters
     ----------
     document
         As ``encode`` returns it.
-    said
-        What the tables of the page say, in their order.
+    texts
+        Texts of the tables of the page, in their order.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def stored(document: Document, said: Sequence[str]) -> Stored:
     bulk["atlas"] = {key: value for key, value in atlas if key not in NAMING}
     for people in ("actors", "relations"):
         bulk[people] = [_without_texts(each) for each in document[people]]
-    known = list(dict.fromkeys((*said, *taught_in(document["lessons"]))))
+    known = list(dict.fromkeys((*texts, *lesson_texts(document["lessons"]))))
     bulk["phrases"] = _phrases(document["phrases"], known)
     bulk["arcs"] = [positions.add_arc(arc) for arc in document["arcs"]]
     bulk["basemap"] = _basemap(document["basemap"], positions)
@@ -82,12 +82,12 @@ def stored(document: Document, said: Sequence[str]) -> Stored:
     return Stored(readable, bulk, positions.to_bytes())
 
 
-def _phrases(phrases: dict[str, dict[str, str]], said: Sequence[str]) -> Json:
+def _phrases(phrases: dict[str, dict[str, str]], texts: Sequence[str]) -> Json:
     """Return phrases without what tables and lessons say of them in the first language."""
-    known = set(said)
+    known = set(texts)
     return {
         language: {
-            "said": [pairs.get(each, 0) for each in said],
+            "said": [pairs.get(text, 0) for text in texts],
             "more": {one: other for one, other in pairs.items() if one not in known},
         }
         for language, pairs in phrases.items()
@@ -96,7 +96,7 @@ def _phrases(phrases: dict[str, dict[str, str]], said: Sequence[str]) -> Json:
 
 def _without_texts(record: Document) -> Document:
     """Return an actor or a relation without what its table says."""
-    return {key: value for key, value in record.items() if key not in SAID_BY_TABLES}
+    return {key: value for key, value in record.items() if key not in IN_TABLES}
 
 
 class Positions:

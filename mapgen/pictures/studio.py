@@ -14,15 +14,17 @@ from mapgen.pictures import files, handout, sheets
 from mapgen.pictures.scene import Ground, scene_of
 from mapgen.pictures.terrain import Terrain
 from mapgen.pictures.views import window_of
+from mapgen.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from matplotlib.figure import Figure
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.lessons import Lesson, Step
     from mapgen.pictures.files import Format
+    from mapgen.progress import Progress
 
 _WORTH_A_PROCESS: Final = 4
 """Jobs from which a second process saves more time than it takes to begin."""
@@ -138,7 +140,7 @@ def pictures(  # noqa: PLR0913 - each has its usual value
     formats: Sequence[Format] = files.FORMATS,
     whole_map: bool = True,
     handouts: bool = True,
-    progress: Callable[[str, float], None] | None = None,
+    progress: Progress = ignore,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every picture for slides and paper.
 
@@ -157,7 +159,7 @@ def pictures(  # noqa: PLR0913 - each has its usual value
     handouts
         Whether to make of each lesson one PDF, a page a step.
     progress
-        Told the file that is made and the share done, 0 to 1.
+        Is called with the file that is made and the share done, 0 to 1.
 
     Yields
     ------
@@ -175,8 +177,7 @@ def pictures(  # noqa: PLR0913 - each has its usual value
     for done, made in enumerate(_made(studio, jobs), start=1):
         for name, content in made:
             yield name, content
-            if progress:
-                progress(name, done / len(jobs))
+            progress(name, done / len(jobs))
 
 
 def _made(studio: Studio, jobs: Sequence[Job]) -> Iterator[Pictures]:

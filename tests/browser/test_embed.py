@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapgen.page.build import page_of
+from mapgen.page.build import build
 from mapgen.page.embedding import published_at, with_start
 from tests.browser.conftest import looked_into
 from tests.browser.test_axe import violations
@@ -509,7 +509,7 @@ def test_a_map_that_is_written_into_a_page_leads_to_where_it_is_published(
     around: Around, geodata: Geodata
 ) -> None:
     page = with_start(
-        page_of(geodata, published_at(ADDRESS, "northwest-syria.html")),
+        build(geodata, published=published_at(ADDRESS, "northwest-syria.html")).to_html(),
         "embed&lang=ar&feature=post-morek",
     )
     _, frame = around(f"<iframe srcdoc='{escape(page)}' title=Map width=600 height=500></iframe>")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from branca.element import Element, Figure
 
-from mapgen.page.build import map_of
+from mapgen.page.build import build
 from tests.browser.engine import VIEWPORT, Visit
 from tests.browser.firefox import Firefox
 from tests.browser.installed import FIREFOX, WEBKIT, found_or_skipped
@@ -89,7 +89,7 @@ def test_it_opens_from_the_disk_without_a_network(go: Go) -> None:
 def test_webkit_says_nothing_while_the_page_loads(geodata: Geodata, tmp_path: Path) -> None:
     """Without its driver: with it, WebKit's console is heard only once the page is there."""
     browser = found_or_skipped(WEBKIT)
-    figure = map_of(geodata).get_root()
+    figure = build(geodata).get_root()
     assert isinstance(figure, Figure)
     figure.script.add_child(Element(SAYS_WHEN_READY))
     path = tmp_path / "page.html"

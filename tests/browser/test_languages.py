@@ -9,7 +9,7 @@ import pytest
 
 from mapgen.facts.lessons import texts_of_lesson
 from mapgen.facts.words import Words
-from mapgen.page.phrases import said_in
+from mapgen.page.phrases import table_texts
 from mapgen.page.tables import tables
 
 if TYPE_CHECKING:
@@ -143,9 +143,9 @@ def test_a_browser_that_prefers_arabic_begins_in_arabic(browser: Any, page_file:
 
 def test_every_fact_is_translated(geodata: Geodata) -> None:
     """A test of the facts as they are; an editor's new text is only warned of."""
-    english = said_in(tables(geodata, Words(geodata, "en")))
+    english = table_texts(tables(geodata, Words(geodata, "en")))
     for language in ("ar", "tr"):
-        said = said_in(tables(geodata, Words(geodata, language)))
+        said = table_texts(tables(geodata, Words(geodata, language)))
         same = {one for one, other in zip(english, said, strict=True) if one == other}
         assert [each for each in sorted(same) if ENGLISH.search(each)] == []
 

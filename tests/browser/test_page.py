@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from mapgen.page.build import map_of
+from mapgen.page.build import build
 from tests.browser.conftest import SIZES
 from tests.conftest import area_of, rows
 
@@ -268,7 +268,7 @@ def test_a_layer_of_folium_is_on_the_map(
     browser: Browser, geodata: Geodata, tmp_path: Path
 ) -> None:
     """As a notebook shows it: in the ``srcdoc`` of a frame."""
-    atlas = map_of(geodata, online=True)
+    atlas = build(geodata, online=True)
     folium.CircleMarker([36, 36.7], radius=9, color="#123456").add_to(atlas)
     wrapper = tmp_path / "notebook.html"
     wrapper.write_text(atlas._repr_html_(), encoding="utf-8")

@@ -1,12 +1,11 @@
-"""A small lesson, and pictures of the real facts."""
+"""Pictures of the real facts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.facts.lessons import Lesson, Step, Task, View
 from mapgen.facts.words import Words
 from mapgen.pictures import files, legend, picture, sheets
 from mapgen.pictures.canvas import Canvas
@@ -18,33 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapgen.facts.folder import Geodata
+    from mapgen.facts.lessons import Step
     from mapgen.pictures.picture import Standing
-
-_STEP: dict[str, Any] = {
-    "id": "posts", "title": "Rings, and nothing else", "text": ("Rings show what is not known.",),
-    "view": View(35.8, 36.6, 9.0), "layers": None, "date": None, "period": None, "feature": None,
-    "claim": (), "observe": "What do the rings show?", "reflect": None, "question": None,
-    "notes": ("For the presenter.",), "task": None, "place": "",
-}  # fmt: skip
-
-TASK = Task(
-    kind="choice", question="What is a ring?", answers=("A wall", "A radius"), right=(1,),
-    point=None, feature=None, within_km=None, explanation=("The radius.",), evidence=(), place="",
-)  # fmt: skip
-
-
-def step(**changed: Any) -> Step:
-    """Return a step that shows a view of Idlib, with changes."""
-    return Step(**{**_STEP, **changed})
-
-
-def lesson(*steps: Step) -> Lesson:
-    """Return a lesson of steps."""
-    return Lesson(
-        id="reading", title="Reading a map", level="ages 14 to 18", minutes=45, material="a screen",
-        curriculum=("maps",), content_note="speaks of a war", summary="A lesson.", objectives=(),
-        steps=steps, place="",
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ from PIL import Image
 from mapgen.facts.lessons import View
 from mapgen.pictures import columns, files, legend, look
 from mapgen.pictures.canvas import Canvas
-from tests.pictures.conftest import Drawn, step
+from tests.lessons import step
+from tests.pictures.conftest import Drawn
 
 if TYPE_CHECKING:
     from mapgen.pictures.scene import Ground

@@ -11,7 +11,8 @@ from matplotlib.textpath import TextPath
 
 from mapgen.pictures import files, handout, letters, sheets
 from mapgen.pictures.studio import Job, Studio
-from tests.pictures.conftest import TASK, Drawn, lesson, step
+from tests.lessons import TASK, lesson, step
+from tests.pictures.conftest import Drawn
 
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata

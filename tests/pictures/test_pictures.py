@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from mapgen.pictures import pictures
-from tests.pictures.conftest import TASK, lesson, step
+from tests.lessons import TASK, lesson, step
 
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata

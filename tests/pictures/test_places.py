@@ -10,7 +10,8 @@ import pytest
 from mapgen.facts.lessons import REFERENCE_PX, View
 from mapgen.pictures.room import around, meet
 from mapgen.pictures.views import window_of
-from tests.pictures.conftest import Drawn, step
+from tests.lessons import step
+from tests.pictures.conftest import Drawn
 
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata

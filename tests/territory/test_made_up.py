@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from mapgen.derivation.territory import Derivation, derive, evidence
-from mapgen.faults import DataFaultsError
+from mapgen.faults import FaultsError
 from tests.territory.conftest import metric
 from tests.territory.made_up import SQUARE, holder_at, lattice, made, settlement, table
 
@@ -185,10 +185,10 @@ def test_progress_grows_to_the_end() -> None:
 def test_faults_are_named_with_the_settlement(change: dict[str, Any], words: str) -> None:
     rows = lattice(two_sides)
     rows[-1] |= {"holder": "government", "side": "government"} | change
-    with pytest.raises(DataFaultsError, match=words):
+    with pytest.raises(FaultsError, match=words):
         made(rows)
 
 
 def test_too_few_settlements_are_refused() -> None:
-    with pytest.raises(DataFaultsError, match="too few"):
+    with pytest.raises(FaultsError, match="too few"):
         made(lattice(two_sides)[:2])

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+import mapgen
 from mapgen.derivation.evidence_days import days_of, evidence_on
 from mapgen.derivation.territory.estimate import holder_speakers, side_speakers
 from mapgen.derivation.territory.evidence import Evidence, classes_of, read
 from mapgen.derivation.territory.kriging import Speakers
 from mapgen.derivation.territory.plane import Plane
-from mapgen.facts.folder import read_geodata
-from mapgen.faults import FaultLog
 
 if TYPE_CHECKING:
     from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray
-    from mapgen.facts.folder import Geodata
 
 FIRST_COLLECTION = Path(__file__).with_name("first_collection.txt")
 """Ids of the settlements that were collected first: dense at fronts, where guessing is hard."""
@@ -98,13 +96,10 @@ def read_evidence(folder: Path) -> Evaluated:
 
     Raises
     ------
-    mapgen.faults.DataFaultsError
+    mapgen.faults.FaultsError
         If the facts have faults.
     """
-    log = FaultLog()
-    found = read_geodata(folder, log, derived=False)
-    log.raise_errors()
-    geodata = cast("Geodata", found)  # None comes with a fault only
+    geodata = mapgen.read(folder, derived=False)
     # As in the derivation, answers are the sides and holders of all days.
     tables = [evidence_on(geodata, day) for day in days_of(geodata)]
     classes_of_all = classes_of(each.settlements for each in tables)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from mapgen.derivation.territory.derivation import Derivation, Walk
 from mapgen.derivation.territory.scene import scene_of
+from mapgen.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.derivation.evidence_days import DayTable
+    from mapgen.progress import Progress
 
 WORTH_A_PROCESS = 8
 """Days from which a second process saves more time than it takes to begin."""
@@ -26,7 +28,7 @@ def derive_days(
     land: BaseGeometry,
     frame: tuple[float, float, float, float],
     *,
-    progress: Callable[[str, float], None],
+    progress: Progress,
 ) -> list[Derivation]:
     """Derive areas of control for each of several days.
 
@@ -37,7 +39,7 @@ def derive_days(
     land, frame
         As for `derive`.
     progress
-        Told the day and the share done, 0 to 1.
+        Is called with the day and the share done, 0 to 1.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def derive_days(
     half = len(days) // 2
     # A fresh process, not a copy of this one: a copy of threads and locks may hang.
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        earlier = pool.submit(_derived, scene_of_all, range(half), None)
+        earlier = pool.submit(_derived, scene_of_all, range(half), ignore)
         later = _derived(scene_of_all, range(half, len(days)), progress)
         return [*earlier.result(), *later]
 
@@ -59,19 +61,14 @@ def derive_days(
 def _derived(
     scene_of_all: tuple[list[DayTable], BaseGeometry, tuple[float, float, float, float]],
     numbers: range,
-    progress: Callable[[str, float], None] | None,
+    progress: Progress,
 ) -> list[Derivation]:
     days, land, frame = scene_of_all
     walk = Walk(scene_of([each.settlements for each in days], land, frame))
     made = []
     for done, number in enumerate(numbers):
-        if progress:
-            progress(days[number].day, done / len(numbers))
+        progress(days[number].day, done / len(numbers))
         last = number == len(days) - 1
         table = days[number].settlements
-        made.append(walk.derive(table, days[number].day, _silent, whole_report=last))
+        made.append(walk.derive(table, days[number].day, ignore, whole_report=last))
     return made
-
-
-def _silent(_step: str, _share: float) -> None:
-    """Take note of nothing: a day is a step."""

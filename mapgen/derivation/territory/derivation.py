@@ -16,18 +16,18 @@ from mapgen.derivation.territory.renewal import renew_certainty, renew_fields, r
 from mapgen.derivation.territory.repair import fits
 from mapgen.derivation.territory.report import Report, contradictions, front_lengths, names
 from mapgen.derivation.territory.scene import Scene, scene_of
-from mapgen.derivation.territory.settings import POCKET_SIDE, SIDE_OF_HOLDER
+from mapgen.derivation.territory.settings import POCKET_SIDE
 from mapgen.derivation.territory.shares import Shares
 from mapgen.derivation.territory.tables import Measured, area_table, front_table
 from mapgen.derivation.territory.validation import Validation, validated
+from mapgen.progress import ignore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import geopandas
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.derivation.territory.plane import ClassArray, FloatArray, Window
+    from mapgen.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def derive(
     frame: tuple[float, float, float, float],
     as_of: str,
     *,
-    progress: Callable[[str, float], None] | None = None,
+    progress: Progress = ignore,
 ) -> Derivation:
     """Derive areas of control from settlements with a known holder.
 
@@ -91,7 +91,7 @@ def derive(
     as_of
         ISO date for which the settlements speak; kept in the report.
     progress
-        Called with the name of a step and the share done, 0 to 1.
+        Is called with the name of a step and the share done, 0 to 1.
 
     Returns
     -------
@@ -100,14 +100,13 @@ def derive(
 
     Raises
     ------
-    mapgen.faults.DataFaultsError
+    mapgen.faults.FaultsError
         If the settlements cannot be used; names each fault.
     """
-    tell = progress or (lambda _step, _share: None)
-    tell("evidence", 0.0)
+    progress("evidence", 0.0)
     scene = scene_of([settlements], land, frame)
-    made = Walk(scene).derive(settlements, as_of, tell)
-    tell("done", 1.0)
+    made = Walk(scene).derive(settlements, as_of, progress)
+    progress("done", 1.0)
     return made
 
 
@@ -133,7 +132,7 @@ class Walk:
         self,
         settlements: geopandas.GeoDataFrame,
         day: str,
-        tell: Callable[[str, float], None],
+        progress: Progress,
         *,
         whole_report: bool = True,
     ) -> Derivation:
@@ -145,23 +144,23 @@ class Walk:
             As for `derive`, the same places as on the other days.
         day
             ISO date; kept in the report.
-        tell
-            Told the name of a step and the share done, 0 to 1.
+        progress
+            Is called with the name of a step and the share done, 0 to 1.
         whole_report
             Whether the report counts how many settlements are found right without them.
         """
         scene = self._scene
         evidence = read(settlements, scene.plane, scene.classes)
-        tell("estimate", 0.05)
+        progress("estimate", 0.05)
         shares, fields, windows = self._estimated(evidence)
-        tell("holders", 0.5)
+        progress("holders", 0.5)
         best = without_specks(fields.best(evidence), evidence, scene.grid, scene.on_land)
-        tell("outlines", 0.6)
+        progress("outlines", 0.6)
         made = cut_land(scene, evidence, best, fields)
-        tell("certainty", 0.7)
+        progress("certainty", 0.7)
         probability, certainty = self._measured(evidence, fields, made.classes, windows)
         self._before = _Day(evidence, shares, fields, made.classes, probability, certainty)
-        tell("fronts", 0.9)
+        progress("fronts", 0.9)
         return _described(scene, made, certainty, day, whole_report=whole_report)
 
     def _estimated(self, evidence: Evidence) -> tuple[Shares, Fields, list[Window]]:
@@ -219,7 +218,11 @@ def _report(
     areas, fronts = tables
     km2: dict[str, float] = dict(zip(areas["holder"], areas["area_km2"], strict=True))
     validation: Validation = validated(evidence) if whole else {}
-    pocket = [value for name, value in km2.items() if SIDE_OF_HOLDER[name] == POCKET_SIDE]
+    side_of = {
+        name: evidence.sides[side]
+        for name, side in zip(evidence.holders, evidence.side_of, strict=True)
+    }
+    pocket = [value for name, value in km2.items() if side_of[name] == POCKET_SIDE]
     return {
         "as_of": as_of,
         "settlements": len(evidence.ids),

@@ -60,27 +60,6 @@ def side_shares(evidence: Evidence, places: FloatArray) -> FloatArray:
     return side_speakers(evidence).shares(places)
 
 
-def holder_shares(evidence: Evidence, places: FloatArray) -> FloatArray:
-    """Estimate the probability of each holder where its side holds the place.
-
-    Parameters
-    ----------
-    evidence
-        All settlements; those that name a holder speak here.
-    places
-        Metres (east, north), shape (n, 2).
-
-    Returns
-    -------
-    ndarray
-        Shape (n, holders); for each side the columns of its holders sum to 1.
-    """
-    result = np.ones((len(places), len(evidence.holders)))
-    for _, holders, who in holder_speakers(evidence):
-        result[:, holders] = who.shares(places)
-    return result
-
-
 def left_out(evidence: Evidence, groups: IntArray) -> tuple[FloatArray, FloatArray]:
     """Estimate each settlement from those of other groups.
 
@@ -94,8 +73,11 @@ def left_out(evidence: Evidence, groups: IntArray) -> tuple[FloatArray, FloatArr
 
     Returns
     -------
-    sides, holders : ndarray
-        As `side_shares` and `holder_shares` return them.
+    sides : ndarray
+        As `side_shares` returns them.
+    holders : ndarray
+        The probability of each holder where its side holds the place, shape (n, holders); for
+        each side the columns of its holders sum to 1.
     """
     places = evidence.metres
     sides = side_speakers(evidence).shares_from_others(places, groups, groups)

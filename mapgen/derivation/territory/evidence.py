@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,9 +14,8 @@ from mapgen.derivation.territory.settings import (
     FEWEST_SETTLEMENTS,
     POSITION_TRUSTED_KM,
     SHORT_RANGE_STRENGTH,
-    SIDE_OF_HOLDER,
 )
-from mapgen.faults import FaultLog
+from mapgen.faults import FaultLog, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +40,8 @@ class Evidence:
         Places, shape (n, 2): longitude and latitude; east and north on the plane.
     sides, holders
         Names of the classes; the arrays below hold indices into them.
+    side_of
+        Side of each holder.
     side, holder
         What each settlement says; `UNKNOWN` where it names no holder.
     side_weight, holder_weight
@@ -56,6 +57,7 @@ class Evidence:
     metres: FloatArray
     sides: tuple[str, ...]
     holders: tuple[str, ...]
+    side_of: IntArray
     side: IntArray
     holder: IntArray
     side_weight: FloatArray
@@ -65,28 +67,40 @@ class Evidence:
     side_sure: BoolArray
     holder_sure: BoolArray
 
-    @property
-    def side_of(self) -> IntArray:
-        """Index of the side of each holder."""
-        return np.array([self.sides.index(SIDE_OF_HOLDER[name]) for name in self.holders])
-
     def holders_of(self, side: int) -> list[int]:
         """Return the indices of the holders of a side."""
         return [int(index) for index in np.flatnonzero(self.side_of == side)]
 
 
-Classes = tuple[tuple[str, ...], tuple[str, ...]]
-"""Names of sides and of holders, each in alphabetical order."""
+class Classes(NamedTuple):
+    """What settlements may say.
+
+    Parameters
+    ----------
+    sides, holders
+        Their names, each in alphabetical order.
+    side_of
+        Number of the side of each holder.
+    """
+
+    sides: tuple[str, ...]
+    holders: tuple[str, ...]
+    side_of: tuple[int, ...]
 
 
 def classes_of(tables: Iterable[geopandas.GeoDataFrame]) -> Classes:
-    """Return the sides and holders that any of several tables of settlements name."""
-    sides: set[str] = set()
-    holders: set[str] = set()
-    for table in tables:
-        sides.update(table["side"])
-        holders.update(str(value) for value in table["holder"] if not pd.isna(value))
-    return tuple(sorted(sides)), tuple(sorted(holders))
+    """Return the sides and holders that any of several tables of settlements name.
+
+    A holder stands on the side that most of its settlements say: another one is a fault.
+    """
+    every = pd.concat([table[["holder", "side"]] for table in tables])
+    sides = tuple(sorted(set(every["side"])))
+    named = every[every["holder"].notna()]
+    stands = {
+        str(holder): sides.index(rows.mode()[0])
+        for holder, rows in named.groupby("holder", sort=True)["side"]
+    }
+    return Classes(sides, tuple(stands), tuple(stands.values()))
 
 
 def read(
@@ -112,14 +126,15 @@ def read(
 
     Raises
     ------
-    mapgen.faults.DataFaultsError
-        If a value is not known, an id comes twice, a holder stands on another side, no
-        settlement names a holder of a side, or there are too few settlements.
+    mapgen.faults.FaultsError
+        If a value is not known, an id comes twice, a holder stands on two sides, no settlement
+        names a holder of a side, or there are too few settlements.
     """
     table = settlements.sort_values("id", kind="stable").reset_index(drop=True)
     table["holder"] = [None if pd.isna(value) else str(value) for value in table["holder"]]
-    _check(table)
-    sides, holders = classes or classes_of([table])
+    classes = classes or classes_of([table])
+    _check(table, classes)
+    sides, holders, side_of = classes
     known = table["holder"].notna().to_numpy()
     error = table["position_error_km"].to_numpy(dtype=np.float64)
     trust = np.minimum(1.0, POSITION_TRUSTED_KM / error)
@@ -130,6 +145,7 @@ def read(
         metres=plane.from_degrees(degrees),
         sides=sides,
         holders=holders,
+        side_of=np.array(side_of, dtype=np.int64),
         side=np.array([sides.index(value) for value in table["side"]]),
         holder=np.array(
             [
@@ -150,23 +166,26 @@ def _mapped(words: pd.Series, values: dict[str, float]) -> FloatArray:
     return np.asarray(words.map(values), dtype=np.float64)
 
 
-def _check(table: geopandas.GeoDataFrame) -> None:
+def _check(table: geopandas.GeoDataFrame, classes: Classes) -> None:
     faults = FaultLog()
+    stands = dict(zip(classes.holders, (classes.sides[n] for n in classes.side_of), strict=True))
     for row in table.itertuples(index=False):
-        place = f"settlement {row.id}"
-        if row.side not in set(SIDE_OF_HOLDER.values()):
-            faults.add(place, f'side "{row.side}" is not known.')
+        place = Place("settlements", id=row.id)
         if not row.position_error_km > 0:
             faults.add(place, f"position_error_km {row.position_error_km} is not above 0.")
         for word in (row.side_confidence, row.confidence):
             if word not in CONFIDENCE_WEIGHT:
                 faults.add(place, f'confidence "{word}" is not known.')
-        if pd.notna(row.holder) and SIDE_OF_HOLDER.get(row.holder) != row.side:
+        if pd.notna(row.holder) and row.side not in stands.values():
+            faults.add(place, f'side "{row.side}" is not known: no holder stands on it.')
+        elif pd.notna(row.holder) and row.side != stands[row.holder]:
             faults.add(place, f'holder "{row.holder}" does not stand on side "{row.side}".')
     for name in sorted(set(table["id"][table["id"].duplicated()])):
-        faults.add(f"settlement {name}", "the id is used twice.")
+        faults.add(Place("settlements", id=name), "the id is used twice.")
     for side in sorted(set(table["side"]) - set(table["side"][table["holder"].notna()])):
-        faults.add("settlements", f'none on side "{side}" names a holder.')
+        faults.add(Place("settlements"), f'none on side "{side}" names a holder.')
     if len(table) < FEWEST_SETTLEMENTS:
-        faults.add("settlements", f"{len(table)} are too few; {FEWEST_SETTLEMENTS} are needed.")
+        faults.add(
+            Place("settlements"), f"{len(table)} are too few; {FEWEST_SETTLEMENTS} are needed."
+        )
     faults.raise_errors()

@@ -112,19 +112,6 @@ SHORTEST_RUN_M: Final = 4_000.0
 UNITS_PER_DEGREE: Final = 100_000
 """Coordinates are whole numbers of 1e-5 degree (about a metre) while areas are cut."""
 
-SIDE_OF_HOLDER: Final = {
-    "government": "government",
-    "government+sdf": "government+sdf",
-    "hts": "opposition",
-    "hts+nlf": "opposition",
-    "isil": "isil",
-    "nlf": "opposition",
-    "opposition": "opposition",
-    "sdf": "sdf",
-    "turkey": "turkey",
-}
-"""The side on which each holder stands."""
-
 QUIET_PAIRS: Final = frozenset(
     {
         frozenset({"opposition", "turkey"}),

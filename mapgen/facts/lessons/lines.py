@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
     from mapgen.facts.lessons.markdown import Block
     from mapgen.facts.lessons.values import Value
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 
 @dataclass(frozen=True)
 class Lines:
     """The file that is read, and where its faults go."""
 
-    file: str
+    file: Place
     log: FaultLog
 
-    def at(self, line: int) -> str:
+    def at(self, line: int) -> Place:
         """Return file and line as faults name them."""
-        return f"{self.file}, line {line}"
+        return self.file.at(f"line {line}")
 
     def add(self, line: int, problem: str) -> None:
         """Log a fault at a line."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 BlockKind = Literal["paragraph", "bullets", "numbers", "quote"]
 
@@ -87,7 +87,7 @@ class Section:
     blocks: list[Block] = field(default_factory=list)
 
 
-def sections(text: str, place: str, log: FaultLog) -> list[Section]:
+def sections(text: str, place: Place, log: FaultLog) -> list[Section]:
     """Return the sections of a file; what lessons do not use is logged.
 
     Parameters
@@ -108,7 +108,7 @@ def sections(text: str, place: str, log: FaultLog) -> list[Section]:
     tokens = MarkdownIt("commonmark").parse(repaired(text, place, log))
     blocks = list(_top_level(tokens))
     for number, (token, inner) in enumerate(blocks):
-        at = f"{place}, line {_line(token)}"
+        at = place.at(f"line {_line(token)}")
         if token.type == "heading_open":
             for problem in _problems_of_title(token, inner[0]):
                 log.add(at, problem)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from mapgen.faults import Place
 
 TaskKind = Literal["choice", "order", "place", "text"]
 
@@ -65,7 +68,7 @@ class Task:
     within_km: float | None
     explanation: tuple[str, ...]
     evidence: tuple[str, ...]
-    place: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ class Step:
     question: str | None
     notes: tuple[str, ...]
     task: Task | None
-    place: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -159,4 +162,4 @@ class Lesson:
     summary: str
     objectives: tuple[str, ...]
     steps: tuple[Step, ...]
-    place: str
+    place: Place

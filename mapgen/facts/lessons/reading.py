@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 MOST_STEPS = 12
 MOST_WORDS = 70
@@ -221,7 +221,7 @@ def _one(said: _Said, title: str, lines: Lines) -> str | None:
 
 
 def _check_distinct(steps: Sequence[Step], lines: Lines) -> None:
-    first: dict[str, str] = {}
+    first: dict[str, Place] = {}
     for step in steps:
         if step.id and step.id in first:
             lines.log.add(step.place, f'id "{step.id}" is used already: {first[step.id]}.')

@@ -11,14 +11,14 @@ from markdown_it import MarkdownIt
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 _CLOSE_TITLE = re.compile(r"(#{1,6})([^#\s].*|[^\S \t].*)")
 _SIGNS = "\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HYPHEN}\N{BULLET}\N{MIDDLE DOT}\N{BLACK CIRCLE}"
 _ENTRY = re.compile(rf"([{_SIGNS}])\s")
 
 
-def repaired(text: str, place: str, log: FaultLog) -> str:
+def repaired(text: str, place: Place, log: FaultLog) -> str:
     """Return Markdown with such slips put right, so that each is told once.
 
     Parameters
@@ -43,7 +43,7 @@ def repaired(text: str, place: str, log: FaultLog) -> str:
                 at = token.map[0] + row
                 rows[at] = rows[at].replace(old, new, 1)
                 if problem:
-                    log.add(f"{place}, line {at + 1}", problem)
+                    log.add(place.at(f"line {at + 1}"), problem)
     return "\n".join(rows)
 
 
