@@ -7,11 +7,13 @@ import { el, lessMotion } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
 import { text } from "../base/text.js";
+import { pageScrolls } from "../base/window.js";
 import { dayShowing } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
-import * as gestures from "../map/gestures.js";
+import * as panels from "../panels/panel.js";
+import * as share from "../share/dialog.js";
 import * as tours from "../lessons/tour.js";
 import * as binding from "./binding.js";
 
@@ -153,7 +155,7 @@ function open(app, id, fly, stay) {
   const title = document.querySelector("#panel-details [data-focus]");
   if (stay) app.say(title?.textContent ?? "");
   else title?.focus({ preventScroll: true });
-  if (gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
+  if (pageScrolls()) title?.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {App} app adds the actions to it */
@@ -171,6 +173,13 @@ export function addActions(app) {
     showPanel: (panel) => store.set({ panel }),
     goHome: () => goHome(app),
     hash: () => binding.hashOf(app),
+    linkTo: (state) => binding.linkTo(app, state),
+    keepAddress: () => binding.keepAddress(app),
+    applyView: (view) => binding.applyView(app, view),
+    setLimits: () => setLimits(app),
+    refreshPanel: () => binding.showPanel(app, store.get(), new Set(["panel"])),
+    setSheet: (height) => panels.setHeight(app, document.getElementById("panel"), height),
+    share: () => share.open(app),
     copyLink: (button, link) => copyLink(app, button, link),
     say(message) {
       const live = document.getElementById("live");

@@ -6,8 +6,8 @@ import * as address from "../base/address.js";
 import { el, lessMotion } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import { text } from "../base/text.js";
+import { isFramed } from "../base/window.js";
 import * as evidence from "../facts/evidence.js";
-import * as gestures from "../map/gestures.js";
 
 const SMALL = "(max-width: 519.98px) and (max-height: 419.98px)";
 const ROOM_PX = 80; // of the map beside what lies over it: less is no place to show a feature in
@@ -27,7 +27,7 @@ export function isAsked({ store }) {
 export function form(app) {
   const { classList } = document.documentElement;
   const asked = isAsked(app);
-  const framed = gestures.isFramed();
+  const framed = isFramed();
   classList.toggle("framed", framed || asked);
   classList.toggle("embed", asked || (framed && matchMedia(SMALL).matches));
   app.scene.embed = isOn();
@@ -116,7 +116,7 @@ function tellAddress(href) {
 
 /** Only an opened tab tells that it was let: a link without one would do nothing, and say nothing. */
 function openFull(event) {
-  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !gestures.isFramed()) return;
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !isFramed()) return;
   event.preventDefault();
   const { href } = at("full-map");
   if (!globalThis.open(href, "_blank")) tellAddress(href);

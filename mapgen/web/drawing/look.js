@@ -68,7 +68,6 @@ export const look = {
   foreignText: "#55524d",
   haloOpacity: 0.86,
   sideOfFrontKm: 5,
-  nearEvidenceKm: 15,
 };
 
 /** @param {number} certainty 0..1 @returns {number} opacity of the fill */

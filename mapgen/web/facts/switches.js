@@ -3,7 +3,7 @@
  * A switch is named "layer" or "layer.part"; the hash lists the ones that are on.
  */
 
-import * as doubts from "../kinds/doubts.js";
+import { DISAGREEMENT, doubted } from "./doubts.js";
 
 const EVENT_GROUP_OF = {
   air_strike: "air_strike",
@@ -51,7 +51,7 @@ export function listSwitches(model) {
   }
   for (const id of GROUND) add(id, true);
   add("patterns", false);
-  if (doubts.doubted(model).length) add(doubts.SWITCH, false);
+  if (doubted(model).length) add(DISAGREEMENT, false);
   return list;
 }
 

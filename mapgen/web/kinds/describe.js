@@ -5,7 +5,7 @@
 import * as format from "../base/format.js";
 import { localName, phrase, term, text } from "../base/text.js";
 import * as evidence from "../facts/evidence.js";
-import { kmToFront } from "../panels/charts.js";
+import { kmToFront } from "../facts/statistics.js";
 
 /** @param {Object} model @param {?string} id of a holder, a side or an actor @returns {string} */
 export function holderName(model, id) {
@@ -175,3 +175,6 @@ export function shortOf(app, hit) {
   if (hit.feature) return [localName(hit.feature.name), kindOf(hit.feature)].filter(Boolean).join(" · ");
   return holderName(app.model, hit.area.holder);
 }
+
+/** @param {{licence: string}} atlas @returns {string} "CC BY 4.0": an SPDX expression as people write it */
+export const licenceName = ({ licence }) => licence.replace(/-/g, " ");

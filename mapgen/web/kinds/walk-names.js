@@ -6,8 +6,8 @@ import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import * as evidence from "../facts/evidence.js";
+import { kmToFront } from "../facts/statistics.js";
 import { certaintyWords, heldName, holderName, kindOf, periodWords } from "./describe.js";
-import { kmToFront } from "../panels/charts.js";
 
 const join = (parts) => parts.filter(Boolean).join(text("walk.separator"));
 const shortHolder = (model, id) => localName(model.holders.get(id)?.short) || holderName(model, id);

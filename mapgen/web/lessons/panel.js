@@ -9,8 +9,8 @@ import { figureValue } from "../kinds/describe.js";
 import * as presenter from "./presenter.js";
 import * as sheets from "./sheets/index.js";
 import * as tasks from "./tasks/index.js";
+import { titleOf } from "./tasks/parts.js";
 import * as tours from "./tour.js";
-import * as binding from "../app/binding.js";
 
 const SWIPE_PX = 60;
 const TYPING = "input, textarea, select, [role=tablist], .folium-map, .time, .table-frame, dialog, .diagram";
@@ -50,7 +50,7 @@ function asked(step) {
 function pointed(app, step) {
   const id = step.feature;
   const feature = app.model.byId.get(id);
-  const name = id && tasks.nameOf(app.model, id);
+  const name = id && titleOf(app.model, id);
   if (!name) return null;
   const value = feature?.layerKind === "figures" ? el("strong.tour-value", {}, figureValue(feature)) : null;
   return el("button.tour-pointed", { type: "button", onclick: () => app.open(id, false) }, value, el("span", {}, name), el("span.aside", {}, text("tour.how")));
@@ -97,7 +97,7 @@ function result(app, lesson) {
 
 function tools(app, { lesson, number }) {
   const button = (name, onclick) => el("button.link", { type: "button", [`data-${name}`]: true, onclick }, text(`tour.${name}`));
-  const link = binding.linkTo(app, { tour: lesson.id, step: number });
+  const link = app.linkTo({ tour: lesson.id, step: number });
   return el("p.tour-tools", {},
     link && button("link", (event) => app.copyLink(event.currentTarget, link)),
     button("sheets", () => sheets.open(app, lesson)),

@@ -8,12 +8,11 @@ import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { currentLanguage, phrase, text } from "../base/text.js";
 import * as tours from "./tour.js";
-import * as binding from "../app/binding.js";
+import { isPresenting } from "./tour.js";
 
 const SIZE = "width=520,height=680";
 
 export const isOn = () => document.documentElement.classList.contains("presenting");
-export const isPresenting = (app) => Boolean(app.presenter && !app.presenter.window.closed);
 
 /** What the presenter alone sees. */
 function contents({ lesson, step, number }) {
@@ -29,7 +28,7 @@ function contents({ lesson, step, number }) {
 }
 
 /** Bring the window up to date; its buttons stay, and with them the focus. @param {App} app */
-export function update(app) {
+function update(app) {
   if (!isPresenting(app)) return;
   const { window: other, back, forward, notes } = app.presenter;
   const at = tours.shown(app);
@@ -73,9 +72,9 @@ function openWindow(app) {
 function turn(app, on) {
   document.documentElement.classList.toggle("presenting", on);
   document.getElementById("panel-tour").dataset.built = "";
-  binding.showPanel(app, app.store.get(), new Set(["panel"]));
+  app.refreshPanel();
   const at = tours.shown(app);
-  if (at) binding.applyView(app, tours.stateOf(app.model, at.step).view);
+  if (at) app.applyView(tours.stateOf(app.model, at.step).view);
   document.querySelector(`#panel-tour [data-${on ? "stop-presenting" : "present"}]`)?.focus({ preventScroll: true });
 }
 
@@ -101,7 +100,7 @@ export function close(app) {
 /** @param {App} app keeps the window in step with the tour */
 export function wire(app) {
   app.store.watch((state, changed) => {
-    if (changed.has("step") || changed.has("tour")) update(app);
+    if (["step", "tour", "lang"].some((key) => changed.has(key))) update(app);
     if (changed.has("tour") && !state.tour && isOn()) close(app);
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && isOn() && !app.asking && app.store.get().panel === "tour" && close(app));

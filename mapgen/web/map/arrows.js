@@ -5,7 +5,7 @@
 import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { distanceKm } from "../base/geometry.js";
-import { localName, text } from "../base/text.js";
+import { currentLanguage, localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
@@ -110,7 +110,7 @@ export function update(app, root) {
   const embedded = scene.embed || (scene.compact && !scene.phone);
   const most = scene.print || embedded ? 0 : scene.phone ? MOST.phone : MOST.wide;
   const events = distantEvents(scene).slice(0, most);
-  const names = events.map((event) => event.id).join();
+  const names = [currentLanguage(), ...events.map((event) => event.id)].join();
   if (root.dataset.events !== names) {
     const { home } = scene.model.atlas;
     const middle = [(home[0] + home[2]) / 2, (home[1] + home[3]) / 2];

@@ -5,11 +5,12 @@
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { holdersOn } from "../facts/days.js";
+import { isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
+import { licenceName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
 import * as markers from "./markers.js";
-import * as shareCite from "../share/cite.js";
 
 const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
 const LINES = ["firm", "approximate", "guess", "limit", "inner"];
@@ -62,7 +63,7 @@ function markerEntries({ scene }) {
   const drawn = scene.layout?.markers ?? [];
   const shown = new Set(drawn.map((item) => (item.part?.startsWith("events.") ? item.part.slice("events.".length) : item.glyph)));
   const glyph = (name, words) => (shown.has(name) ? [{ sample: samples.glyph(name, 17, 22), words }] : []);
-  const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => doubts.isDoubted(item.feature));
+  const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => isDoubted(item.feature));
   return [
     ...postEntries(drawn.filter((item) => item.disc)),
     ...CROSSING_STATES.flatMap((state) => glyph(state, text("legend.crossing", { state: text(`state.${state}`) }))),
@@ -93,5 +94,5 @@ export const isolate = (words) => `\u2068${words}\u2069`;
 /** @returns {string} the licence, and who made what lies below the facts; a name never breaks over two lines */
 export function credits({ atlas }) {
   const makers = atlas.attribution.map(({ text: maker, licence }) => isolate(`${maker} (${licence})`.replace(/ /g, "\u00a0")));
-  return text("picture.credits", { licence: isolate(shareCite.licenceName(atlas)), makers: makers.join(text("legend.comma")) });
+  return text("picture.credits", { licence: isolate(licenceName(atlas)), makers: makers.join(text("legend.comma")) });
 }

@@ -6,9 +6,8 @@ import { el, fill, outsideLink, renew } from "../base/dom.js";
 import { localName, text } from "../base/text.js";
 import { chart } from "./charts.js";
 import * as claims from "./claims.js";
-import * as details from "./details.js";
 import * as figures from "./figures.js";
-import * as share from "../share/dialog.js";
+import { sourceItems } from "./parts.js";
 
 const SECTIONS = ["about", "article", "method", "neutrality", "border"];
 
@@ -23,7 +22,7 @@ function textSections(atlas) {
 
 function articleSource(app) {
   const index = app.model.atlas.article;
-  return Number.isInteger(index) ? el("ul.sources", {}, details.sourceItems(app, [index])) : null;
+  return Number.isInteger(index) ? el("ul.sources", {}, sourceItems(app, [index])) : null;
 }
 
 function attribution(atlas) {
@@ -57,5 +56,5 @@ export function build(app, root) {
   const article = articleSource(app);
   const besideIt = sections.find((section) => section.dataset.section === "article") ?? sections[0];
   if (article) besideIt?.append(article);
-  fill(root, el("h2", {}, text("about.title")), share.openButton(app), sections, claims.section(app), numbersSection(app, renew(root)), figuresSection(app), attribution(atlas), bibliography());
+  fill(root, el("h2", {}, text("about.title")), el("button.button.share-open", { type: "button", "data-share": true, onclick: () => app.share() }, text("share.open")), sections, claims.section(app), numbersSection(app, renew(root)), figuresSection(app), attribution(atlas), bibliography());
 }

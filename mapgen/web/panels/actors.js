@@ -4,41 +4,13 @@
 
 import { bdi, el } from "../base/dom.js";
 import * as format from "../base/format.js";
-import { hasText, localName, otherNames, text } from "../base/text.js";
-import { holdersOn } from "../facts/days.js";
+import { localName, otherNames, text } from "../base/text.js";
 import { activeOn, featuresOf } from "../facts/document.js";
-import * as samples from "../drawing/samples.js";
+import * as evidence from "../facts/evidence.js";
+import { ACTOR_PREFIX, ALL_ACTORS, leadKey, relationsOf } from "../facts/people.js";
 import { chart } from "./charts.js";
-import * as details from "./details.js";
 import * as diagram from "./diagram.js";
-import * as keyPanel from "./key.js";
-
-export const ALL_ACTORS = "actors";
-export const ACTOR_PREFIX = "actor-";
-
-/** @param {Model} model @param {?string} id as it stands in the address @returns {?Object} with `all`, `actor` or `relation` */
-export function topicOf(model, id) {
-  if (id === ALL_ACTORS) return { all: true };
-  const actor = id?.startsWith(ACTOR_PREFIX) ? model.actors.get(id.slice(ACTOR_PREFIX.length)) : null;
-  if (actor) return { actor };
-  const relation = model.relations.find((each) => each.id === id);
-  return relation ? { relation } : null;
-}
-
-export const relationsOf = (model, actorId) => model.relations.filter(({ from, to }) => from === actorId || to === actorId);
-
-/** How a relation is called from one of its ends: what goes one way has a word for either. */
-export function leadKey({ kind, to }, actorId) {
-  const passive = `relation.by.${kind}`;
-  return to === actorId && hasText(passive) ? passive : `relation.with.${kind}`;
-}
-
-/** An actor's ground on the day of the map as the key draws it; nothing where it has none. */
-export function swatchOf(app, actorId, width = 24, height = 11) {
-  const holder = app.model.holders.get(actorId);
-  const present = holder && holdersOn(app.model, app.store.get().date).has(actorId);
-  return present ? samples.swatch(holder, false, width, height) : null;
-}
+import { factList, linkToPlace, sourceItems, sourcesSection, swatchOf } from "./parts.js";
 
 const button = (app, id, ...words) => el("button.link", { type: "button", onclick: () => app.open(id, false) }, ...words);
 const actorButton = (app, id) => button(app, ACTOR_PREFIX + id, localName(app.model.actors.get(id).name));
@@ -78,7 +50,7 @@ function groundFacts(app, actor) {
     const both = measured(app, holder.id);
     if (both) facts.push([text("fact.shared"), text("actor.shares", { ...both, holder: name(holder) })]);
   }
-  const { counts } = keyPanel.knownPlaces(app.model, day);
+  const { counts } = evidence.knownPlaces(app.model, day);
   const known = [counts.get(actor.id), ...shared.map(({ id }) => counts.get(id))];
   const words = known.map((count, i) => count && (i ? text("actor.shares-places", { n: format.number(count), holder: name(shared[i - 1]) }) : format.number(count))).filter(Boolean);
   return words.length ? [...facts, [text("fact.settlements"), words.join("; ")]] : facts;
@@ -99,7 +71,7 @@ function relationItem(app, relation, actorId) {
     el("div.relation-head", {}, diagram.sample(relation.kind), el("span.names", {}, lead)),
     relation.since ? el("p.from", {}, text("relation.since", { date: format.date(relation.since) })) : null,
     el("p", {}, localName(relation.text)),
-    el("ul.sources.small", {}, details.sourceItems(app, relation.sources)));
+    el("ul.sources.small", {}, sourceItems(app, relation.sources)));
 }
 
 function relationsSection(app, actor) {
@@ -120,12 +92,12 @@ function ofActor(app, actor) {
   return [
     heading(swatchOf(app, actor.id, 38, 38), localName(actor.name), text("actor.kind"), others),
     el("p.about-actor", {}, localName(actor.description)),
-    details.factList(facts),
+    factList(facts),
     el("p.actor-links", {}, whoButton(app), areaLink(app, actor)),
     relationsSection(app, actor),
     measured(app, actor.id) ? chart(app, actor.id) : null,
-    details.sourcesSection(app, actor.sources),
-    details.linkToPlace(app),
+    sourcesSection(app, actor.sources),
+    linkToPlace(app),
   ];
 }
 
@@ -136,9 +108,9 @@ function ofRelation(app, relation) {
     heading(null, `${short(relation.from)} – ${short(relation.to)}`, kind.join(" · ")),
     el("p.relation-ends", {}, diagram.sample(relation.kind), actorButton(app, relation.from), " – ", actorButton(app, relation.to)),
     el("p.note", {}, localName(relation.text)),
-    details.sourcesSection(app, relation.sources),
+    sourcesSection(app, relation.sources),
     el("p.actor-links", {}, whoButton(app)),
-    details.linkToPlace(app),
+    linkToPlace(app),
   ];
 }
 
@@ -153,7 +125,7 @@ function ofAll(app) {
     el("section.who-list", {}, el("h3", {}, text("who.list"), el("span.plain", {}, ` (${format.number(byKind.length)})`)),
       el("ul.relations", {}, byKind.map((relation) => relationItem(app, relation, null)))),
     el("section.who-alone", {}, el("h3", {}, text("who.alone")), el("ul", {}, alone.map((id) => el("li", {}, actorButton(app, id))))),
-    details.linkToPlace(app),
+    linkToPlace(app),
   ];
 }
 

@@ -127,9 +127,3 @@ export function chart(app, only = null, signal = null) {
   const caption = only ? text("chart.of", { holder: shortName(app, only) }) : text("chart.all");
   return el("figure.numbers", {}, el("figcaption", {}, caption), picture, only ? oneTable(dates, series[0][1], caption) : allTable(app, dates, series, caption));
 }
-
-/** Kilometres from a post to the nearest front on a date. @returns {?number} */
-export function kmToFront({ statistics }, id, date) {
-  const at = statistics?.dates.indexOf(date) ?? -1;
-  return (at >= 0 && statistics.posts.find((post) => post.id === id)?.km[at]) ?? null;
-}

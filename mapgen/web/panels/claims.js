@@ -5,7 +5,7 @@
 import { el } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { ACTOR_PREFIX } from "./actors.js";
+import { ACTOR_PREFIX } from "../facts/people.js";
 
 const AT_FIRST = 3;
 

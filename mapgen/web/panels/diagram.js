@@ -6,7 +6,8 @@
 import { el } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { ACTOR_PREFIX, leadKey, relationsOf, swatchOf } from "./actors.js";
+import { ACTOR_PREFIX, leadKey, relationsOf } from "../facts/people.js";
+import { swatchOf } from "./parts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 export const KINDS = ["allied", "sponsor", "member", "agreement", "talks", "hostile"];

@@ -7,6 +7,7 @@ import { el, outsideLink } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
+import { isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
 import { figureValue } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
@@ -44,7 +45,7 @@ function sourcesOf(app, figure) {
 const period = (figure) => format.dateRange(figure.period_start, figure.period_end);
 
 function row(app, figure, drawing) {
-  const doubt = doubts.isDoubted(figure) ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree"))) : null;
+  const doubt = isDoubted(figure) ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree"))) : null;
   return el("li.figure", { "data-id": figure.id },
     el("button.link", { type: "button", onclick: () => app.open(figure.id, false) }, localName(figure.name)), doubt,
     drawing,

@@ -7,7 +7,7 @@ import { fit, formsOf } from "../base/spelling.js";
 import { directionOf } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
-import { ACTOR_PREFIX } from "./actors.js";
+import { ACTOR_PREFIX } from "../facts/people.js";
 
 const LAYERS = ["observation_posts", "settlements", "crossings", "bases", "events"];
 const SAME_PLACE_KM = 4;

@@ -5,15 +5,18 @@
 import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { heldOn, holdersOn } from "../facts/days.js";
+import { holdersOn } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
+import { DISAGREEMENT, doubted } from "../facts/doubts.js";
+import { knownPlaces } from "../facts/evidence.js";
+import { ACTOR_PREFIX } from "../facts/people.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import * as doubts from "../kinds/doubts.js";
 import * as legend from "../map/legend.js";
 import * as markers from "../map/markers.js";
 import * as eventPeriod from "../time/period.js";
-import { ACTOR_PREFIX, whoButton } from "./actors.js";
+import { whoButton } from "./actors.js";
 
 const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
@@ -42,24 +45,6 @@ function aboutHolder(app, holder) {
   return el("button.about-holder", { type: "button", "aria-label": label, title: label, onclick: () => app.open(ACTOR_PREFIX + holder.id, false) }, icon("about"));
 }
 
-/** The row of the key that counts a holder's places: its own, or that of the ground it is drawn as. */
-function rowOf(model, id) {
-  const wanted = model.holders.get(id)?.drawn_as ?? id;
-  return model.drawnHolders.find((holder) => holder.id === wanted);
-}
-
-/** Known places by holder, and how many are known only by their side. */
-export function knownPlaces(model, day) {
-  const counts = new Map();
-  let sideOnly = 0;
-  for (const item of featuresOf(model, "settlements")) {
-    const row = rowOf(model, heldOn(item, day).holder);
-    if (row) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
-    else sideOnly += 1;
-  }
-  return { counts, sideOnly };
-}
-
 function holdersSection(app) {
   const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder));
   return el("section.key-holders", {},
@@ -82,9 +67,8 @@ function updateHolders(root, app, date) {
 
 /** What the mark of disagreement means; its switch rings all of them. */
 function doubtRow(app) {
-  const { SWITCH, doubted, sample } = doubts;
   const all = doubted(app.model).length;
-  return all ? switchRow(app, SWITCH, "small", sample(), nameBlock(text("key.disagree")), el("span.count", {}, format.number(all))) : null;
+  return all ? switchRow(app, DISAGREEMENT, "small", doubts.sample(), nameBlock(text("key.disagree")), el("span.count", {}, format.number(all))) : null;
 }
 
 function certaintyWords(app) {

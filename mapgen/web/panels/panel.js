@@ -99,5 +99,6 @@ export function wire(app, root) {
   root.querySelector("[role=tablist]").addEventListener("keydown", (event) => onTabKey(app, root, event));
   root.querySelector("[data-sheet-toggle]").addEventListener("click", () => setHeight(app, root, nextHeight(root)));
   makeDraggable(app, root, root.querySelector(".sheet-handle"));
+  app.store.watch((state, changed) => changed.has("lang") && setHeight(app, root, currentHeight(root)));
   setHeight(app, root, "half");
 }

@@ -9,6 +9,7 @@ import { fit, formsOf } from "../base/spelling.js";
 import { currentLanguage, localName, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
+import { doubted, isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import { heldName } from "../kinds/describe.js";
@@ -67,7 +68,7 @@ function symbol(app, feature) {
 function row(app, feature) {
   const button = el("button.place-row", { type: "button", "data-id": feature.id, onclick: () => app.open(feature.id, true) },
     symbol(app, feature), el("span.name", {}, localName(feature.name)),
-    doubts.isDoubted(feature) ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree"))) : null,
+    isDoubted(feature) ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree"))) : null,
     el("span.from", {}, aside(app, feature)));
   return el("li", {}, button);
 }
@@ -91,7 +92,7 @@ function group(app, layer, titleKey, features) {
 function fillGroups(app, into, wanted) {
   const layers = wanted.doubted ? [...GROUPS, ...MORE_DOUBTED] : GROUPS;
   const listed = (layer) => (layer === "events" ? eventPeriod.filter(app, sorted(app.model, layer)) : sorted(app.model, layer));
-  const of = (layer) => listed(layer).filter((feature) => !wanted.doubted || doubts.isDoubted(feature));
+  const of = (layer) => listed(layer).filter((feature) => !wanted.doubted || isDoubted(feature));
   const sections = layers.map(([layer, key]) => [layer, key, filter(of(layer), wanted.words)])
     .filter(([, , features]) => features.length)
     .map(([layer, key, features]) => group(app, layer, key, features));
@@ -100,7 +101,7 @@ function fillGroups(app, into, wanted) {
 
 /** Only what sources disagree on, of every layer. */
 function doubtFilter(app, wanted, change) {
-  const all = doubts.doubted(app.model).length;
+  const all = doubted(app.model).length;
   if (!all) return null;
   const box = el("input", { type: "checkbox", "data-doubted": true, checked: wanted.doubted, onchange: (event) => change({ doubted: event.target.checked }) });
   return el("label.switch.small", {}, box, doubts.sample(18), el("span.name", {}, text("places.doubted")), el("span.count", {}, format.number(all)));

@@ -8,8 +8,8 @@ import { formsOf, partOf } from "../base/spelling.js";
 import { currentLanguage, direction, localName, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import { heldName, kindOf } from "../kinds/describe.js";
-import { swatchOf } from "./actors.js";
 import { createIndex, findPlaces } from "./finder.js";
+import { swatchOf } from "./parts.js";
 import * as places from "./places.js";
 
 /** A name with the part that was looked for marked. */

@@ -4,9 +4,9 @@
 
 import { el } from "../base/dom.js";
 import { currentLanguage, text } from "../base/text.js";
+import { topicOf } from "../facts/people.js";
 import * as phrases from "../facts/phrases.js";
 import * as eventPeriod from "../time/period.js";
-import { topicOf } from "./actors.js";
 
 /** Give each row's first cell a button that opens the feature. Made when the tables are first looked at. */
 function makeButtons(app, root) {

@@ -5,15 +5,13 @@
 import * as address from "../base/address.js";
 import * as format from "../base/format.js";
 import { currentLanguage, direction, localName, text } from "../base/text.js";
+import { licenceName } from "../kinds/describe.js";
 import * as legend from "../map/legend.js";
 
 const ESCAPED = /[&%$#_{}~^\\]/g; // what TeX reads otherwise
 const OF_TEX = { "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\\textbackslash{}" };
 
 const tex = (words) => words.replace(ESCAPED, (sign) => OF_TEX[sign] ?? `\\${sign}`);
-
-/** @param {{licence: string}} atlas @returns {string} "CC BY 4.0": an SPDX expression as people write it */
-export const licenceName = ({ licence }) => licence.replace(/-/g, " ");
 
 /**
  * @param {App} app @param {function(string): string} apart marks names of another script in a sentence

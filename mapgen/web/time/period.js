@@ -8,7 +8,6 @@ import { text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as markers from "../map/markers.js";
 import { createScale, firstDay } from "./scale.js";
-import * as binding from "../app/binding.js";
 
 /** @returns {[string, string]} the first and the last day that a period can have */
 function limits(model) {
@@ -68,14 +67,6 @@ export function filterTable(app, root) {
   root.querySelector(".period-notice")?.remove();
   const said = notice(app);
   if (said) table.parentElement.before(said);
-}
-
-/** A chosen period changed: the map, the list and the table follow. @param {App} app */
-export function follow(app) {
-  app.layer.refresh("layout");
-  document.getElementById("panel-places").dataset.built = "";
-  const state = app.store.get();
-  if (state.panel === "places" || state.panel === "table") binding.showPanel(app, state, new Set(["period"]));
 }
 
 /** Two dates below each other, one way to choose a period without a pointer. @param {App} app @param {AbortSignal} signal */

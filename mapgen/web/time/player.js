@@ -12,7 +12,6 @@ import * as timelineDrag from "./drag.js";
 import * as timelineMarks from "./marks.js";
 import * as eventPeriod from "./period.js";
 import * as timeline from "./timeline.js";
-import * as panels from "../panels/panel.js";
 
 const FRAME_MS = 900;
 
@@ -100,8 +99,7 @@ function foldButton(app, root) {
     const open = root.dataset.open !== "true";
     root.dataset.open = String(open);
     fold.setAttribute("aria-expanded", String(open));
-    const panel = document.getElementById("panel");
-    if (open && app.scene.phone) panels.setHeight(app, panel, "low");
+    if (open && app.scene.phone) app.setSheet("low");
   } }, text("timeline.open"));
   fold.setAttribute("aria-expanded", String(root.dataset.open === "true"));
   return fold;

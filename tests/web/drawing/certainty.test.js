@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { compose } from "../../../mapgen/web/facts/certainty.js";
+import { compose } from "../../../mapgen/web/drawing/certainty.js";
 
 
 test("a date takes the pieces of its own and every later day, latest first", () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { smallDocument } from "../page-kit.js";
 import { useTexts } from "../../../mapgen/web/base/text.js";
 import { readDocument } from "../../../mapgen/web/facts/document.js";
-import { leadKey, topicOf } from "../../../mapgen/web/panels/actors.js";
+import { leadKey, topicOf } from "../../../mapgen/web/facts/people.js";
 import * as claims from "../../../mapgen/web/panels/claims.js";
 import * as diagram from "../../../mapgen/web/panels/diagram.js";
 

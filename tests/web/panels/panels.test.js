@@ -7,9 +7,10 @@ import { createStore } from "../../../mapgen/web/base/store.js";
 import { useTexts } from "../../../mapgen/web/base/text.js";
 import { featuresOf, readDocument } from "../../../mapgen/web/facts/document.js";
 import * as evidence from "../../../mapgen/web/facts/evidence.js";
+import { kmToFront } from "../../../mapgen/web/facts/statistics.js";
 import { certaintyWords } from "../../../mapgen/web/kinds/describe.js";
 import * as about from "../../../mapgen/web/panels/about.js";
-import { kmToFront, spread } from "../../../mapgen/web/panels/charts.js";
+import { spread } from "../../../mapgen/web/panels/charts.js";
 import * as details from "../../../mapgen/web/panels/details.js";
 import * as explain from "../../../mapgen/web/panels/explain.js";
 import * as keyPanel from "../../../mapgen/web/panels/key.js";
@@ -92,7 +93,7 @@ test("the key has a switch for each holder and counts its places", () => {
   assert.ok([...root.querySelectorAll("input")].every((box) => box.closest("label").textContent.trim()));
   rows[0].querySelector("input").click();
   assert.deepEqual(app.opened, [["areas_of_control.government", false]]);
-  assert.deepEqual(keyPanel.knownPlaces(app.model).sideOnly, 1);
+  assert.deepEqual(evidence.knownPlaces(app.model).sideOnly, 1);
 });
 
 test("a holder that is drawn as another counts in its row", () => {
@@ -100,7 +101,7 @@ test("a holder that is drawn as another counts in its row", () => {
     data.holders.push({ ...data.holders[1], id: "hts+tip", drawn_as: "hts" });
     data.layers[2].rows[2][10] = "hts+tip";
   });
-  assert.equal(keyPanel.knownPlaces(app.model).counts.get("hts"), 2);
+  assert.equal(evidence.knownPlaces(app.model).counts.get("hts"), 2);
 });
 
 test("places are found by any of their names, those that start so first", () => {
@@ -206,7 +207,7 @@ test("an area lists the settlements that speak for its holder", () => {
 
 test("a shared holder is spoken for by each of its parts, a side by its own holders", () => {
   const { model } = makeApp();
-  const { speaksFor } = explain;
+  const { speaksFor } = evidence;
   assert.ok(speaksFor(model, { holder: "hts" }, "hts+nlf"));
   assert.ok(speaksFor(model, { holder: null, side: "opposition" }, "hts"));
   assert.ok(!speaksFor(model, { holder: "government" }, "hts"));

@@ -6,12 +6,12 @@ import { el, said } from "../../base/dom.js";
 import * as format from "../../base/format.js";
 import { localName, phrase, text } from "../../base/text.js";
 import { holdersOn } from "../../facts/days.js";
+import { licenceName } from "../../kinds/describe.js";
 import * as legend from "../../map/legend.js";
-import * as shareCite from "../../share/cite.js";
 import * as paper from "../../share/paper.js";
 import * as sheetsShots from "./shots.js";
-import * as tasks from "../tasks/index.js";
 import * as taskOrder from "../tasks/order.js";
+import { titleOf } from "../tasks/parts.js";
 import * as tours from "../tour.js";
 
 const READING = ["type", "date", "maker", "scale", "legend", "matters", "why", "evidence", "missing"]; // the archive's way to read a map
@@ -75,7 +75,7 @@ function solution(app, task) {
   if (task.kind !== "place") return "";
   const [lon, lat] = task.degrees ?? app.model.byId.get(task.feature).degrees;
   const where = text("sheets.point", { lat: format.number(lat, 2), lon: format.number(lon, 2) });
-  const name = task.feature ? `${tasks.nameOf(app.model, task.feature)}: ` : "";
+  const name = task.feature ? `${titleOf(app.model, task.feature)}: ` : "";
   return `${name}${where} (± ${format.kilometres(task.within_km)})`;
 }
 
@@ -90,7 +90,7 @@ export function answers(app, lesson, [whole]) {
 }
 
 function licences({ model }) {
-  const licence = legend.isolate(shareCite.licenceName(model.atlas));
+  const licence = legend.isolate(licenceName(model.atlas));
   return ["map", "data", "text"].map((what) => [el("dt", {}, text(`sheets.licence.${what}`)), el("dd", {}, text(`sheets.licence.${what}.is`, { licence }))]);
 }
 

@@ -4,7 +4,7 @@
 
 import { el, icon, said } from "../../base/dom.js";
 import { phrase, text } from "../../base/text.js";
-import * as tasks from "./index.js";
+import { mark, taskForm } from "./parts.js";
 import * as tours from "../tour.js";
 
 /** @returns {number[]} a fixed mixture that is never the right order: the second half between the first */
@@ -41,7 +41,7 @@ export function build(app, at) {
     order.splice(from, 1);
     order.splice(from + by, 0, i);
     draft.checked = false;
-    for (const each of rows) tasks.mark(each, null);
+    for (const each of rows) mark(each, null);
     show();
     const same = rows[i].querySelector(`[data-by="${by}"]`);
     (same.disabled ? rows[i].querySelector("button:not(:disabled)") : same).focus();
@@ -51,8 +51,8 @@ export function build(app, at) {
   show();
   const check = () => {
     const right = order.map((i, place) => i === place);
-    order.forEach((i, place) => tasks.mark(rows[i], right[place]));
+    order.forEach((i, place) => mark(rows[i], right[place]));
     return right.every(Boolean);
   };
-  return tasks.form(app, at, [el("p.task-question", { id: `task-${id}` }, said(task.question)), list], check, "task.check");
+  return taskForm(app, at, [el("p.task-question", { id: `task-${id}` }, said(task.question)), list], check, "task.check");
 }

@@ -6,10 +6,10 @@ import { el, said } from "../../base/dom.js";
 import * as format from "../../base/format.js";
 import { distanceKm } from "../../base/geometry.js";
 import { text } from "../../base/text.js";
+import { pageScrolls } from "../../base/window.js";
 import { look } from "../../drawing/look.js";
-import * as gestures from "../../map/gestures.js";
 import * as panels from "../../panels/panel.js";
-import * as tasks from "./index.js";
+import { refreshScore, tell, verdictOf } from "./parts.js";
 import * as tours from "../tour.js";
 
 /** @returns {number[]} longitude and latitude that are asked for */
@@ -37,7 +37,7 @@ function hint(app) {
 function showMap(app, frame) {
   const panel = document.getElementById("panel");
   if (app.scene.phone && panels.currentHeight(panel) === "full") panels.setHeight(app, panel, "half");
-  if (gestures.pageScrolls()) frame.scrollIntoView({ block: "nearest" });
+  if (pageScrolls()) frame.scrollIntoView({ block: "nearest" });
 }
 
 /** The next place that is chosen on the map is the answer. */
@@ -77,9 +77,9 @@ function judge(app, at, box, id, place) {
   tours.answer(app, right);
   mark(app, task, place);
   const far = el("p", {}, text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(task.within_km) }));
-  tasks.tell(app, box, task, right, far);
-  app.say(tasks.verdictOf(right));
-  tasks.refreshScore(app, at.lesson);
+  tell(app, box, task, right, far);
+  app.say(verdictOf(right));
+  refreshScore(app, at.lesson);
 }
 
 /** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */

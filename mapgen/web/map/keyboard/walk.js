@@ -5,10 +5,10 @@
 
 import { el } from "../../base/dom.js";
 import { currentLanguage, text } from "../../base/text.js";
+import { pageScrolls } from "../../base/window.js";
 import { shortOf } from "../../kinds/describe.js";
 import { uniqueNames } from "../../kinds/walk-names.js";
 import * as controls from "../controls.js";
-import * as gestures from "../gestures.js";
 import * as walkItems from "./items.js";
 
 const PAN_PX = 120;
@@ -137,7 +137,7 @@ function bringIntoView(app, { at }) {
 
 /** Give the focus to an item. */
 function go({ walk }, item) {
-  if (item) walk.buttons.get(item.feature.id).focus({ preventScroll: !gestures.pageScrolls() });
+  if (item) walk.buttons.get(item.feature.id).focus({ preventScroll: !pageScrolls() });
 }
 
 /** The item that a key leads to from where the focus is, or from the middle of the view. */

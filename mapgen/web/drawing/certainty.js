@@ -2,8 +2,8 @@
  * The picture of certainty for each date: that of the as-of date, taken back day by day by pieces of a strip.
  */
 
-import { worldBox } from "./document.js";
-import { makeMasks } from "../drawing/areas.js";
+import { worldBox } from "../facts/document.js";
+import { makeMasks } from "./areas.js";
 
 const KEPT = 4; // masks take some 15 MB a date
 
