@@ -37,13 +37,27 @@ function shapeBounds(model, feature) {
   const parts = feature.lines ? featureLines(model, feature) : polygonRings(model, feature);
   const boxes = parts.map((part) => part.box);
   const edge = (i, pick) => pick(...boxes.map((box) => box[i]));
-  return bounds([longitudeOf(edge(0, Math.min)), latitudeOf(edge(3, Math.max)), longitudeOf(edge(2, Math.max)), latitudeOf(edge(1, Math.min))]);
+  return bounds([
+    longitudeOf(edge(0, Math.min)),
+    latitudeOf(edge(3, Math.max)),
+    longitudeOf(edge(2, Math.max)),
+    latitudeOf(edge(1, Math.min)),
+  ]);
 }
 
 /** A point in the middle, and as much around it as its evidence needs. */
 function showPoint(app, degrees, animate) {
   const rows = app.scene.evidence?.rows ?? [];
-  const reach = rows.flatMap(({ feature: { degrees: [x, y] } }) => [[y, x], [2 * degrees[1] - y, 2 * degrees[0] - x]]);
+  const reach = rows.flatMap(
+    ({
+      feature: {
+        degrees: [x, y],
+      },
+    }) => [
+      [y, x],
+      [2 * degrees[1] - y, 2 * degrees[0] - x],
+    ],
+  );
   const around = L.latLngBounds([[degrees[1], degrees[0]], ...reach]);
   const fit = app.map.getBoundsZoom(around, false, L.point(EVIDENCE_PADDING_PX, EVIDENCE_PADDING_PX));
   const zoom = Math.min(Math.max(app.map.getZoom(), CLOSE_ZOOM), Math.max(fit, app.map.getMinZoom()));
@@ -74,7 +88,8 @@ export function setLimits(app) {
   map.fire("zoomlevelschange");
 }
 
-const numberedPosts = ({ model }) => featuresOf(model, "observation_posts").filter((post) => post.number && post.degrees);
+const numberedPosts = ({ model }) =>
+  featuresOf(model, "observation_posts").filter((post) => post.number && post.degrees);
 
 function goHome(app) {
   app.scene.moved = false;

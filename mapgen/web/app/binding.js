@@ -23,7 +23,13 @@ import * as tourPanel from "../lessons/panel.js";
 import * as tours from "../lessons/tour.js";
 import * as language from "./language.js";
 
-const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", tour: "panel-tour", about: "panel-about" };
+const PANEL_IDS = {
+  key: "panel-key",
+  details: "panel-details",
+  places: "panel-places",
+  tour: "panel-tour",
+  about: "panel-about",
+};
 const KEEPING = new Set(["details", "tour"]); // panels whose content changes while they are open
 
 /** Whether an address names something that Details can show. */
@@ -65,7 +71,10 @@ export function hashOf(app) {
   return formatHash({
     embed: state.embed || null,
     lang: languageOf(app),
-    view: app.scene.moved && !tours.standsAsShown(app) ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
+    view:
+      app.scene.moved && !tours.standsAsShown(app)
+        ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() }
+        : null,
     layers: switches.toNames(app.model, state.on, base.on),
     date: state.date === base.date ? null : state.date,
     period: String(state.period) === String(base.period) ? null : (state.period ?? "none"),
@@ -167,7 +176,8 @@ async function changeDate(app, state) {
 function onChange(app, state, changed) {
   app.scene.state = state;
   if (changed.has("lang")) showDate(app);
-  if (changed.has("feature") || changed.has("date")) app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
+  if (changed.has("feature") || changed.has("date"))
+    app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
   if (["panel", "feature", "tour", "step", "lang"].some((key) => changed.has(key))) showPanel(app, state, changed);
   if (changed.has("feature")) raiseSheet(app, state, changed);
   if (changed.has("date")) changeDate(app, state);

@@ -19,12 +19,14 @@ export function speak(model, language) {
   document.title = localName(model.atlas.title);
   document.querySelector("meta[name=description]")?.setAttribute("content", localName(model.atlas.description));
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-atlas]")) element.textContent = localName(model.atlas[element.dataset.atlas]);
+  for (const element of document.querySelectorAll("[data-atlas]"))
+    element.textContent = localName(model.atlas[element.dataset.atlas]);
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", text(element.dataset.label));
     if (element.hasAttribute("title")) element.title = text(element.dataset.label);
   }
-  for (const button of document.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === language));
+  for (const button of document.querySelectorAll("[data-language]"))
+    button.setAttribute("aria-pressed", String(button.dataset.language === language));
   for (const select of document.querySelectorAll("select[data-languages]")) select.value = language;
 }
 
@@ -36,6 +38,8 @@ export function follow({ model, store }) {
 /** @param {App} app lets the reader choose */
 export function wire(app) {
   const choose = (lang) => app.store.set({ lang });
-  for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => choose(button.dataset.language));
-  for (const select of document.querySelectorAll("select[data-languages]")) select.addEventListener("change", () => choose(select.value));
+  for (const button of document.querySelectorAll("[data-language]"))
+    button.addEventListener("click", () => choose(button.dataset.language));
+  for (const select of document.querySelectorAll("select[data-languages]"))
+    select.addEventListener("change", () => choose(select.value));
 }

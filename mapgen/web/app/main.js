@@ -11,7 +11,15 @@ import { readStored } from "../facts/restore.js";
 import { paintAreas } from "../drawing/areas.js";
 import { createCanvasLayer } from "../drawing/canvas-layer.js";
 import { createCertainty, loadImage } from "../drawing/certainty.js";
-import { clipToFrame, paintBeyond, paintFrameLine, paintOutside, paintPaper, paintRelief, paintWater } from "../drawing/ground.js";
+import {
+  clipToFrame,
+  paintBeyond,
+  paintFrameLine,
+  paintOutside,
+  paintPaper,
+  paintRelief,
+  paintWater,
+} from "../drawing/ground.js";
 import { paintBorder, paintFronts, paintGovernorates, paintRoads } from "../drawing/lines.js";
 import { lightAndShade } from "../drawing/relief.js";
 import * as arrows from "../map/arrows.js";
@@ -51,7 +59,10 @@ function findMap() {
 async function loadPictures(app) {
   const { relief, certainty } = app.model.images;
   app.certainty = createCertainty(certainty);
-  const [image, ofDate] = await Promise.all([relief?.url ? loadImage(relief.url) : null, app.certainty.at(app.store.get().date)]);
+  const [image, ofDate] = await Promise.all([
+    relief?.url ? loadImage(relief.url) : null,
+    app.certainty.at(app.store.get().date),
+  ]);
   if (image) app.scene.pictures.relief = { image: lightAndShade(image), box: worldBox(relief.bounds) };
   app.scene.pictures.certainty = ofDate;
 }
@@ -91,7 +102,8 @@ function makePainters(app) {
     ground: (ctx, view) => paintGround(app, ctx, view),
     top: (ctx, view) => standing.paintStanding(ctx, app.scene, view),
     isPrinted: () => Boolean(app.scene.print),
-    density: () => (app.shooting ? SHEET_DENSITY : app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
+    density: () =>
+      app.shooting ? SHEET_DENSITY : app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1),
   };
 }
 
@@ -159,7 +171,8 @@ export async function start() {
   app.layer = createCanvasLayer(makePainters(app)).addTo(app.map);
   binding.applyView(app, app.store.get().view);
   binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
-  if (app.store.get().feature && !app.store.get().view && !app.store.get().tour) actions.flyTo(app, app.store.get().feature);
+  if (app.store.get().feature && !app.store.get().view && !app.store.get().tour)
+    actions.flyTo(app, app.store.get().feature);
   wireFrame(app);
   binding.wire(app);
   embed.wire(app);

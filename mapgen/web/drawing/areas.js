@@ -56,7 +56,10 @@ export function makeMasks(image) {
     ctx.fillRect(0, 0, width, height);
     return canvas;
   };
-  return { veil: make((certainty) => 1 - look.opacityOf(certainty), look.paper), pattern: make(look.patternShareOf, look.ink) };
+  return {
+    veil: make((certainty) => 1 - look.opacityOf(certainty), look.paper),
+    pattern: make(look.patternShareOf, look.ink),
+  };
 }
 
 /** The holder that a part shows: small islands take their neighbour's below a zoom. */
@@ -87,8 +90,13 @@ export function activeAreas(scene) {
 function shapes(scene, view) {
   const { model, state } = scene;
   const polygons = polygonsByHolder(activeAreas(scene), view.zoom);
-  const drawn = model.drawnHolders.filter((holder) => polygons.has(holder.id) && state.on.has(`areas_of_control.${holder.id}`));
-  const strong = litHolders(scene, drawn.map((holder) => holder.id));
+  const drawn = model.drawnHolders.filter(
+    (holder) => polygons.has(holder.id) && state.on.has(`areas_of_control.${holder.id}`),
+  );
+  const strong = litHolders(
+    scene,
+    drawn.map((holder) => holder.id),
+  );
   return drawn.map((holder) => ({
     holder,
     path: pathOfPolygons(model, view, polygons.get(holder.id)),

@@ -27,7 +27,8 @@ export function compose(whole, strip, days, date) {
   const ctx = canvas.getContext("2d", { willReadFrequently: true });
   ctx.drawImage(whole, 0, 0);
   for (const day of days.filter((item) => item.date >= date)) {
-    for (const [left, top, width, height, x, y] of day.boxes) ctx.drawImage(strip, x, y, width, height, left, top, width, height);
+    for (const [left, top, width, height, x, y] of day.boxes)
+      ctx.drawImage(strip, x, y, width, height, left, top, width, height);
   }
   return canvas;
 }

@@ -27,7 +27,10 @@ export function byDistance(model, degrees, except = null, day = undefined) {
 
 /** @returns {?Object} the area of the day that holds the place */
 export function areaAt(model, world, date) {
-  return featuresOf(model, "areas_of_control").find((area) => activeOn(area, date) && areaContains(model, area, world)) ?? null;
+  return (
+    featuresOf(model, "areas_of_control").find((area) => activeOn(area, date) && areaContains(model, area, world)) ??
+    null
+  );
 }
 
 /** @param {?string} id "@lat,lon" @returns {?number[]} longitude, latitude of a clicked spot */
@@ -48,7 +51,13 @@ export function forSelection(model, id, day) {
   const degrees = spot ?? feature?.degrees;
   if (!degrees || feature?.off_frame) return null;
   const found = explain(model, degrees, id, day);
-  return { world: toWorld(degrees), found, rows: found.rows.slice(0, ROWS), against: found.against, spot: Boolean(spot) };
+  return {
+    world: toWorld(degrees),
+    found,
+    rows: found.rows.slice(0, ROWS),
+    against: found.against,
+    spot: Boolean(spot),
+  };
 }
 
 /** @returns {Object[]} the settlements inside an area */
@@ -72,7 +81,10 @@ export function certaintyAt(pictures, world) {
 export function speaksFor(model, held, holderId) {
   const drawn = (id) => model.holders.get(id)?.drawn_as ?? id;
   const ground = holderId.split("+");
-  if (held.holder) return drawn(held.holder).split("+").some((id) => ground.includes(id));
+  if (held.holder)
+    return drawn(held.holder)
+      .split("+")
+      .some((id) => ground.includes(id));
   return held.side === (model.holders.get(holderId)?.side ?? holderId);
 }
 

@@ -17,7 +17,8 @@ export function topicOf(model, id) {
   return relation ? { relation } : null;
 }
 
-export const relationsOf = (model, actorId) => model.relations.filter(({ from, to }) => from === actorId || to === actorId);
+export const relationsOf = (model, actorId) =>
+  model.relations.filter(({ from, to }) => from === actorId || to === actorId);
 
 /** How a relation is called from one of its ends: what goes one way has a word for either. */
 export function leadKey({ kind, to }, actorId) {

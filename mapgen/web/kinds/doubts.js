@@ -47,7 +47,10 @@ export function paintMarks(ctx, scene) {
 }
 
 function ring(ctx, [x, y], radius) {
-  for (const [colour, width] of [["#ffffff", 5], [look.ink, 2]]) {
+  for (const [colour, width] of [
+    ["#ffffff", 5],
+    [look.ink, 2],
+  ]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.setLineDash([]);

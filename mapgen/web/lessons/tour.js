@@ -171,6 +171,7 @@ export function wire(app) {
 
 /** @returns {number} 1 where a key leads to the next step, -1 for the one before, else 0 */
 export function byKey({ key }) {
-  const [forward, back] = document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+  const [forward, back] =
+    document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
   return { [forward]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] ?? 0;
 }

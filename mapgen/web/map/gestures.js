@@ -53,6 +53,7 @@ export function wire(frame) {
     else if (onMap(event)) event.stopPropagation();
   });
   listen("touchmove", (event) => event.touches.length === 1 && onMap(event) && say(text("gesture.touch")));
-  for (const target of [globalThis, document]) target.addEventListener(target === document ? "fullscreenchange" : "resize", update);
+  for (const target of [globalThis, document])
+    target.addEventListener(target === document ? "fullscreenchange" : "resize", update);
   update();
 }

@@ -11,7 +11,9 @@ const RING_PX = 4;
 
 /** @returns {boolean} whether a post or a base is that of the chosen actor */
 export function isOwn({ layerKind, country, holder }, actor) {
-  return layerKind === "posts" ? country === actor : layerKind === "bases" && Boolean(holder?.split("+").includes(actor));
+  return layerKind === "posts"
+    ? country === actor
+    : layerKind === "bases" && Boolean(holder?.split("+").includes(actor));
 }
 
 /** @returns {Object[]} markers of posts and bases that were the chosen actor's on the date, as far as that is told */

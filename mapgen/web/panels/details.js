@@ -19,7 +19,8 @@ import * as explain from "./explain.js";
 import { confidence, factList, holderSwatch, linkToPlace, sourceItems, sourcesSection } from "./parts.js";
 
 const SYMBOLS = {
-  posts: (app, f) => (f.number ? samples.disc(String(f.number), 38) : samples.disc(text(`post.letter.${f.country}`), 38, true)),
+  posts: (app, f) =>
+    f.number ? samples.disc(String(f.number), 38) : samples.disc(text(`post.letter.${f.country}`), 38, true),
   crossings: (app, f) => samples.glyph(f.state, 24),
   bases: () => samples.glyph("base", 24),
   events: (app, f) => samples.glyph(switches.eventGlyph(f.category), 24),
@@ -32,8 +33,17 @@ const SYMBOLS = {
 function header(app, feature) {
   const symbol = SYMBOLS[feature.layerKind]?.(app, feature) ?? null;
   const others = otherNames(feature.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
-  return el("header.details-head", {}, symbol,
-    el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, localName(feature.name)), el("p.kind", {}, kindOf(feature), others)));
+  return el(
+    "header.details-head",
+    {},
+    symbol,
+    el(
+      "div",
+      {},
+      el("h2", { tabindex: -1, "data-focus": true }, localName(feature.name)),
+      el("p.kind", {}, kindOf(feature), others),
+    ),
+  );
 }
 
 function ownEvidence(feature) {
@@ -43,8 +53,23 @@ function ownEvidence(feature) {
 
 function disagreement(app, versions) {
   if (!versions?.length) return null;
-  return el("section", {}, el("h3", {}, text("details.disagree")),
-    el("ul.versions", {}, versions.map((item) => el("li", {}, el("p", {}, localName(item.version)), el("ul.sources.small", {}, sourceItems(app, item.sources ?? []))))));
+  return el(
+    "section",
+    {},
+    el("h3", {}, text("details.disagree")),
+    el(
+      "ul.versions",
+      {},
+      versions.map((item) =>
+        el(
+          "li",
+          {},
+          el("p", {}, localName(item.version)),
+          el("ul.sources.small", {}, sourceItems(app, item.sources ?? [])),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Who held a settlement before, the earliest first. */
@@ -52,8 +77,13 @@ function historySection(app, feature) {
   if (!feature.history?.length) return null;
   const items = periodsOf(app.model.byId.get(feature.id)).map((period) => {
     const now = (feature.period?.to ?? null) === period.to;
-    return el("li", now ? { "aria-current": "true" } : {}, holderSwatch(app.model, holderShown(period), 18),
-      el("span", {}, heldName(app.model, period)), el("span.from", {}, periodWords(period)));
+    return el(
+      "li",
+      now ? { "aria-current": "true" } : {},
+      holderSwatch(app.model, holderShown(period), 18),
+      el("span", {}, heldName(app.model, period)),
+      el("span.from", {}, periodWords(period)),
+    );
   });
   return el("section", {}, el("h3", {}, text("details.history")), el("ul.periods", {}, items));
 }
@@ -65,8 +95,18 @@ function farWarning(found) {
 }
 
 function actorText(app, holderId) {
-  const actors = holderId.split("+").map((id) => app.model.actors.get(id)).filter(Boolean);
-  return actors.map((actor) => el("p.about-actor", {}, actors.length > 1 ? el("strong", {}, `${localName(actor.name)}: `) : null, localName(actor.description)));
+  const actors = holderId
+    .split("+")
+    .map((id) => app.model.actors.get(id))
+    .filter(Boolean);
+  return actors.map((actor) =>
+    el(
+      "p.about-actor",
+      {},
+      actors.length > 1 ? el("strong", {}, `${localName(actor.name)}: `) : null,
+      localName(actor.description),
+    ),
+  );
 }
 
 /** Which layers have a place whose ground the nearest settlements speak for. */
@@ -102,11 +142,21 @@ function ofSpot(app, degrees) {
   const facts = area && certainty !== null ? [[text("fact.certainty"), certaintyWords(app.model, certainty)]] : [];
   return [
     farWarning(found),
-    el("header.details-head", {}, area ? holderSwatch(app.model, area.holder, 38) : null,
-      el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, holder), el("p.kind", {}, where))),
+    el(
+      "header.details-head",
+      {},
+      area ? holderSwatch(app.model, area.holder, 38) : null,
+      el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, holder), el("p.kind", {}, where)),
+    ),
     factList(facts),
     explain.card(app, found, degrees, null),
-    area ? el("p.actions", {}, el("button.link", { type: "button", onclick: () => app.open(area.id, false) }, text("spot.area-link"))) : null,
+    area
+      ? el(
+          "p.actions",
+          {},
+          el("button.link", { type: "button", onclick: () => app.open(area.id, false) }, text("spot.area-link")),
+        )
+      : null,
     linkToPlace(app),
   ];
 }
@@ -122,6 +172,10 @@ export function build(app, root) {
     fill(root, el("p.hint", {}, text("details.empty")));
     return;
   }
-  const close = el("button.close", { type: "button", "aria-label": text("details.close"), onclick: () => app.closeDetails() }, icon("close"));
+  const close = el(
+    "button.close",
+    { type: "button", "aria-label": text("details.close"), onclick: () => app.closeDetails() },
+    icon("close"),
+  );
   fill(root, close, ...(topic ? actorCard(app, topic) : spot ? ofSpot(app, spot) : ofFeature(app, feature)));
 }

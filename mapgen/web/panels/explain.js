@@ -39,33 +39,62 @@ function when(held) {
 
 /** @param {App} app @param {Object} row with `km` where it has a distance @param {?number[]} from degrees */
 function evidenceRow(app, { feature, held, km }, from = null) {
-  const far = km === undefined ? "" : text("evidence.where", { distance: format.kilometres(km), direction: windBetween(from, feature.degrees) });
+  const far =
+    km === undefined
+      ? ""
+      : text("evidence.where", { distance: format.kilometres(km), direction: windBetween(from, feature.degrees) });
   const parts = [heldName(app.model, held), when(held), sourceLink(app, held)].filter(Boolean);
-  return el("li", {}, holderSwatch(app.model, holderShown(held), 22),
-    el("div.evidence-text", {},
-      el("div.evidence-line", {},
+  return el(
+    "li",
+    {},
+    holderSwatch(app.model, holderShown(held), 22),
+    el(
+      "div.evidence-text",
+      {},
+      el(
+        "div.evidence-line",
+        {},
         el("button.link.place", { type: "button", onclick: () => app.open(feature.id, true) }, localName(feature.name)),
-        el("span.measure", {}, far, " ", confidence(held.confidence, false))),
-      el("div.from", {}, parts.flatMap((part, i) => (i ? [" · ", part] : [part])))));
+        el("span.measure", {}, far, " ", confidence(held.confidence, false)),
+      ),
+      el(
+        "div.from",
+        {},
+        parts.flatMap((part, i) => (i ? [" · ", part] : [part])),
+      ),
+    ),
+  );
 }
 
-const list = (app, rows, from) => el("ul.evidence", {}, rows.map((row) => evidenceRow(app, row, from)));
+const list = (app, rows, from) =>
+  el(
+    "ul.evidence",
+    {},
+    rows.map((row) => evidenceRow(app, row, from)),
+  );
 
 function againstPart(app, { area, against }, from) {
   if (!area) return null;
   const distance = format.kilometres(evidence.NEAR_KM);
-  return el("div.against", {}, el("h4", {}, text("details.against")),
-    against.length ? list(app, against, from) : el("p.from", {}, text("details.against-none", { distance })));
+  return el(
+    "div.against",
+    {},
+    el("h4", {}, text("details.against")),
+    against.length ? list(app, against, from) : el("p.from", {}, text("details.against-none", { distance })),
+  );
 }
 
 /** @param {App} app @param {Object} found by `explain` @param {number[]} from degrees @param {?string} level of confidence */
 export function card(app, found, from, level) {
   if (!found?.rows.length && !found?.against.length) return null;
-  return el("section.card", {},
+  return el(
+    "section.card",
+    {},
     el("div.heading", {}, el("h3", {}, text("details.how")), confidence(level)),
     el("p.from", {}, text("details.nearest")),
     list(app, found.rows, from),
-    againstPart(app, found, from));
+    againstPart(app, found, from),
+  );
 }
 
 /** The settlements within an area that speak for its holder on the date, the surest first. */
@@ -73,10 +102,15 @@ function areaRows(app, area) {
   const { date } = app.store.get();
   const day = activeOn(area, date) ? date : area.valid_from;
   const { compare } = new Intl.Collator(currentLanguage());
-  return evidence.settlementsIn(app.model, area)
+  return evidence
+    .settlementsIn(app.model, area)
     .map((feature) => ({ feature, held: heldOn(feature, day) }))
     .filter(({ held }) => speaksFor(app.model, held, area.holder))
-    .sort((a, b) => SURENESS.indexOf(a.held.confidence) - SURENESS.indexOf(b.held.confidence) || compare(localName(a.feature.name), localName(b.feature.name)));
+    .sort(
+      (a, b) =>
+        SURENESS.indexOf(a.held.confidence) - SURENESS.indexOf(b.held.confidence) ||
+        compare(localName(a.feature.name), localName(b.feature.name)),
+    );
 }
 
 /** The evidence of a whole area: some rows at first, the rest on request. */
@@ -94,6 +128,12 @@ export function areaCard(app, area) {
   };
   more.addEventListener("click", () => focus.toFirstNew(into, () => show(AREA_ROWS_MORE)));
   show(AREA_ROWS);
-  return el("section.card", {}, el("div.heading", {}, el("h3", {}, text("details.how")), el("span.aside", {}, format.number(rows.length))),
-    el("p.from", {}, text("details.area-evidence")), into, more);
+  return el(
+    "section.card",
+    {},
+    el("div.heading", {}, el("h3", {}, text("details.how")), el("span.aside", {}, format.number(rows.length))),
+    el("p.from", {}, text("details.area-evidence")),
+    into,
+    more,
+  );
 }

@@ -17,7 +17,12 @@ export function confidence(level, withWord = true) {
   if (!level) return null;
   const bars = [1, 2, 3].map((n) => el(`span.bar${n <= BARS[level] ? ".full" : ""}`));
   const word = text(`confidence.${level}`);
-  return el("span.confidence", { title: text("confidence.title", { level: word }) }, el("span.bars", { "aria-hidden": "true" }, bars), el(withWord ? "span" : "span.hidden", {}, word));
+  return el(
+    "span.confidence",
+    { title: text("confidence.title", { level: word }) },
+    el("span.bars", { "aria-hidden": "true" }, bars),
+    el(withWord ? "span" : "span.hidden", {}, word),
+  );
 }
 
 export function holderSwatch(model, id, size) {
@@ -27,16 +32,34 @@ export function holderSwatch(model, id, size) {
 
 export function factList(facts) {
   if (!facts.length) return null;
-  return el("dl.facts", {}, facts.map(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]));
+  return el(
+    "dl.facts",
+    {},
+    facts.map(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]),
+  );
 }
 
 /** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links with publisher and date */
 export function sourceItems(app, ids) {
-  return ids.map((index) => app.model.sources[index]).filter(Boolean).map((source) => {
-    const from = [source.publisher && el("bdi", {}, source.publisher), format.date(source.date)].filter(Boolean);
-    const title = source.url ? outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
-    return el("li", {}, title, from.length ? el("span.from", {}, from.flatMap((part, i) => (i ? [text("list.comma"), part] : [part]))) : null);
-  });
+  return ids
+    .map((index) => app.model.sources[index])
+    .filter(Boolean)
+    .map((source) => {
+      const from = [source.publisher && el("bdi", {}, source.publisher), format.date(source.date)].filter(Boolean);
+      const title = source.url ? outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
+      return el(
+        "li",
+        {},
+        title,
+        from.length
+          ? el(
+              "span.from",
+              {},
+              from.flatMap((part, i) => (i ? [text("list.comma"), part] : [part])),
+            )
+          : null,
+      );
+    });
 }
 
 export function sourcesSection(app, ids) {
@@ -45,18 +68,39 @@ export function sourcesSection(app, ids) {
   const list = el("ul.sources", {}, items.slice(0, SOURCES_AT_FIRST));
   const rest = items.slice(SOURCES_AT_FIRST);
   const more = rest.length
-    ? el("button.link", { type: "button", onclick: (event) => {
-      list.append(...rest);
-      event.currentTarget.remove();
-      (rest.map((item) => item.querySelector("a")).find(Boolean) ?? list).focus();
-    } }, format.plural("sources.more", rest.length))
+    ? el(
+        "button.link",
+        {
+          type: "button",
+          onclick: (event) => {
+            list.append(...rest);
+            event.currentTarget.remove();
+            (rest.map((item) => item.querySelector("a")).find(Boolean) ?? list).focus();
+          },
+        },
+        format.plural("sources.more", rest.length),
+      )
     : null;
-  return el("section", {}, el("h3", {}, text("details.sources"), el("span.plain", {}, ` (${format.number(items.length)})`)), list, more);
+  return el(
+    "section",
+    {},
+    el("h3", {}, text("details.sources"), el("span.plain", {}, ` (${format.number(items.length)})`)),
+    list,
+    more,
+  );
 }
 
 export function linkToPlace(app) {
   if (!address.ofPage()) return null;
-  return el("p.actions", {}, el("button.link", { type: "button", onclick: (event) => app.copyLink(event.currentTarget) }, text("details.copy-link")));
+  return el(
+    "p.actions",
+    {},
+    el(
+      "button.link",
+      { type: "button", onclick: (event) => app.copyLink(event.currentTarget) },
+      text("details.copy-link"),
+    ),
+  );
 }
 
 /** An actor's ground on the day of the map as the key draws it; nothing where it has none. */

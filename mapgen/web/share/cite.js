@@ -25,8 +25,13 @@ function partsOf({ model, store }, apart) {
     id: `${atlas.id}-${date}`,
     title: text("cite.title", { title: localName(atlas.title), subtitle: localName(atlas.subtitle) }),
     note: text("cite.note", {
-      date: format.date(date), author: apart(atlas.article_author), article: apart(article.title),
-      publisher: apart(article.publisher), published: format.date(article.date), url: apart(article.url ?? ""), licence: apart(licenceName(atlas)),
+      date: format.date(date),
+      author: apart(atlas.article_author),
+      article: apart(article.title),
+      publisher: apart(article.publisher),
+      published: format.date(article.date),
+      url: apart(article.url ?? ""),
+      licence: apart(licenceName(atlas)),
     }),
     url: address.place() === "file" ? address.published() : address.ofPage(),
   };
@@ -34,18 +39,31 @@ function partsOf({ model, store }, apart) {
 
 const FORMS = {
   text: ({ title, note, url }) => [`${title} [${text("cite.map")}].`, note, url].filter(Boolean).join(" "),
-  bibtex: ({ id, title, note, url }) => [
-    `@misc{${id},`,
-    `  title = {{${tex(title)}}},`,
-    `  howpublished = {${tex(text("cite.map"))}},`,
-    url && `  url = {${url}},`,
-    `  note = {${tex(note)}}`,
-    "}",
-  ].filter(Boolean).join("\n"),
-  ris: ({ id, title, note, url }) => [
-    "TY  - MAP", `ID  - ${id}`, `TI  - ${title}`, `N1  - ${note}`, `LA  - ${currentLanguage()}`, url && `UR  - ${url}`, "ER  - ",
-  ].filter(Boolean).join("\r\n"),
-  csl: ({ id, title, note, url }) => JSON.stringify([{ id, type: "map", title, note, language: currentLanguage(), ...(url && { URL: url }) }], null, 1),
+  bibtex: ({ id, title, note, url }) =>
+    [
+      `@misc{${id},`,
+      `  title = {{${tex(title)}}},`,
+      `  howpublished = {${tex(text("cite.map"))}},`,
+      url && `  url = {${url}},`,
+      `  note = {${tex(note)}}`,
+      "}",
+    ]
+      .filter(Boolean)
+      .join("\n"),
+  ris: ({ id, title, note, url }) =>
+    [
+      "TY  - MAP",
+      `ID  - ${id}`,
+      `TI  - ${title}`,
+      `N1  - ${note}`,
+      `LA  - ${currentLanguage()}`,
+      url && `UR  - ${url}`,
+      "ER  - ",
+    ]
+      .filter(Boolean)
+      .join("\r\n"),
+  csl: ({ id, title, note, url }) =>
+    JSON.stringify([{ id, type: "map", title, note, language: currentLanguage(), ...(url && { URL: url }) }], null, 1),
 };
 
 /** @param {App} app @param {"text"|"bibtex"|"ris"|"csl"} form @returns {string} */

@@ -14,13 +14,22 @@ import { choice, copied, copyButton, dialog, field, note, say, shareSection } fr
 import * as sharePicture from "./picture.js";
 import * as shareSave from "./save.js";
 
-const TYPES = { geojson: "application/geo+json", csv: "text/csv;charset=utf-8", json: "application/json", png: "image/png" };
+const TYPES = {
+  geojson: "application/geo+json",
+  csv: "text/csv;charset=utf-8",
+  json: "application/json",
+  png: "image/png",
+};
 const WRITERS = { geojson: shareData.geojson, csv: shareData.csv };
 
 function linkSection(app) {
   const link = address.ofView(app);
   if (!link) return null;
-  return shareSection("link", copied("link", text("share.link"), link), address.place() === "file" ? note("share.link-file") : null);
+  return shareSection(
+    "link",
+    copied("link", text("share.link"), link),
+    address.place() === "file" ? note("share.link-file") : null,
+  );
 }
 
 /** In a frame nobody tells whether the file was saved: show what was to be saved, too. */
@@ -48,12 +57,32 @@ async function savePicture(app, button) {
 
 function pictureSection(app) {
   const drawn = app.layer.view && app.map.getContainer().clientWidth;
-  const button = el("button.button", { type: "button", "data-save": "picture", disabled: !drawn, onclick: (event) => savePicture(app, event.currentTarget) }, text("share.save-picture"));
-  const print = el("button.button", { type: "button", onclick: () => {
-    dialog().close();
-    globalThis.print();
-  } }, text("page.print"));
-  return shareSection("picture", el("div.share-row", {}, button, print), note(drawn ? "share.picture-note" : "share.picture-off"));
+  const button = el(
+    "button.button",
+    {
+      type: "button",
+      "data-save": "picture",
+      disabled: !drawn,
+      onclick: (event) => savePicture(app, event.currentTarget),
+    },
+    text("share.save-picture"),
+  );
+  const print = el(
+    "button.button",
+    {
+      type: "button",
+      onclick: () => {
+        dialog().close();
+        globalThis.print();
+      },
+    },
+    text("page.print"),
+  );
+  return shareSection(
+    "picture",
+    el("div.share-row", {}, button, print),
+    note(drawn ? "share.picture-note" : "share.picture-off"),
+  );
 }
 
 /** @param {{file: string, write: function(): string}[]} files of one row */
@@ -61,14 +90,33 @@ function dataRow(app, name, count, files) {
   const buttons = files.map(({ file, write, scope }) => {
     const form = file.split(".").pop();
     const label = text(`share.${form}`);
-    return el("button.button.small", { type: "button", "data-save": file, "aria-label": text("share.save-as", { name, form: label }), onclick: (event) =>
-      saveText(event.currentTarget, [app.model.atlas.id, scope, file].filter(Boolean).join("-"), write()) }, label);
+    return el(
+      "button.button.small",
+      {
+        type: "button",
+        "data-save": file,
+        "aria-label": text("share.save-as", { name, form: label }),
+        onclick: (event) =>
+          saveText(event.currentTarget, [app.model.atlas.id, scope, file].filter(Boolean).join("-"), write()),
+      },
+      label,
+    );
   });
-  return el("li", {}, el("span.name", {}, name), el("span.count", {}, format.number(count)), el("span.share-buttons", {}, buttons));
+  return el(
+    "li",
+    {},
+    el("span.name", {}, name),
+    el("span.count", {}, format.number(count)),
+    el("span.share-buttons", {}, buttons),
+  );
 }
 
 function layerRow(app, layer, day) {
-  const files = Object.entries(WRITERS).map(([form, write]) => ({ file: `${layer.id}.${form}`, scope: day, write: () => write(app.model, layer.id, day) }));
+  const files = Object.entries(WRITERS).map(([form, write]) => ({
+    file: `${layer.id}.${form}`,
+    scope: day,
+    write: () => write(app.model, layer.id, day),
+  }));
   return dataRow(app, localName(layer.name), shareData.featuresOn(app.model, layer.id, day).length, files);
 }
 
@@ -76,10 +124,17 @@ function layerRow(app, layer, day) {
 function otherRows(app) {
   const { model } = app;
   const { sourcesCsv, sourcesCsl, statisticsCsv } = shareData;
-  const sources = [{ file: "sources.json", write: () => sourcesCsl(model) }, { file: "sources.csv", write: () => sourcesCsv(model) }];
+  const sources = [
+    { file: "sources.json", write: () => sourcesCsl(model) },
+    { file: "sources.csv", write: () => sourcesCsv(model) },
+  ];
   return [
     dataRow(app, text("about.bibliography"), model.sources.length, sources),
-    model.statistics ? dataRow(app, text("tables.statistics"), model.statistics.dates.length, [{ file: "statistics.csv", write: () => statisticsCsv(model) }]) : null,
+    model.statistics
+      ? dataRow(app, text("tables.statistics"), model.statistics.dates.length, [
+          { file: "statistics.csv", write: () => statisticsCsv(model) },
+        ])
+      : null,
   ];
 }
 
@@ -88,9 +143,21 @@ function dataSection(app) {
   const { date } = app.store.get();
   const show = (scope) => {
     const day = scope === "day" ? date : null;
-    fill(list, [...app.model.layers.values()].map((layer) => layerRow(app, layer, day)), otherRows(app));
+    fill(
+      list,
+      [...app.model.layers.values()].map((layer) => layerRow(app, layer, day)),
+      otherRows(app),
+    );
   };
-  const scopes = choice("share.dates", "scope", [["day", format.date(date)], ["all", text("share.all-dates")]], show);
+  const scopes = choice(
+    "share.dates",
+    "scope",
+    [
+      ["day", format.date(date)],
+      ["all", text("share.all-dates")],
+    ],
+    show,
+  );
   return shareSection("data", scopes, list, note("share.data-note"));
 }
 
@@ -100,21 +167,49 @@ function citeSection(app) {
     area.value = shareCite.cite(app, form);
     area.dir = form === "text" ? "auto" : "ltr";
   };
-  const forms = choice("cite.forms", "form", shareCite.FORM_NAMES.map((form) => [form, text(`cite.form.${form}`)]), show);
+  const forms = choice(
+    "cite.forms",
+    "form",
+    shareCite.FORM_NAMES.map((form) => [form, text(`cite.form.${form}`)]),
+    show,
+  );
   return shareSection("cite", forms, el("div.share-copy", {}, area, copyButton("cite", area)));
 }
 
 function licenceSection({ model }) {
-  const makers = model.atlas.attribution.map((item) => el("li", {}, outsideLink(item.url, item.text), el("span.from", {}, item.licence)));
-  return shareSection("licence", note("share.licence-facts", { licence: licenceName(model.atlas) }), note("share.licence-base"), el("ul.sources", {}, makers));
+  const makers = model.atlas.attribution.map((item) =>
+    el("li", {}, outsideLink(item.url, item.text), el("span.from", {}, item.licence)),
+  );
+  return shareSection(
+    "licence",
+    note("share.licence-facts", { licence: licenceName(model.atlas) }),
+    note("share.licence-base"),
+    el("ul.sources", {}, makers),
+  );
 }
 
 /** @param {App} app fills the dialog for the present view */
 function build(app) {
-  const close = el("button.close", { type: "button", "aria-label": text("share.close"), onclick: () => dialog().close() }, icon("close"));
-  fill(dialog(), el("header", {}, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, text("share.title")), close),
-    el("div.share-body", {}, linkSection(app), shareEmbed.section(app), pictureSection(app), dataSection(app), citeSection(app), licenceSection(app)),
-    el("p.hidden", { role: "status" }));
+  const close = el(
+    "button.close",
+    { type: "button", "aria-label": text("share.close"), onclick: () => dialog().close() },
+    icon("close"),
+  );
+  fill(
+    dialog(),
+    el("header", {}, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, text("share.title")), close),
+    el(
+      "div.share-body",
+      {},
+      linkSection(app),
+      shareEmbed.section(app),
+      pictureSection(app),
+      dataSection(app),
+      citeSection(app),
+      licenceSection(app),
+    ),
+    el("p.hidden", { role: "status" }),
+  );
 }
 
 export function open(app) {
@@ -130,7 +225,8 @@ function refresh(app) {
 /** @param {App} app */
 export function wire(app) {
   const root = dialog();
-  for (const button of document.querySelectorAll(".page-head [data-share]")) button.addEventListener("click", () => open(app));
+  for (const button of document.querySelectorAll(".page-head [data-share]"))
+    button.addEventListener("click", () => open(app));
   app.store.watch((state, changed) => (changed.has("date") || changed.has("lang")) && refresh(app));
   root.addEventListener("click", (event) => event.target === root && root.close());
   root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation()); // closes the dialog alone

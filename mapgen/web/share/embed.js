@@ -41,14 +41,28 @@ export function section(app) {
   const options = { size: "wide", listens: false };
   const row = copied("embed", text("share.embed"), "");
   const show = () => (row.querySelector("textarea").value = snippet(link, page, title, options));
-  const sizes = choice("share.embed-size", "size", Object.keys(SIZES).map((size) => [size, text(`share.size.${size}`)]), (size) => {
-    options.size = size;
-    show();
-  });
-  const listens = el("label.switch", {}, el("input", { type: "checkbox", "data-listens": true, onchange: (event) => {
-    options.listens = event.target.checked;
-    show();
-  } }), el("span", {}, text("share.embed-listens")));
+  const sizes = choice(
+    "share.embed-size",
+    "size",
+    Object.keys(SIZES).map((size) => [size, text(`share.size.${size}`)]),
+    (size) => {
+      options.size = size;
+      show();
+    },
+  );
+  const listens = el(
+    "label.switch",
+    {},
+    el("input", {
+      type: "checkbox",
+      "data-listens": true,
+      onchange: (event) => {
+        options.listens = event.target.checked;
+        show();
+      },
+    }),
+    el("span", {}, text("share.embed-listens")),
+  );
   const isFile = address.place() === "file" && !address.published();
   return shareSection("embed", sizes, listens, row, isFile ? note("share.embed-file") : null);
 }

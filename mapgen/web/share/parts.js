@@ -24,14 +24,35 @@ function confirm(button, done) {
 }
 
 export function field(name, label, value, rows = FIELD_ROWS[name] ?? 6) {
-  return el("textarea.share-field", { "data-field": name, "aria-label": label, readonly: true, rows, dir: "ltr", spellcheck: "false", wrap: rows === 1 ? "off" : "soft", onfocus: (event) => event.target.select() }, value);
+  return el(
+    "textarea.share-field",
+    {
+      "data-field": name,
+      "aria-label": label,
+      readonly: true,
+      rows,
+      dir: "ltr",
+      spellcheck: "false",
+      wrap: rows === 1 ? "off" : "soft",
+      onfocus: (event) => event.target.select(),
+    },
+    value,
+  );
 }
 
 export function copyButton(name, of) {
-  return el("button.button", { type: "button", "data-copy": name, onclick: async (event) => {
-    const button = event.currentTarget;
-    confirm(button, await shareSave.copy(of));
-  } }, text("share.copy"));
+  return el(
+    "button.button",
+    {
+      type: "button",
+      "data-copy": name,
+      onclick: async (event) => {
+        const button = event.currentTarget;
+        confirm(button, await shareSave.copy(of));
+      },
+    },
+    text("share.copy"),
+  );
 }
 
 export function copied(name, label, value, rows) {
@@ -56,7 +77,11 @@ export function choice(key, name, options, choose) {
     for (const button of group.children) button.setAttribute("aria-pressed", String(button.dataset[name] === value));
     choose(value);
   };
-  group.append(...options.map(([value, words]) => el("button", { type: "button", [`data-${name}`]: value, onclick: () => press(value) }, words)));
+  group.append(
+    ...options.map(([value, words]) =>
+      el("button", { type: "button", [`data-${name}`]: value, onclick: () => press(value) }, words),
+    ),
+  );
   press(options[0][0]);
   return group;
 }

@@ -6,7 +6,10 @@ import { useTexts } from "../../../mapgen/web/base/text.js";
 import { readDocument } from "../../../mapgen/web/facts/document.js";
 import * as binding from "../../../mapgen/web/app/binding.js";
 
-export const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'><ol><li><a href='https://example.org/'>Book</a></ol></section></body></html>", { url: "https://example.org/map.html", virtualConsole: new VirtualConsole() });
+export const { window } = new JSDOM(
+  "<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'><ol><li><a href='https://example.org/'>Book</a></ol></section></body></html>",
+  { url: "https://example.org/map.html", virtualConsole: new VirtualConsole() },
+);
 globalThis.window = window;
 globalThis.document = window.document;
 globalThis.location = window.location;
@@ -20,6 +23,13 @@ export function makeApp(change = () => {}) {
   useTexts(model.texts, "en");
   const store = createStore({ ...binding.stateOf(model, ""), hovered: null });
   const opened = [];
-  const app = { model, store, scene: { pictures: {}, layout: { counts: new Map() } }, opened, open: (id, fly) => opened.push([id, fly]), toggle: (id, on) => opened.push([id, on]) };
+  const app = {
+    model,
+    store,
+    scene: { pictures: {}, layout: { counts: new Map() } },
+    opened,
+    open: (id, fly) => opened.push([id, fly]),
+    toggle: (id, on) => opened.push([id, on]),
+  };
   return app;
 }

@@ -15,7 +15,10 @@ test("the key has a switch for each holder and counts its places", () => {
   const root = document.getElementById("root");
   keyPanel.build(app, root);
   const rows = [...root.querySelectorAll(".holder")];
-  assert.deepEqual(rows.map((row) => row.querySelector(".count").textContent), ["1", "1"]);
+  assert.deepEqual(
+    rows.map((row) => row.querySelector(".count").textContent),
+    ["1", "1"],
+  );
   assert.ok([...root.querySelectorAll("input")].every((box) => box.closest("label").textContent.trim()));
   rows[0].querySelector("input").click();
   assert.deepEqual(app.opened, [["areas_of_control.government", false]]);
@@ -33,7 +36,10 @@ test("a holder that is drawn as another counts in its row", () => {
 test("places are found by any of their names, those that start so first", () => {
   const { model } = makeApp();
   const settlements = featuresOf(model, "settlements");
-  assert.deepEqual(places.filter(settlements, "EAST").map((item) => item.id), ["set-east"]);
+  assert.deepEqual(
+    places.filter(settlements, "EAST").map((item) => item.id),
+    ["set-east"],
+  );
   assert.equal(places.filter(settlements, "ar").length, 3);
   assert.equal(places.filter(settlements, "").length, 3);
   assert.equal(places.filter(settlements, "zzz").length, 0);
@@ -62,15 +68,24 @@ test("the key counts the places of the date and hides who has no ground", () => 
   app.store.set({ date: "2018-01-20" });
   keyPanel.build(app, root);
   assert.ok([...root.querySelectorAll(".holder")].every((row) => row.hidden));
-  assert.deepEqual([...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent), ["0", "2"]);
+  assert.deepEqual(
+    [...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent),
+    ["0", "2"],
+  );
   app.store.set({ date: "2018-09-14" });
   keyPanel.update(root, app);
-  assert.deepEqual([...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent), ["1", "1"]);
+  assert.deepEqual(
+    [...root.querySelectorAll(".holder .count")].map((cell) => cell.textContent),
+    ["1", "1"],
+  );
   assert.ok([...root.querySelectorAll(".holder")].every((row) => !row.hidden));
 });
 
 function withDoubts(data) {
-  const versions = [{ version: { en: "One" }, sources: [0] }, { version: { en: "Other" }, sources: [0] }];
+  const versions = [
+    { version: { en: "One" }, sources: [0] },
+    { version: { en: "Other" }, sources: [0] },
+  ];
   data.layers[2].rows[0][5] = versions;
   data.layers.at(-1).rows[0][5] = versions;
 }
@@ -83,7 +98,10 @@ test("what sources disagree on is marked in Places and can be listed alone", () 
   const box = root.querySelector("[data-doubted]");
   assert.equal(box.closest("label").querySelector(".count").textContent, "2");
   box.click();
-  assert.deepEqual([...root.querySelectorAll(".place-row")].map((row) => row.dataset.id), ["post-9", "set-west"]);
+  assert.deepEqual(
+    [...root.querySelectorAll(".place-row")].map((row) => row.dataset.id),
+    ["post-9", "set-west"],
+  );
   places.build(app, root);
   assert.equal(root.querySelectorAll(".place-row").length, 2, "the filter outlives a change of date");
 });
@@ -103,7 +121,17 @@ test("the key explains the mark of disagreement with a switch that is off at fir
 test("certainty has three words", () => {
   const { model } = makeApp();
   const words = [1, 0.85, 0.7, 0.6, 0.59, 0].map((certainty) => certaintyWords(model, certainty));
-  assert.deepEqual(words, ["well_attested (99 %)", "well_attested (85 %)", "probable (70 %)", "probable (60 %)", "open (59 %)", "open (0 %)"].map((word) => `certainty.${word}`));
+  assert.deepEqual(
+    words,
+    [
+      "well_attested (99 %)",
+      "well_attested (85 %)",
+      "probable (70 %)",
+      "probable (60 %)",
+      "open (59 %)",
+      "open (0 %)",
+    ].map((word) => `certainty.${word}`),
+  );
   assert.equal(certaintyWords(model, null), null);
 });
 

@@ -6,9 +6,10 @@ import * as evidence from "../../facts/evidence.js";
 import * as tours from "../tour.js";
 
 /** The browser draws and listens between two pictures. */
-const breathe = () => new Promise((resolve) => {
-  setTimeout(resolve);
-});
+const breathe = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 /** Let the map show a state without telling the page. */
 async function pose(app, state) {

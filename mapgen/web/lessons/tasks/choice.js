@@ -12,7 +12,9 @@ export function build(app, at) {
   const { task, id } = at.step;
   const draft = tours.draftOf(app, at);
   const kind = task.right.length === 1 ? "radio" : "checkbox";
-  const inputs = task.answers.map((_, i) => el("input", { type: kind, name: `task-${id}`, value: i, checked: draft.chosen?.includes(i) }));
+  const inputs = task.answers.map((_, i) =>
+    el("input", { type: kind, name: `task-${id}`, value: i, checked: draft.chosen?.includes(i) }),
+  );
   const chosen = () => inputs.flatMap((input, i) => (input.checked ? [i] : []));
   for (const input of inputs) input.addEventListener("change", () => (draft.chosen = chosen()));
   const labels = inputs.map((input, i) => el("label.task-answer", {}, input, el("span", {}, said(task.answers[i]))));
@@ -23,5 +25,11 @@ export function build(app, at) {
     return now.length === task.right.length && now.every((i) => task.right.includes(i));
   };
   const hint = kind === "checkbox" ? el("p.aside", {}, text("task.choice.some")) : null;
-  return taskForm(app, at, el("fieldset", {}, el("legend", {}, said(task.question)), hint, labels), check, "task.check");
+  return taskForm(
+    app,
+    at,
+    el("fieldset", {}, el("legend", {}, said(task.question)), hint, labels),
+    check,
+    "task.check",
+  );
 }

@@ -13,5 +13,10 @@ import * as taskText from "./text.js";
 export function card(app, at) {
   const { task } = at.step;
   const kinds = { choice: taskChoice, text: taskText, order: taskOrder, place: taskPlace };
-  return el("section.task", { "data-task": task.kind }, el("h3", {}, text("task.title")), kinds[task.kind].build(app, at));
+  return el(
+    "section.task",
+    { "data-task": task.kind },
+    el("h3", {}, text("task.title")),
+    kinds[task.kind].build(app, at),
+  );
 }

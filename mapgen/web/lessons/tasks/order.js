@@ -17,7 +17,11 @@ function row(task, i, move) {
   const words = phrase(task.answers[i]);
   const button = (name, by) => {
     const label = text(`task.order.${name}`, { entry: words });
-    return el("button.square", { type: "button", "aria-label": label, title: label, "data-by": by, onclick: () => move(i, by) }, icon(name));
+    return el(
+      "button.square",
+      { type: "button", "aria-label": label, title: label, "data-by": by, onclick: () => move(i, by) },
+      icon(name),
+    );
   };
   return el("li", { "data-entry": i }, el("span", {}, said(task.answers[i])), button("up", -1), button("down", 1));
 }
@@ -32,7 +36,8 @@ export function build(app, at) {
   const show = () => {
     list.append(...order.map((i) => rows[i]));
     order.forEach((i, place) => {
-      for (const button of rows[i].querySelectorAll("button")) button.disabled = !(place + Number(button.dataset.by) in order);
+      for (const button of rows[i].querySelectorAll("button"))
+        button.disabled = !(place + Number(button.dataset.by) in order);
     });
   };
 
@@ -54,5 +59,11 @@ export function build(app, at) {
     order.forEach((i, place) => mark(rows[i], right[place]));
     return right.every(Boolean);
   };
-  return taskForm(app, at, [el("p.task-question", { id: `task-${id}` }, said(task.question)), list], check, "task.check");
+  return taskForm(
+    app,
+    at,
+    [el("p.task-question", { id: `task-${id}` }, said(task.question)), list],
+    check,
+    "task.check",
+  );
 }

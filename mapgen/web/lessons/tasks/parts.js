@@ -24,20 +24,39 @@ export function titleOf(model, id) {
 
 /** What shows the answer, as links into the page. */
 function evidenceLinks(app, task) {
-  const links = task.evidence.map((id) => {
-    const name = titleOf(app.model, id);
-    return name ? el("button.link", { type: "button", onclick: () => app.open(id, true) }, name) : null;
-  }).filter(Boolean);
-  return links.length ? el("p.task-evidence", {}, text("task.evidence"), " ", links.flatMap((link, i) => (i ? [" · ", link] : [link]))) : null;
+  const links = task.evidence
+    .map((id) => {
+      const name = titleOf(app.model, id);
+      return name ? el("button.link", { type: "button", onclick: () => app.open(id, true) }, name) : null;
+    })
+    .filter(Boolean);
+  return links.length
+    ? el(
+        "p.task-evidence",
+        {},
+        text("task.evidence"),
+        " ",
+        links.flatMap((link, i) => (i ? [" · ", link] : [link])),
+      )
+    : null;
 }
 
 export const verdictOf = (right) => text(right === null ? "task.model" : right ? "task.right" : "task.wrong");
 
 /** The verdict in a word and a sign, then the explanation. @param {?boolean} right null where only the reader can judge */
 export function tell(app, box, task, right, more = null) {
-  fill(box,
-    el("p.task-verdict", { "data-right": right === null ? null : String(right) }, right === null ? null : icon(right ? "check" : "close"), el("strong", {}, verdictOf(right))),
-    more, task.explanation.map((each) => el("p", {}, said(each))), evidenceLinks(app, task));
+  fill(
+    box,
+    el(
+      "p.task-verdict",
+      { "data-right": right === null ? null : String(right) },
+      right === null ? null : icon(right ? "check" : "close"),
+      el("strong", {}, verdictOf(right)),
+    ),
+    more,
+    task.explanation.map((each) => el("p", {}, said(each))),
+    evidenceLinks(app, task),
+  );
 }
 
 /** Whether an answer or an entry is right: a sign, and a word for those who do not see it. */
@@ -45,7 +64,14 @@ export function mark(element, right) {
   element.querySelector(".task-mark")?.remove();
   element.dataset.state = right === null ? "" : right ? "right" : "wrong";
   if (right === null) return;
-  element.append(el("span.task-mark", {}, icon(right ? "check" : "close"), el("span.hidden", {}, text(right ? "task.mark.right" : "task.mark.wrong"))));
+  element.append(
+    el(
+      "span.task-mark",
+      {},
+      icon(right ? "check" : "close"),
+      el("span.hidden", {}, text(right ? "task.mark.right" : "task.mark.wrong")),
+    ),
+  );
 }
 
 export function refreshScore(app, lesson) {
@@ -77,7 +103,13 @@ export function taskForm(app, at, inside, check, label) {
     app.say(verdictOf(right));
     refreshScore(app, at.lesson);
   }
-  const element = el("form.task-form", { onsubmit: submit, "aria-describedby": box.id }, inside, el("p.tour-row", {}, el("button.button", { type: "submit" }, text(label))), box);
+  const element = el(
+    "form.task-form",
+    { onsubmit: submit, "aria-describedby": box.id },
+    inside,
+    el("p.tour-row", {}, el("button.button", { type: "submit" }, text(label))),
+    box,
+  );
   if (draft.checked) tell(app, box, task, check());
   return element;
 }

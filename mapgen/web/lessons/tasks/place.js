@@ -29,7 +29,11 @@ function mark(app, task, answered) {
 }
 
 function hint(app) {
-  const cancel = el("button.button.small", { type: "button", onclick: () => app.asking?.end(true) }, text("task.place.cancel"));
+  const cancel = el(
+    "button.button.small",
+    { type: "button", onclick: () => app.asking?.end(true) },
+    text("task.place.cancel"),
+  );
   return el("p.task-hint", { "data-over-map": true }, el("span", {}, text("task.place.hint")), cancel);
 }
 
@@ -76,7 +80,11 @@ function judge(app, at, box, id, place) {
   const right = Boolean(task.feature && id === task.feature) || km <= task.within_km;
   tours.answer(app, right);
   mark(app, task, place);
-  const far = el("p", {}, text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(task.within_km) }));
+  const far = el(
+    "p",
+    {},
+    text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(task.within_km) }),
+  );
   tell(app, box, task, right, far);
   app.say(verdictOf(right));
   refreshScore(app, at.lesson);
@@ -85,6 +93,16 @@ function judge(app, at, box, id, place) {
 /** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
 export function build(app, at) {
   const box = el("div.task-feedback");
-  const button = el("button.button", { type: "button", onclick: () => ask(app, at, box, button) }, text("task.place.answer"));
-  return el("div.task-form", {}, el("p.task-question", {}, said(at.step.task.question)), el("p.tour-row", {}, button), box);
+  const button = el(
+    "button.button",
+    { type: "button", onclick: () => ask(app, at, box, button) },
+    text("task.place.answer"),
+  );
+  return el(
+    "div.task-form",
+    {},
+    el("p.task-question", {}, said(at.step.task.question)),
+    el("p.tour-row", {}, button),
+    box,
+  );
 }
