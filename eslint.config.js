@@ -36,6 +36,23 @@ const rules = {
   "import-x/no-unresolved": "error",
 };
 
+/** Folders of mapgen/web, bottom to top: a folder imports only from those before it. */
+const FOLDERS = ["base", "facts", "drawing", "kinds", "map", "time", "panels", "share", "lessons", "app"];
+
+const order = {
+  "import-x/no-cycle": "error",
+  "import-x/no-restricted-paths": [
+    "error",
+    {
+      zones: FOLDERS.slice(0, -1).map((folder, i) => ({
+        target: `./mapgen/web/${folder}`,
+        from: FOLDERS.slice(i + 1).map((later) => `./mapgen/web/${later}`),
+        message: `${folder} comes before it: pass it in, or move what is asked for down.`,
+      })),
+    },
+  ],
+};
+
 const plugins = { "import-x": importX };
 const settings = { "import-x/resolver-next": [createNodeResolver()] };
 const linterOptions = { reportUnusedDisableDirectives: "error" };
@@ -50,7 +67,7 @@ export default [
     linterOptions,
     plugins,
     settings,
-    rules,
+    rules: { ...rules, ...order },
   },
   {
     files: ["tests/web/**/*.js", "tools/*.js", "eslint.config.js"],

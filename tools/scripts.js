@@ -33,7 +33,9 @@ function optionsOf(name) {
   const isScript = name.endsWith(".js");
   return {
     stdin: {
-      contents: FILES[name].map((file) => (isScript ? `export * from "./${file}";` : `@import "./${file}";`)).join("\n"),
+      contents: FILES[name]
+        .map((file) => (isScript ? `export * from "./${file}";` : `@import "./${file}";`))
+        .join("\n"),
       resolveDir: WEB,
       loader: isScript ? "js" : "css",
     },
@@ -65,7 +67,14 @@ async function write() {
 
 /** A script of one entry, for tests that look into the page. */
 async function bundle(entry) {
-  const { outputFiles } = await esbuild.build({ entryPoints: [entry], bundle: true, charset: "utf8", format: "iife", target: "es2022", write: false });
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    charset: "utf8",
+    format: "iife",
+    target: "es2022",
+    write: false,
+  });
   process.stdout.write(outputFiles[0].text);
 }
 

@@ -11,7 +11,6 @@ import * as areas from "../../mapgen/web/drawing/areas.js";
 import * as walkNames from "../../mapgen/web/kinds/walk-names.js";
 import * as lit from "../../mapgen/web/map/lit.js";
 import * as walkItems from "../../mapgen/web/map/keyboard/items.js";
-import * as key from "../../mapgen/web/panels/key.js";
 import * as shareData from "../../mapgen/web/share/data.js";
 import * as tour from "../../mapgen/web/lessons/tour.js";
 import * as frameHeight from "../../mapgen/web/app/frame-height.js";
@@ -27,7 +26,6 @@ globalThis.inside = {
   featuresOf,
   frameHeight,
   hash: { parse: parseHash },
-  key,
   lit,
   readStored,
   shareData,

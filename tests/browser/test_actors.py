@@ -77,7 +77,8 @@ def test_settlements_are_counted_as_the_statistics_count_them(
     page = open_page().page
     for day in (0, len(statistics.dates) // 2, -1):
         counted = page.evaluate(
-            "(day) => Object.fromEntries(inside.key.knownPlaces(inside.current.model, day).counts)",
+            "(day) => Object.fromEntries("
+            "inside.evidence.knownPlaces(inside.current.model, day).counts)",
             statistics.dates[day],
         )
         known = {k: v.settlements[day] for k, v in statistics.holders.items() if v.settlements[day]}

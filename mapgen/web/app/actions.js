@@ -7,11 +7,13 @@ import { el, lessMotion } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
 import { text } from "../base/text.js";
+import { pageScrolls } from "../base/window.js";
 import { dayShowing } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
-import * as gestures from "../map/gestures.js";
+import * as panels from "../panels/panel.js";
+import * as share from "../share/dialog.js";
 import * as tours from "../lessons/tour.js";
 import * as binding from "./binding.js";
 
@@ -35,13 +37,27 @@ function shapeBounds(model, feature) {
   const parts = feature.lines ? featureLines(model, feature) : polygonRings(model, feature);
   const boxes = parts.map((part) => part.box);
   const edge = (i, pick) => pick(...boxes.map((box) => box[i]));
-  return bounds([longitudeOf(edge(0, Math.min)), latitudeOf(edge(3, Math.max)), longitudeOf(edge(2, Math.max)), latitudeOf(edge(1, Math.min))]);
+  return bounds([
+    longitudeOf(edge(0, Math.min)),
+    latitudeOf(edge(3, Math.max)),
+    longitudeOf(edge(2, Math.max)),
+    latitudeOf(edge(1, Math.min)),
+  ]);
 }
 
 /** A point in the middle, and as much around it as its evidence needs. */
 function showPoint(app, degrees, animate) {
   const rows = app.scene.evidence?.rows ?? [];
-  const reach = rows.flatMap(({ feature: { degrees: [x, y] } }) => [[y, x], [2 * degrees[1] - y, 2 * degrees[0] - x]]);
+  const reach = rows.flatMap(
+    ({
+      feature: {
+        degrees: [x, y],
+      },
+    }) => [
+      [y, x],
+      [2 * degrees[1] - y, 2 * degrees[0] - x],
+    ],
+  );
   const around = L.latLngBounds([[degrees[1], degrees[0]], ...reach]);
   const fit = app.map.getBoundsZoom(around, false, L.point(EVIDENCE_PADDING_PX, EVIDENCE_PADDING_PX));
   const zoom = Math.min(Math.max(app.map.getZoom(), CLOSE_ZOOM), Math.max(fit, app.map.getMinZoom()));
@@ -72,7 +88,8 @@ export function setLimits(app) {
   map.fire("zoomlevelschange");
 }
 
-const numberedPosts = ({ model }) => featuresOf(model, "observation_posts").filter((post) => post.number && post.degrees);
+const numberedPosts = ({ model }) =>
+  featuresOf(model, "observation_posts").filter((post) => post.number && post.degrees);
 
 function goHome(app) {
   app.scene.moved = false;
@@ -153,7 +170,7 @@ function open(app, id, fly, stay) {
   const title = document.querySelector("#panel-details [data-focus]");
   if (stay) app.say(title?.textContent ?? "");
   else title?.focus({ preventScroll: true });
-  if (gestures.pageScrolls()) title?.scrollIntoView({ block: "nearest" });
+  if (pageScrolls()) title?.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {App} app adds the actions to it */
@@ -171,6 +188,13 @@ export function addActions(app) {
     showPanel: (panel) => store.set({ panel }),
     goHome: () => goHome(app),
     hash: () => binding.hashOf(app),
+    linkTo: (state) => binding.linkTo(app, state),
+    keepAddress: () => binding.keepAddress(app),
+    applyView: (view) => binding.applyView(app, view),
+    setLimits: () => setLimits(app),
+    refreshPanel: () => binding.showPanel(app, store.get(), new Set(["panel"])),
+    setSheet: (height) => panels.setHeight(app, document.getElementById("panel"), height),
+    share: () => share.open(app),
     copyLink: (button, link) => copyLink(app, button, link),
     say(message) {
       const live = document.getElementById("live");

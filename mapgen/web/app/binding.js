@@ -9,11 +9,11 @@ import { formatHash, parseHash, writeHash } from "../base/hash.js";
 import { currentLanguage } from "../base/text.js";
 import { dayShowing, frameAt } from "../facts/days.js";
 import * as evidence from "../facts/evidence.js";
+import { topicOf } from "../facts/people.js";
 import * as switches from "../facts/switches.js";
 import * as lit from "../map/lit.js";
 import * as eventPeriod from "../time/period.js";
 import * as about from "../panels/about.js";
-import { topicOf } from "../panels/actors.js";
 import * as details from "../panels/details.js";
 import * as keyPanel from "../panels/key.js";
 import * as panels from "../panels/panel.js";
@@ -23,7 +23,13 @@ import * as tourPanel from "../lessons/panel.js";
 import * as tours from "../lessons/tour.js";
 import * as language from "./language.js";
 
-const PANEL_IDS = { key: "panel-key", details: "panel-details", places: "panel-places", tour: "panel-tour", about: "panel-about" };
+const PANEL_IDS = {
+  key: "panel-key",
+  details: "panel-details",
+  places: "panel-places",
+  tour: "panel-tour",
+  about: "panel-about",
+};
 const KEEPING = new Set(["details", "tour"]); // panels whose content changes while they are open
 
 /** Whether an address names something that Details can show. */
@@ -65,7 +71,10 @@ export function hashOf(app) {
   return formatHash({
     embed: state.embed || null,
     lang: languageOf(app),
-    view: app.scene.moved && !tours.standsAsShown(app) ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() } : null,
+    view:
+      app.scene.moved && !tours.standsAsShown(app)
+        ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() }
+        : null,
     layers: switches.toNames(app.model, state.on, base.on),
     date: state.date === base.date ? null : state.date,
     period: String(state.period) === String(base.period) ? null : (state.period ?? "none"),
@@ -119,13 +128,13 @@ export function showPanel(app, state, changed) {
   }
   panels.select(root, panel);
   buildPanel(app, panel);
-  if (changed.has("panel")) app.resized();
+  if (changed.has("panel") || changed.has("lang")) app.resized();
 }
 
 function buildPanel(app, panel) {
   const body = document.getElementById(PANEL_IDS[panel]);
-  const { tour, step, feature, date } = app.store.get();
-  const content = { details: `${feature}/${date}`, tour: `${tour}/${step}` }[panel] ?? "true";
+  const { tour, step, feature, date, lang } = app.store.get();
+  const content = [lang, ...({ details: [feature, date], tour: [tour, step] }[panel] ?? [])].join("/");
   if (body.dataset.built === content) return;
   body.dataset.built = content;
   if (KEEPING.has(panel)) body.parentElement.scrollTop = 0;
@@ -166,15 +175,24 @@ async function changeDate(app, state) {
 
 function onChange(app, state, changed) {
   app.scene.state = state;
-  if (changed.has("lang")) language.change(app, state.lang);
-  if (changed.has("feature") || changed.has("date")) app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
-  if (["panel", "feature", "tour", "step"].some((key) => changed.has(key))) showPanel(app, state, changed);
+  if (changed.has("lang")) showDate(app);
+  if (changed.has("feature") || changed.has("date"))
+    app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
+  if (["panel", "feature", "tour", "step", "lang"].some((key) => changed.has(key))) showPanel(app, state, changed);
   if (changed.has("feature")) raiseSheet(app, state, changed);
   if (changed.has("date")) changeDate(app, state);
-  if (changed.has("on")) app.layer.refresh("ground", "layout");
+  if (changed.has("on") || changed.has("lang")) app.layer.refresh("ground", "layout");
   if (changed.has("hovered")) app.layer.refresh("ground");
   if (changed.has("feature")) app.layer.refresh("layout");
   if (!changed.has("hovered")) writeHash(hashOf(app));
+}
+
+/** A chosen period changed: the map, the list and the table follow. */
+function followPeriod(app) {
+  app.layer.refresh("layout");
+  document.getElementById("panel-places").dataset.built = "";
+  const state = app.store.get();
+  if (state.panel === "places" || state.panel === "table") showPanel(app, state, new Set(["period"]));
 }
 
 /** The address follows the state and the map, except while pictures are taken. */
@@ -185,7 +203,7 @@ export function keepAddress(app) {
 /** @param {App} app */
 export function wire(app) {
   app.store.watch((state, changed) => onChange(app, state, changed));
-  app.store.watch((state, changed) => changed.has("period") && eventPeriod.follow(app));
+  app.store.watch((state, changed) => changed.has("period") && followPeriod(app));
   lit.wire(app);
   app.map.on("moveend", () => keepAddress(app));
   addEventListener("hashchange", () => {

@@ -6,8 +6,8 @@ import * as address from "../base/address.js";
 import { el, lessMotion } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import { text } from "../base/text.js";
+import { isFramed } from "../base/window.js";
 import * as evidence from "../facts/evidence.js";
-import * as gestures from "../map/gestures.js";
 
 const SMALL = "(max-width: 519.98px) and (max-height: 419.98px)";
 const ROOM_PX = 80; // of the map beside what lies over it: less is no place to show a feature in
@@ -27,7 +27,7 @@ export function isAsked({ store }) {
 export function form(app) {
   const { classList } = document.documentElement;
   const asked = isAsked(app);
-  const framed = gestures.isFramed();
+  const framed = isFramed();
   classList.toggle("framed", framed || asked);
   classList.toggle("embed", asked || (framed && matchMedia(SMALL).matches));
   app.scene.embed = isOn();
@@ -57,7 +57,8 @@ function update(app) {
   document.documentElement.dataset.sheet = isOpen(app) ? "open" : "closed";
   const { panel, legend } = app.store.get();
   at("legend").setAttribute("aria-expanded", String(legend && panel === "key"));
-  at("sheet-title").textContent = document.querySelector("#panel [role=tab][aria-selected=true] .long")?.textContent ?? "";
+  at("sheet-title").textContent =
+    document.querySelector("#panel [role=tab][aria-selected=true] .long")?.textContent ?? "";
   showLink(app);
   fitStrip();
 }
@@ -81,7 +82,8 @@ function close(app) {
 
 /** Details have their own listener. */
 function onKey(app, event) {
-  if (event.key !== "Escape" || !isOpen(app) || app.store.get().panel === "details" || event.target.closest("dialog")) return;
+  if (event.key !== "Escape" || !isOpen(app) || app.store.get().panel === "details" || event.target.closest("dialog"))
+    return;
   event.stopPropagation();
   close(app);
 }
@@ -102,21 +104,31 @@ function reveal(app) {
   if (x > cut.left && x < map.width - cut.right && y < map.height - cut.bottom) return;
   app.scene.moved = true;
   const edge = ROOM_PX / 2;
-  app.map.panInside([degrees[1], degrees[0]], { paddingTopLeft: [cut.left + edge, edge], paddingBottomRight: [cut.right + edge, cut.bottom + edge], animate: !lessMotion() });
+  app.map.panInside([degrees[1], degrees[0]], {
+    paddingTopLeft: [cut.left + edge, edge],
+    paddingBottomRight: [cut.right + edge, cut.bottom + edge],
+    animate: !lessMotion(),
+  });
 }
 
 /** Where the frame may open no tab, the address is there to be copied. */
 function tellAddress(href) {
-  const field = el("input.share-field", { readonly: true, value: href, dir: "ltr", "aria-label": text("embed.address"),
-    onfocus: (event) => event.target.select(), onblur: (event) => event.target.parentElement.remove(),
-    onkeydown: (event) => event.key === "Escape" && at("full-map").focus() });
+  const field = el("input.share-field", {
+    readonly: true,
+    value: href,
+    dir: "ltr",
+    "aria-label": text("embed.address"),
+    onfocus: (event) => event.target.select(),
+    onblur: (event) => event.target.parentElement.remove(),
+    onkeydown: (event) => event.key === "Escape" && at("full-map").focus(),
+  });
   at("map-frame").append(el("p.embed-note", {}, text("embed.no-tab"), field));
   field.focus({ preventScroll: true });
 }
 
 /** Only an opened tab tells that it was let: a link without one would do nothing, and say nothing. */
 function openFull(event) {
-  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !gestures.isFramed()) return;
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !isFramed()) return;
   event.preventDefault();
   const { href } = at("full-map");
   if (!globalThis.open(href, "_blank")) tellAddress(href);
@@ -132,7 +144,9 @@ export function wire(app) {
   app.map.on("moveend", () => showLink(app));
   matchMedia(SMALL).addEventListener("change", () => update(app));
   new ResizeObserver(fitStrip).observe(at("strip"));
-  at("legend").addEventListener("click", () => setLegend(app, !(app.store.get().legend && app.store.get().panel === "key")));
+  at("legend").addEventListener("click", () =>
+    setLegend(app, !(app.store.get().legend && app.store.get().panel === "key")),
+  );
   document.querySelector("[data-sheet-close]").addEventListener("click", () => close(app));
   at("full-map").addEventListener("click", openFull);
   document.addEventListener("keydown", (event) => onKey(app, event), { capture: true });

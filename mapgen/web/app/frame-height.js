@@ -18,7 +18,10 @@ function openHeight(app) {
   if (app.store.get().panel === "table") return OPEN_MOST;
   if (!embed.isOpen(app)) return 0;
   const panel = document.getElementById("panel");
-  const own = [panel.querySelector("[role=tabpanel]:not([hidden])"), panel.querySelector(".tab-bar")].reduce((sum, part) => sum + (part?.offsetHeight ?? 0), 0);
+  const own = [panel.querySelector("[role=tabpanel]:not([hidden])"), panel.querySelector(".tab-bar")].reduce(
+    (sum, part) => sum + (part?.offsetHeight ?? 0),
+    0,
+  );
   const isCard = panel.offsetWidth < document.documentElement.clientWidth;
   return Math.min(OPEN_MOST, own + (isCard ? BESIDE_CARD : 0));
 }
@@ -46,7 +49,8 @@ export function wire(app) {
     parent.postMessage({ type: TYPE, height: last }, "*"); // a number that anybody may know
   };
   const follow = new ResizeObserver(() => natural(app) !== last && tell());
-  for (const element of [document.documentElement, ...document.querySelectorAll("#panel [role=tabpanel]")]) follow.observe(element);
+  for (const element of [document.documentElement, ...document.querySelectorAll("#panel [role=tabpanel]")])
+    follow.observe(element);
   app.store.watch(() => natural(app) !== last && tell());
   addEventListener("message", ({ source, data }) => source === parent && data?.type === TYPE && tell());
 }

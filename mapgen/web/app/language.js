@@ -2,16 +2,7 @@
  * The language of the page: which one it begins with, and the change to another without a new start.
  */
 
-import { currentLanguage, direction, localName, text, useTexts } from "../base/text.js";
-import * as controls from "../map/controls.js";
-import * as time from "../time/player.js";
-import * as panels from "../panels/panel.js";
-import * as search from "../panels/search.js";
-import * as share from "../share/dialog.js";
-import * as presenter from "../lessons/presenter.js";
-import * as binding from "./binding.js";
-
-const PANELS = ["key", "details", "places", "tour", "about"];
+import { direction, localName, text, useTexts } from "../base/text.js";
 
 /** @returns {string} the first language of the browser that the page has, or the page's first */
 export function preferred(languages, wishes = globalThis.navigator?.languages ?? []) {
@@ -28,42 +19,27 @@ export function speak(model, language) {
   document.title = localName(model.atlas.title);
   document.querySelector("meta[name=description]")?.setAttribute("content", localName(model.atlas.description));
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-atlas]")) element.textContent = localName(model.atlas[element.dataset.atlas]);
+  for (const element of document.querySelectorAll("[data-atlas]"))
+    element.textContent = localName(model.atlas[element.dataset.atlas]);
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", text(element.dataset.label));
     if (element.hasAttribute("title")) element.title = text(element.dataset.label);
   }
-  for (const button of document.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === language));
+  for (const button of document.querySelectorAll("[data-language]"))
+    button.setAttribute("aria-pressed", String(button.dataset.language === language));
   for (const select of document.querySelectorAll("select[data-languages]")) select.value = language;
 }
 
-/** Build anew whatever the scripts wrote in the language before. */
-function rebuild(app) {
-  const at = (id) => document.getElementById(id);
-  controls.buildZoom(app, at("zoom"));
-  time.build(app, at("time"));
-  search.build(app, at("search-box"));
-  app.map.getContainer().setAttribute("aria-label", text("map.label"));
-  at("arrows").dataset.events = "";
-  for (const panel of PANELS) at(`panel-${panel}`).dataset.built = "";
-  share.refresh(app);
-  presenter.update(app);
-  binding.showDate(app);
-  binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
-  panels.setHeight(app, at("panel"), panels.currentHeight(at("panel")));
-  app.layer.refresh("ground", "layout");
-}
-
-/** @param {App} app @param {string} language one of the page's */
-export function change(app, language) {
-  if (language === currentLanguage()) return;
-  speak(app.model, language);
-  rebuild(app);
+/** @param {App} app speaks another language when the state does: before all that is written in it */
+export function follow({ model, store }) {
+  store.watch((state, changed) => changed.has("lang") && speak(model, state.lang));
 }
 
 /** @param {App} app lets the reader choose */
 export function wire(app) {
   const choose = (lang) => app.store.set({ lang });
-  for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => choose(button.dataset.language));
-  for (const select of document.querySelectorAll("select[data-languages]")) select.addEventListener("change", () => choose(select.value));
+  for (const button of document.querySelectorAll("[data-language]"))
+    button.addEventListener("click", () => choose(button.dataset.language));
+  for (const select of document.querySelectorAll("select[data-languages]"))
+    select.addEventListener("change", () => choose(select.value));
 }

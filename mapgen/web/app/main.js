@@ -5,13 +5,21 @@
 import * as address from "../base/address.js";
 import { createStore } from "../base/store.js";
 import { text } from "../base/text.js";
-import { createCertainty, loadImage } from "../facts/certainty.js";
 import { readDocument, worldBox } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { readStored } from "../facts/restore.js";
 import { paintAreas } from "../drawing/areas.js";
 import { createCanvasLayer } from "../drawing/canvas-layer.js";
-import { clipToFrame, paintBeyond, paintFrameLine, paintOutside, paintPaper, paintRelief, paintWater } from "../drawing/ground.js";
+import { createCertainty, loadImage } from "../drawing/certainty.js";
+import {
+  clipToFrame,
+  paintBeyond,
+  paintFrameLine,
+  paintOutside,
+  paintPaper,
+  paintRelief,
+  paintWater,
+} from "../drawing/ground.js";
 import { paintBorder, paintFronts, paintGovernorates, paintRoads } from "../drawing/lines.js";
 import { lightAndShade } from "../drawing/relief.js";
 import * as arrows from "../map/arrows.js";
@@ -51,7 +59,10 @@ function findMap() {
 async function loadPictures(app) {
   const { relief, certainty } = app.model.images;
   app.certainty = createCertainty(certainty);
-  const [image, ofDate] = await Promise.all([relief?.url ? loadImage(relief.url) : null, app.certainty.at(app.store.get().date)]);
+  const [image, ofDate] = await Promise.all([
+    relief?.url ? loadImage(relief.url) : null,
+    app.certainty.at(app.store.get().date),
+  ]);
   if (image) app.scene.pictures.relief = { image: lightAndShade(image), box: worldBox(relief.bounds) };
   app.scene.pictures.certainty = ofDate;
 }
@@ -91,7 +102,8 @@ function makePainters(app) {
     ground: (ctx, view) => paintGround(app, ctx, view),
     top: (ctx, view) => standing.paintStanding(ctx, app.scene, view),
     isPrinted: () => Boolean(app.scene.print),
-    density: () => (app.shooting ? SHEET_DENSITY : app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1)),
+    density: () =>
+      app.shooting ? SHEET_DENSITY : app.scene.print ? PRINT_DENSITY : Math.min(2, globalThis.devicePixelRatio || 1),
   };
 }
 
@@ -102,6 +114,7 @@ function prepareMap(map) {
   map.attributionControl?.remove();
   const container = map.getContainer();
   container.setAttribute("role", "region");
+  container.dataset.label = "map.label"; // language.js says it anew
   container.setAttribute("aria-label", text("map.label"));
   container.setAttribute("aria-describedby", "map-help");
 }
@@ -115,16 +128,24 @@ function createApp(data) {
   const scene = { model, pictures: {}, state: store.get(), moved: false, controls: () => controls.rectangles(frame) };
   scene.evidence = evidence.forSelection(model, state.feature, state.date);
   const app = { model, store, scene, map: findMap(), returnTo: "key", progress: {} };
+  language.follow(app);
   actions.addActions(app);
   app.map.atlas = app; // for scripts that an author adds to the map, and for tests
   return app;
 }
 
+/** What is written once, and again in another language. */
+function buildFrame(app) {
+  controls.buildZoom(app, document.getElementById("zoom"));
+  time.build(app, document.getElementById("time"));
+  search.build(app, document.getElementById("search-box"));
+}
+
 function wireFrame(app) {
   const frame = document.getElementById("map-frame");
   binding.showDate(app);
-  controls.buildZoom(app, document.getElementById("zoom"));
-  time.build(app, document.getElementById("time"));
+  buildFrame(app);
+  app.store.watch((state, changed) => changed.has("lang") && buildFrame(app));
   pointer.wire(app, frame);
   gestures.wire(frame);
   walk.wire(app, frame);
@@ -135,7 +156,6 @@ function wireFrame(app) {
   tourPanel.wire(app);
   presenter.wire(app);
   language.wire(app);
-  search.build(app, document.getElementById("search-box"));
   new ResizeObserver(() => app.resized()).observe(frame);
 }
 
@@ -151,7 +171,8 @@ export async function start() {
   app.layer = createCanvasLayer(makePainters(app)).addTo(app.map);
   binding.applyView(app, app.store.get().view);
   binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
-  if (app.store.get().feature && !app.store.get().view && !app.store.get().tour) actions.flyTo(app, app.store.get().feature);
+  if (app.store.get().feature && !app.store.get().view && !app.store.get().tour)
+    actions.flyTo(app, app.store.get().feature);
   wireFrame(app);
   binding.wire(app);
   embed.wire(app);

@@ -32,7 +32,10 @@ function toPanel(app) {
 
 /** @param {App} app */
 export function wire(app) {
-  for (const [name, act] of [["view", switchView], ["panel", toPanel]]) {
+  for (const [name, act] of [
+    ["view", switchView],
+    ["panel", toPanel],
+  ]) {
     document.querySelector(`[data-skip=${name}]`).addEventListener("click", (event) => {
       event.preventDefault();
       act(app);

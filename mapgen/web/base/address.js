@@ -36,7 +36,10 @@ export function ofPage() {
 
 /** As the address has it, without the flag. Where the author wrote a state into the page, the usual one is said too. */
 function stateOf(app) {
-  const state = (location.hash.replace(/^#/, "") || app.hash()).split("&").filter((pair) => pair.split("=")[0] !== FLAG).join("&");
+  const state = (location.hash.replace(/^#/, "") || app.hash())
+    .split("&")
+    .filter((pair) => pair.split("=")[0] !== FLAG)
+    .join("&");
   return state || (document.documentElement.dataset.start ? "panel=key" : "");
 }
 
@@ -50,6 +53,8 @@ export function ofView(app) {
 /** A file is embedded by its name, to lie beside the page that shows it. What would lie over the map is left out. */
 export function toEmbed(app) {
   const page = place() === "file" ? (published() ?? location.pathname.split("/").pop()) : ofPage();
-  const state = stateOf(app).split("&").filter((pair) => !/^panel=(key|places|about)$/.test(pair));
+  const state = stateOf(app)
+    .split("&")
+    .filter((pair) => !/^panel=(key|places|about)$/.test(pair));
   return page && [`${page}#${FLAG}`, ...state].filter(Boolean).join("&");
 }

@@ -74,7 +74,9 @@ export function said(words) {
 
 /** Replace everything inside an element. */
 export function fill(element, ...children) {
-  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  element.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""),
+  );
 }
 
 /** @returns {AbortSignal} for what listens on behalf of an element's content: over when it is built anew */
@@ -90,7 +92,12 @@ export function renew(element) {
  */
 export function picture(width, height, className, paint) {
   const density = Math.max(2, Math.min(3, Math.ceil(globalThis.devicePixelRatio || 1)));
-  const canvas = el("canvas", { class: className, width: width * density, height: height * density, "aria-hidden": "true" });
+  const canvas = el("canvas", {
+    class: className,
+    width: width * density,
+    height: height * density,
+    "aria-hidden": "true",
+  });
   canvas.style.inlineSize = `${width}px`;
   canvas.style.blockSize = `${height}px`;
   const ctx = canvas.getContext("2d");

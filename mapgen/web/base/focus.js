@@ -2,7 +2,7 @@
  * Where the focus goes back to when what had it is gone.
  */
 
-import * as gestures from "../map/gestures.js";
+import { pageScrolls } from "./window.js";
 
 const isSeen = (element) => Boolean(element?.isConnected && element.getClientRects().length);
 
@@ -16,7 +16,7 @@ export function remember(app) {
 export function giveBack(app) {
   const opener = isSeen(app.opener) ? app.opener : null;
   const tab = document.querySelector("#panel [role=tab][aria-selected=true]");
-  (opener ?? (isSeen(tab) ? tab : app.map.getContainer())).focus({ preventScroll: !gestures.pageScrolls() });
+  (opener ?? (isSeen(tab) ? tab : app.map.getContainer())).focus({ preventScroll: !pageScrolls() });
   app.opener = null;
 }
 

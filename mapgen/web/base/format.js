@@ -31,7 +31,11 @@ export function kilometres(km) {
 
 /** @param {number} value @returns {string} a whole number with its sign */
 export function signed(value) {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 0, signDisplay: "exceptZero", numberingSystem: "latn" }).format(value);
+  return new Intl.NumberFormat(locale(), {
+    maximumFractionDigits: 0,
+    signDisplay: "exceptZero",
+    numberingSystem: "latn",
+  }).format(value);
 }
 
 function dateParts([, , month, day], { short, shortMonth, weekday }) {
@@ -64,7 +68,12 @@ export function dateRange(first, last) {
 
 /** @param {string} first @param {string} last ISO days @returns {string} days and months, no year */
 export function dayRange(first, last) {
-  const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", numberingSystem: "latn", day: "numeric", month: "long" });
+  const format = new Intl.DateTimeFormat(locale(), {
+    timeZone: "UTC",
+    numberingSystem: "latn",
+    day: "numeric",
+    month: "long",
+  });
   return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
 }
 

@@ -134,7 +134,14 @@ function farthest(flat, from, to) {
   let far = from;
   let most = -1;
   for (let i = from + 1; i < to; i += 1) {
-    const d = segmentDistance2(flat[2 * i], flat[2 * i + 1], flat[2 * from], flat[2 * from + 1], flat[2 * to], flat[2 * to + 1]);
+    const d = segmentDistance2(
+      flat[2 * i],
+      flat[2 * i + 1],
+      flat[2 * from],
+      flat[2 * from + 1],
+      flat[2 * to],
+      flat[2 * to + 1],
+    );
     if (d > most) [far, most] = [i, d];
   }
   return [far, most];

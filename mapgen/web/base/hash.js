@@ -50,7 +50,9 @@ function decode(value) {
 /** @param {string} hash with or without "#" @returns {Object} only the well-formed values */
 export function parseHash(hash) {
   const state = {};
-  for (const pair of String(hash ?? "").replace(/^#/, "").split("&")) {
+  for (const pair of String(hash ?? "")
+    .replace(/^#/, "")
+    .split("&")) {
     const [key, ...rest] = pair.split("=");
     if (!rest.length && key !== FLAG) continue;
     const value = decode(rest.join("="));
@@ -66,7 +68,11 @@ function encode(value) {
   return encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2B/g, "+").replace(/%40/g, "@");
 }
 
-const WRITERS = { view: formatView, layers: (names) => names.join(","), period: (days) => (days === "none" ? days : days.join("..")) };
+const WRITERS = {
+  view: formatView,
+  layers: (names) => names.join(","),
+  period: (days) => (days === "none" ? days : days.join("..")),
+};
 
 /** @param {Object} state values that differ from their defaults @returns {string} without "#" */
 export function formatHash(state) {

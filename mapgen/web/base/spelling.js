@@ -4,11 +4,29 @@
 
 const ARTICLE = /(^| )(?:a|e|ı|i|u)(?:l|d|n|r|s|sh|ş|t|th|z|dh|ṣ|ḍ|ṭ)-+/g;
 const BARE_ARTICLE = /(^| )(?:al|el|ul|il) (?=\S)/g;
-const ARABIC = [[/[أإآٱ]/g, "ا"], [/ة/g, "ه"], [/ى/g, "ي"], [/ؤ/g, "و"], [/ئ/g, "ي"], [/ء/g, ""], [/(^| )(?:وال|ال|لل)(?=\S{2})/g, "$1"]];
+const ARABIC = [
+  [/[أإآٱ]/g, "ا"],
+  [/ة/g, "ه"],
+  [/ى/g, "ي"],
+  [/ؤ/g, "و"],
+  [/ئ/g, "ي"],
+  [/ء/g, ""],
+  [/(^| )(?:وال|ال|لل)(?=\S{2})/g, "$1"],
+];
 // What differs between transliterations; two letters before one, so that "sh" does not count as "s" and "h".
 const SOUNDS = [
-  [/kh/g, "h"], [/gh/g, "g"], [/sh|ch/g, "s"], [/dh/g, "d"], [/th/g, "t"], [/dj/g, "j"],
-  [/[c]/g, "j"], [/[qk]/g, "k"], [/[vw]/g, "v"], [/ph/g, "f"], [/x/g, "ks"], [/p/g, "b"],
+  [/kh/g, "h"],
+  [/gh/g, "g"],
+  [/sh|ch/g, "s"],
+  [/dh/g, "d"],
+  [/th/g, "t"],
+  [/dj/g, "j"],
+  [/[c]/g, "j"],
+  [/[qk]/g, "k"],
+  [/[vw]/g, "v"],
+  [/ph/g, "f"],
+  [/x/g, "ks"],
+  [/p/g, "b"],
 ];
 const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g;
 const isArabic = (phrase) => /[\u0600-\u06ff]/.test(phrase);
@@ -51,7 +69,13 @@ export function sounded(phrase) {
   for (const [from, to] of SOUNDS) form = form.replace(from, to);
   return form
     .split(" ")
-    .map((word) => word.replace(/^[aeiou]+/, "A").replace(/(?<=[^aeiou])h$|(?<=[aeiou])h$/, "").replace(/(?!^)[aeiouyv]/g, "").replace(/(.)\1+/g, "$1"))
+    .map((word) =>
+      word
+        .replace(/^[aeiou]+/, "A")
+        .replace(/(?<=[^aeiou])h$|(?<=[aeiou])h$/, "")
+        .replace(/(?!^)[aeiouyv]/g, "")
+        .replace(/(.)\1+/g, "$1"),
+    )
     .join(" ")
     .trim();
 }

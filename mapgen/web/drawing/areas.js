@@ -4,10 +4,10 @@
  */
 
 import { activeOn, featuresOf } from "../facts/document.js";
+import { chosenActor } from "../facts/people.js";
 import { pathOfPolygons, rectangle } from "./ground.js";
 import { look } from "./look.js";
 import { fillOf, overlayOf } from "./patterns.js";
-import * as lit from "../map/lit.js";
 
 const scratch = {};
 const SMOOTHING = 2; // the grid of certainty is enlarged this much once, so that its cells do not show
@@ -56,7 +56,10 @@ export function makeMasks(image) {
     ctx.fillRect(0, 0, width, height);
     return canvas;
   };
-  return { veil: make((certainty) => 1 - look.opacityOf(certainty), look.paper), pattern: make(look.patternShareOf, look.ink) };
+  return {
+    veil: make((certainty) => 1 - look.opacityOf(certainty), look.paper),
+    pattern: make(look.patternShareOf, look.ink),
+  };
 }
 
 /** The holder that a part shows: small islands take their neighbour's below a zoom. */
@@ -87,8 +90,13 @@ export function activeAreas(scene) {
 function shapes(scene, view) {
   const { model, state } = scene;
   const polygons = polygonsByHolder(activeAreas(scene), view.zoom);
-  const drawn = model.drawnHolders.filter((holder) => polygons.has(holder.id) && state.on.has(`areas_of_control.${holder.id}`));
-  const strong = lit.holders(scene, drawn.map((holder) => holder.id));
+  const drawn = model.drawnHolders.filter(
+    (holder) => polygons.has(holder.id) && state.on.has(`areas_of_control.${holder.id}`),
+  );
+  const strong = litHolders(
+    scene,
+    drawn.map((holder) => holder.id),
+  );
   return drawn.map((holder) => ({
     holder,
     path: pathOfPolygons(model, view, polygons.get(holder.id)),
@@ -146,4 +154,16 @@ export function paintAreas(ctx, scene, view) {
   paintFills(ctx, scene, view, list);
   paintPatterns(ctx, scene, view, list);
   ctx.restore();
+}
+
+/**
+ * @param {Scene} scene @param {string[]} drawn holders whose ground is drawn
+ * @returns {?Set<string>} those that keep their strength: a hovered row of the key comes first; null where all do
+ */
+function litHolders(scene, drawn) {
+  const { hovered } = scene.state;
+  if (hovered) return new Set([hovered]);
+  const actor = scene.print ? null : chosenActor(scene);
+  const lit = drawn.filter((holder) => holder.split("+").includes(actor));
+  return lit.length ? new Set(lit) : null;
 }

@@ -87,7 +87,13 @@ const methods = {
   },
 
   getEvents() {
-    const events = { moveend: this.redraw, viewreset: this.redraw, resize: this.redraw, zoom: this.followZoom, move: this.followMove };
+    const events = {
+      moveend: this.redraw,
+      viewreset: this.redraw,
+      resize: this.redraw,
+      zoom: this.followZoom,
+      move: this.followMove,
+    };
     if (this._map.options.zoomAnimation && L.Browser.any3d) events.zoomanim = this.animateZoom;
     return events;
   },
@@ -153,7 +159,8 @@ const methods = {
     if (!this.view || this._map.getZoom() !== this.view.zoom || this._map._animatingZoom) return;
     const start = this._map.containerPointToLayerPoint([0, 0]).subtract(this.view.corner);
     const size = this._map.getSize();
-    const gone = start.x < 0 || start.y < 0 || start.x + size.x > this.view.width || start.y + size.y > this.view.height;
+    const gone =
+      start.x < 0 || start.y < 0 || start.x + size.x > this.view.width || start.y + size.y > this.view.height;
     if (gone) this.redraw();
   },
 };

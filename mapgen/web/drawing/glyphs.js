@@ -58,21 +58,87 @@ const halfDisc = (path) => {
 
 // Each step: [kind, outline, line width]; "ink" fills dark, "paper" fills white, "line" strokes dark, "cut" strokes white.
 const GLYPHS = {
-  open: [["paper", circle(8)], ["line", (p) => (p.arc(0, 0, 7.4, -1.15, 1.15), p.moveTo(-3, 6.8), p.arc(0, 0, 7.4, 1.99, 4.29)), 2], ["line", line([0, -10.5], [0, 10.5]), 2.4]],
-  limited: [["paper", circle(8.6)], ["ink", halfDisc], ["line", circle(8), 2]],
-  closed: [["ink", circle(9)], ["cut", line([-4.6, 0], [4.6, 0]), 3.2]],
+  open: [
+    ["paper", circle(8)],
+    ["line", (p) => (p.arc(0, 0, 7.4, -1.15, 1.15), p.moveTo(-3, 6.8), p.arc(0, 0, 7.4, 1.99, 4.29)), 2],
+    ["line", line([0, -10.5], [0, 10.5]), 2.4],
+  ],
+  limited: [
+    ["paper", circle(8.6)],
+    ["ink", halfDisc],
+    ["line", circle(8), 2],
+  ],
+  closed: [
+    ["ink", circle(9)],
+    ["cut", line([-4.6, 0], [4.6, 0]), 3.2],
+  ],
   unknown: [["paper", circle(8.6)], ["dashed", circle(8.4), 2], ["query"]],
   air_strike: [["ink", polygon(star())]],
-  health: [["ink", box(-8.6, -8.6, 17.2, 17.2, 3)], ["cut", line([0, -5], [0, 5]), 3.2], ["cut", line([-5, 0], [5, 0]), 3.2]],
-  attack: [["ink", polygon([[0, -9.6], [8.4, 0], [0, 9.6], [-8.4, 0]])]],
-  capture: [["ink", polygon([[-8.6, -7.6], [2.4, -7.6], [9.2, 0], [2.4, 7.6], [-8.6, 7.6], [-4.4, 0]])]],
-  protest: [["paper", bubble], ["line", bubble, 2.1], ["line", line([-4, -1.4], [4, -1.4]), 2]],
-  displacement: [["paper", box(-11, -10, 22, 20, 3)], ["paper", circle(1)], ["ink", (p) => p.arc(-5, -6, 2.7, 0, TAU)], ["line", line([-8.4, 7.6], [-8.4, -1], [-1.6, -1], [-1.6, 7.6], [-8.4, 7.6]), 2], ["line", line([2.2, 2.4], [9.4, 2.4]), 2], ["line", line([6.2, -1.2], [9.6, 2.4], [6.2, 6]), 2]],
-  summit: [["paper", rings], ["line", rings, 2.1]],
-  reinforcement: [["line", line([-6, -7], [0, 0], [-6, 7]), 2.8], ["line", line([1, -7], [7, 0], [1, 7]), 2.8]],
-  other: [["paper", circle(6.4)], ["line", circle(6.4), 2], ["ink", circle(2)]],
-  base: [["paper", box(-8.4, -8.4, 16.8, 16.8, 2.5)], ["line", box(-8.4, -8.4, 16.8, 16.8, 2.5), 2], ["line", line([-4.6, 4.6], [4.6, -4.6]), 3], ["cut", line([-2.8, 2.8], [2.8, -2.8]), 1]],
-  settlement: [["paper", circle(4)], ["line", circle(4), 2]],
+  health: [
+    ["ink", box(-8.6, -8.6, 17.2, 17.2, 3)],
+    ["cut", line([0, -5], [0, 5]), 3.2],
+    ["cut", line([-5, 0], [5, 0]), 3.2],
+  ],
+  attack: [
+    [
+      "ink",
+      polygon([
+        [0, -9.6],
+        [8.4, 0],
+        [0, 9.6],
+        [-8.4, 0],
+      ]),
+    ],
+  ],
+  capture: [
+    [
+      "ink",
+      polygon([
+        [-8.6, -7.6],
+        [2.4, -7.6],
+        [9.2, 0],
+        [2.4, 7.6],
+        [-8.6, 7.6],
+        [-4.4, 0],
+      ]),
+    ],
+  ],
+  protest: [
+    ["paper", bubble],
+    ["line", bubble, 2.1],
+    ["line", line([-4, -1.4], [4, -1.4]), 2],
+  ],
+  displacement: [
+    ["paper", box(-11, -10, 22, 20, 3)],
+    ["paper", circle(1)],
+    ["ink", (p) => p.arc(-5, -6, 2.7, 0, TAU)],
+    ["line", line([-8.4, 7.6], [-8.4, -1], [-1.6, -1], [-1.6, 7.6], [-8.4, 7.6]), 2],
+    ["line", line([2.2, 2.4], [9.4, 2.4]), 2],
+    ["line", line([6.2, -1.2], [9.6, 2.4], [6.2, 6]), 2],
+  ],
+  summit: [
+    ["paper", rings],
+    ["line", rings, 2.1],
+  ],
+  reinforcement: [
+    ["line", line([-6, -7], [0, 0], [-6, 7]), 2.8],
+    ["line", line([1, -7], [7, 0], [1, 7]), 2.8],
+  ],
+  other: [
+    ["paper", circle(6.4)],
+    ["line", circle(6.4), 2],
+    ["ink", circle(2)],
+  ],
+  base: [
+    ["paper", box(-8.4, -8.4, 16.8, 16.8, 2.5)],
+    ["line", box(-8.4, -8.4, 16.8, 16.8, 2.5), 2],
+    ["line", line([-4.6, 4.6], [4.6, -4.6]), 3],
+    ["cut", line([-2.8, 2.8], [2.8, -2.8]), 1],
+  ],
+  settlement: [
+    ["paper", circle(4)],
+    ["line", circle(4), 2],
+  ],
 };
 
 const STEPS = {

@@ -35,7 +35,8 @@ export function pathOfLines(model, view, lines) {
   return path;
 }
 
-const polygonsOf = (items, kind) => items.filter((item) => !kind || item.kind === kind).flatMap((item) => item.polygons);
+const polygonsOf = (items, kind) =>
+  items.filter((item) => !kind || item.kind === kind).flatMap((item) => item.polygons);
 
 /** Rectangle of world bounds on the canvas. @returns {number[]} x, y, width, height */
 export function rectangle(view, box) {
@@ -117,7 +118,13 @@ function paintRivers(ctx, scene, view) {
   ctx.strokeStyle = river.colour;
   ctx.lineWidth = river.width;
   ctx.lineJoin = ctx.lineCap = "round";
-  ctx.stroke(pathOfLines(scene.model, view, scene.model.basemap.rivers.flatMap((item) => item.lines)));
+  ctx.stroke(
+    pathOfLines(
+      scene.model,
+      view,
+      scene.model.basemap.rivers.flatMap((item) => item.lines),
+    ),
+  );
 }
 
 /** Sea and lakes again, above the areas and the relief, with their shores. */
@@ -126,9 +133,16 @@ export function paintWater(ctx, scene, view) {
   const { basemap } = scene.model;
   paintRivers(ctx, scene, view);
   ctx.fillStyle = scene.print ? "#ffffff" : sea.fill;
-  for (const [items, style] of [[basemap.sea, sea], [basemap.lakes, lake]]) {
+  for (const [items, style] of [
+    [basemap.sea, sea],
+    [basemap.lakes, lake],
+  ]) {
     if (!items.length) continue;
-    const path = pathOfPolygons(scene.model, view, items.flatMap((item) => item.polygons ?? [item]));
+    const path = pathOfPolygons(
+      scene.model,
+      view,
+      items.flatMap((item) => item.polygons ?? [item]),
+    );
     ctx.fill(path, "evenodd");
     ctx.strokeStyle = style.shore;
     ctx.lineWidth = style.width;

@@ -41,11 +41,21 @@ export function strokeAll(ctx, list, scale = 1) {
 export function paintRoads(ctx, scene, view) {
   if (!scene.state.on.has("roads")) return;
   const { lines } = look;
-  const list = [["other", lines.otherRoad], ["main", lines.mainRoad]]
+  const list = [
+    ["other", lines.otherRoad],
+    ["main", lines.mainRoad],
+  ]
     .filter(([kind]) => !(scene.compact && kind === "other"))
     .map(([kind, style]) => {
       const roads = scene.model.basemap.roads.filter((road) => road.kind === kind);
-      return [pathOfLines(scene.model, view, roads.flatMap((road) => road.lines)), style];
+      return [
+        pathOfLines(
+          scene.model,
+          view,
+          roads.flatMap((road) => road.lines),
+        ),
+        style,
+      ];
     });
   const [other] = list;
   ctx.save();
@@ -119,6 +129,10 @@ export function paintFronts(ctx, scene, view) {
 
 export function paintBorder(ctx, scene, view) {
   const features = featuresOf(scene.model, "border");
-  const path = pathOfLines(scene.model, view, features.flatMap((feature) => feature.lines));
+  const path = pathOfLines(
+    scene.model,
+    view,
+    features.flatMap((feature) => feature.lines),
+  );
   strokeAll(ctx, [[path, look.lines.border]]);
 }

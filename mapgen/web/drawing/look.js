@@ -18,7 +18,16 @@ export const look = {
   // certainty from -> opacity reached; straight lines between them, so that no step shows.
   // Below a half the map is more likely wrong than right: nothing fades further.
   certainty: [
-    [0, 0.24], [0.5, 0.24], [0.6, 0.35], [0.7, 0.45], [0.78, 0.55], [0.85, 0.65], [0.9, 0.74], [0.94, 0.82], [0.98, 0.9], [1, 0.9],
+    [0, 0.24],
+    [0.5, 0.24],
+    [0.6, 0.35],
+    [0.7, 0.45],
+    [0.78, 0.55],
+    [0.85, 0.65],
+    [0.9, 0.74],
+    [0.94, 0.82],
+    [0.98, 0.9],
+    [1, 0.9],
   ],
   patternFrom: 0.78,
   patternFull: 0.86,
@@ -68,7 +77,6 @@ export const look = {
   foreignText: "#55524d",
   haloOpacity: 0.86,
   sideOfFrontKm: 5,
-  nearEvidenceKm: 15,
 };
 
 /** @param {number} certainty 0..1 @returns {number} opacity of the fill */
@@ -85,7 +93,9 @@ function opacityOf(certainty) {
 /** @param {number} certainty 0..1 @returns {number} share of the pattern's own opacity */
 function patternShareOf(certainty) {
   const share = (certainty - look.patternFrom) / (look.patternFull - look.patternFrom);
-  return Math.max(0, Math.min(1, 0.35 + 0.65 * share)) * (certainty >= look.patternFrom ? 1 : Math.max(0, 1 + share * 4));
+  return (
+    Math.max(0, Math.min(1, 0.35 + 0.65 * share)) * (certainty >= look.patternFrom ? 1 : Math.max(0, 1 + share * 4))
+  );
 }
 
 /** @param {string} colour "#rrggbb" @param {number} alpha 0..1 */

@@ -39,7 +39,9 @@ export function swatch(holder, strong, width = 46, height = 24) {
 function darkest(model) {
   const light = (holder) => [1, 3, 5].reduce((sum, i) => sum + parseInt(holder.fills[0].slice(i, i + 2), 16), 0);
   const now = holdersOn(model, model.atlas.as_of);
-  return model.drawnHolders.filter((holder) => holder.fills.length === 1 && now.has(holder.id)).sort((a, b) => light(a) - light(b))[0];
+  return model.drawnHolders
+    .filter((holder) => holder.fills.length === 1 && now.has(holder.id))
+    .sort((a, b) => light(a) - light(b))[0];
 }
 
 /**

@@ -41,7 +41,15 @@ function tellsOf(feature, day) {
  */
 export function heldOn(feature, day) {
   if (day && UNTOLD.has(feature.layerKind) && !tellsOf(feature, day)) {
-    return { ...feature, state: feature.state && "unknown", holder: null, as_of: null, valid_from: null, valid_to: null, told: feature };
+    return {
+      ...feature,
+      state: feature.state && "unknown",
+      holder: null,
+      as_of: null,
+      valid_from: null,
+      valid_to: null,
+      told: feature,
+    };
   }
   const row = feature.history?.find(([, to]) => day < to);
   if (!row) return feature;
@@ -61,7 +69,11 @@ export function holderShown({ holder, side }) {
 
 /** @returns {Set<string>} the holders with ground of their own on a day */
 export function holdersOn(model, day) {
-  return new Set(featuresOf(model, "areas_of_control").filter((area) => activeOn(area, day)).map((area) => area.holder));
+  return new Set(
+    featuresOf(model, "areas_of_control")
+      .filter((area) => activeOn(area, day))
+      .map((area) => area.holder),
+  );
 }
 
 const passing = (feature) => Boolean(feature?.polygons || feature?.lines) && Boolean(feature.valid_from);
@@ -77,5 +89,7 @@ export function sameOn(model, id, day) {
   const feature = model.byId.get(id);
   if (!passing(feature) || activeOn(feature, day)) return id;
   if (!feature.polygons) return null;
-  return featuresOf(model, feature.layer).find((area) => area.holder === feature.holder && activeOn(area, day))?.id ?? null;
+  return (
+    featuresOf(model, feature.layer).find((area) => area.holder === feature.holder && activeOn(area, day))?.id ?? null
+  );
 }

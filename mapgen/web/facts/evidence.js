@@ -6,9 +6,11 @@ import { distanceKm } from "../base/geometry.js";
 import { heldOn } from "./days.js";
 import { activeOn, featuresOf, toWorld } from "./document.js";
 import { areaContains } from "./topology.js";
-import * as explain from "../panels/explain.js";
 
+export const NEAR_KM = 15; // how near a settlement of another holder speaks against one
 const ROWS = 3; // lines on the map
+const FOR_AT_MOST = 5;
+const AGAINST_AT_MOST = 3;
 
 /**
  * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out
@@ -25,7 +27,10 @@ export function byDistance(model, degrees, except = null, day = undefined) {
 
 /** @returns {?Object} the area of the day that holds the place */
 export function areaAt(model, world, date) {
-  return featuresOf(model, "areas_of_control").find((area) => activeOn(area, date) && areaContains(model, area, world)) ?? null;
+  return (
+    featuresOf(model, "areas_of_control").find((area) => activeOn(area, date) && areaContains(model, area, world)) ??
+    null
+  );
 }
 
 /** @param {?string} id "@lat,lon" @returns {?number[]} longitude, latitude of a clicked spot */
@@ -45,8 +50,14 @@ export function forSelection(model, id, day) {
   const feature = model.byId.get(id);
   const degrees = spot ?? feature?.degrees;
   if (!degrees || feature?.off_frame) return null;
-  const found = explain.explain(model, degrees, id, day);
-  return { world: toWorld(degrees), found, rows: found.rows.slice(0, ROWS), against: found.against, spot: Boolean(spot) };
+  const found = explain(model, degrees, id, day);
+  return {
+    world: toWorld(degrees),
+    found,
+    rows: found.rows.slice(0, ROWS),
+    against: found.against,
+    spot: Boolean(spot),
+  };
 }
 
 /** @returns {Object[]} the settlements inside an area */
@@ -64,4 +75,47 @@ export function certaintyAt(pictures, world) {
   const y = Math.floor(((world[1] - box[1]) / (box[3] - box[1])) * pixels.height);
   if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return null;
   return pixels.data[(y * pixels.width + x) * 4] / 255;
+}
+
+/** Whether a settlement's holder, or its side where only that is known, is among the holders of the ground. */
+export function speaksFor(model, held, holderId) {
+  const drawn = (id) => model.holders.get(id)?.drawn_as ?? id;
+  const ground = holderId.split("+");
+  if (held.holder)
+    return drawn(held.holder)
+      .split("+")
+      .some((id) => ground.includes(id));
+  return held.side === (model.holders.get(holderId)?.side ?? holderId);
+}
+
+/**
+ * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out @param {string} day
+ * @returns {{area: ?Object, rows: Object[], against: Object[], nearestKm: number|undefined}} nearest first
+ */
+export function explain(model, degrees, except, day) {
+  const all = byDistance(model, degrees, except, day);
+  const area = areaAt(model, toWorld(degrees), day);
+  const nearestKm = all[0]?.km;
+  if (!area) return { area, rows: all.slice(0, FOR_AT_MOST), against: [], nearestKm };
+  const against = all.filter((row) => row.km <= NEAR_KM && !speaksFor(model, row.held, area.holder));
+  const rows = all.filter((row) => speaksFor(model, row.held, area.holder));
+  return { area, rows: rows.slice(0, FOR_AT_MOST), against: against.slice(0, AGAINST_AT_MOST), nearestKm };
+}
+
+/** The row of the key that counts a holder's places: its own, or that of the ground it is drawn as. */
+function rowOf(model, id) {
+  const wanted = model.holders.get(id)?.drawn_as ?? id;
+  return model.drawnHolders.find((holder) => holder.id === wanted);
+}
+
+/** Known places by holder, and how many are known only by their side. */
+export function knownPlaces(model, day) {
+  const counts = new Map();
+  let sideOnly = 0;
+  for (const item of featuresOf(model, "settlements")) {
+    const row = rowOf(model, heldOn(item, day).holder);
+    if (row) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
+    else sideOnly += 1;
+  }
+  return { counts, sideOnly };
 }

@@ -4,7 +4,22 @@
 
 import { phrase } from "../base/text.js";
 
-const TAUGHT = ["title", "summary", "level", "material", "content_note", "curriculum", "objectives", "text", "observe", "reflect", "notes", "question", "answers", "explanation"];
+const TAUGHT = [
+  "title",
+  "summary",
+  "level",
+  "material",
+  "content_note",
+  "curriculum",
+  "objectives",
+  "text",
+  "observe",
+  "reflect",
+  "notes",
+  "question",
+  "answers",
+  "explanation",
+];
 const written = new WeakMap(); // what a text of the page was in the page's first language
 
 const isText = (node) => node?.nodeType === 3 && node.data.trim() !== "";
@@ -60,11 +75,14 @@ function taughtIn(lessons) {
 export function read(stored, root, lessons) {
   if (!Object.keys(stored ?? {}).length) return {};
   const said = [...new Set([...[...textsOf(root)].filter((node) => isText(node)).map(original), ...taughtIn(lessons)])];
-  return Object.fromEntries(Object.entries(stored).map(([language, phrases]) => {
-    if (phrases.said.length !== said.length) throw new Error(`${language}: ${phrases.said.length} phrases, not ${said.length}`);
-    const pairs = said.map((text, i) => [text, phrases.said[i]]).filter(([, other]) => other);
-    return [language, { ...Object.fromEntries(pairs), ...phrases.more }];
-  }));
+  return Object.fromEntries(
+    Object.entries(stored).map(([language, phrases]) => {
+      if (phrases.said.length !== said.length)
+        throw new Error(`${language}: ${phrases.said.length} phrases, not ${said.length}`);
+      const pairs = said.map((text, i) => [text, phrases.said[i]]).filter(([, other]) => other);
+      return [language, { ...Object.fromEntries(pairs), ...phrases.more }];
+    }),
+  );
 }
 
 /** Let the tables speak the language of the page. @param {Element} root */

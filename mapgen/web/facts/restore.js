@@ -84,7 +84,8 @@ function readColumn(column, count, positions) {
   return Array.from({ length: count }, (_, row) => (without.has(row) ? null : positions.next()));
 }
 
-const rowsOf = (fields, columns, count) => Array.from({ length: count }, (_, row) => fields.map((field) => columns[field][row]));
+const rowsOf = (fields, columns, count) =>
+  Array.from({ length: count }, (_, row) => fields.map((field) => columns[field][row]));
 
 /** Texts with the one of the page's language put in first. */
 const withText = (texts, language, said) => (said || texts ? { ...(said && { [language]: said }), ...texts } : null);
@@ -106,7 +107,9 @@ function readTableRow(row, at) {
 function readTable(root, layer, language) {
   const table = root.querySelector(`table[data-layer="${layer.id}"]`);
   const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
-  const names = [...keys.entries()].filter(([, key]) => key.startsWith("name:")).map(([i, key]) => [key.slice("name:".length), i]);
+  const names = [...keys.entries()]
+    .filter(([, key]) => key.startsWith("name:"))
+    .map(([i, key]) => [key.slice("name:".length), i]);
   const at = { names, note: keys.indexOf("note"), sources: keys.indexOf("sources") };
   const rows = [...table.querySelectorAll("tr[data-id]")].map((row) => readTableRow(row, at));
   if (rows.length !== layer.count) throw new Error(`${layer.id}: ${rows.length} rows, not ${layer.count}`);
@@ -116,7 +119,11 @@ function readTable(root, layer, language) {
     name: rows.map((row) => row.name),
     sources: rows.map((row) => row.sources),
     note: rows.map((row, i) => withText(note[i], language, row.note)),
-    disagreement: rows.map(({ versions }, i) => disagreement[i]?.map((each, k) => ({ ...each, version: withText(each.version, language, versions[k]) })) ?? null),
+    disagreement: rows.map(
+      ({ versions }, i) =>
+        disagreement[i]?.map((each, k) => ({ ...each, version: withText(each.version, language, versions[k]) })) ??
+        null,
+    ),
   };
 }
 
@@ -133,7 +140,9 @@ function readLayer(stored, positions, root, language) {
 function cellsOf(root, id) {
   const table = root.querySelector(`table[data-layer="${id}"]`);
   const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
-  return [...table.querySelectorAll("tr[data-id]")].map((row) => Object.fromEntries(keys.map((key, i) => [key, row.cells[i].textContent])));
+  return [...table.querySelectorAll("tr[data-id]")].map((row) =>
+    Object.fromEntries(keys.map((key, i) => [key, row.cells[i].textContent])),
+  );
 }
 
 /** Actors and relations with the names and texts that their tables say. */
@@ -142,7 +151,11 @@ function readPeople({ actors, relations }, root, languages) {
   const relationCells = cellsOf(root, "relations");
   const name = (cells) => Object.fromEntries(languages.map((language) => [language, cells[`name:${language}`]]));
   return {
-    actors: actors.map((each, i) => ({ ...each, name: name(actorCells[i]), description: { [languages[0]]: actorCells[i].description } })),
+    actors: actors.map((each, i) => ({
+      ...each,
+      name: name(actorCells[i]),
+      description: { [languages[0]]: actorCells[i].description },
+    })),
     relations: relations.map((each, i) => ({ ...each, text: { [languages[0]]: relationCells[i].description } })),
   };
 }
@@ -156,7 +169,12 @@ function readTowns({ fields, count, columns }, positions) {
 function readBibliography(root) {
   return [...root.querySelectorAll("#bibliography li")].map((item) => {
     const [, publisher, date] = FROM.exec(item.querySelector("p").textContent.trim());
-    return { publisher, title: item.firstElementChild.textContent, date: date ?? null, url: item.querySelector("a")?.getAttribute("href") ?? null };
+    return {
+      publisher,
+      title: item.firstElementChild.textContent,
+      date: date ?? null,
+      url: item.querySelector("a")?.getAttribute("href") ?? null,
+    };
   });
 }
 
@@ -171,7 +189,17 @@ export function restore(readable, bulk, bytes, root) {
   const basemap = { ...bulk.basemap, towns: readTowns(bulk.basemap.towns, positions) };
   const layers = bulk.layers.map((layer) => readLayer(layer, positions, root, readable.languages[0]));
   const atlas = { ...readable.atlas, ...bulk.atlas };
-  return { ...readable, ...bulk, ...readPeople(bulk, root, readable.languages), atlas, phrases: phrases.read(bulk.phrases, root, bulk.lessons), sources: readBibliography(root), arcs, basemap, layers };
+  return {
+    ...readable,
+    ...bulk,
+    ...readPeople(bulk, root, readable.languages),
+    atlas,
+    phrases: phrases.read(bulk.phrases, root, bulk.lessons),
+    sources: readBibliography(root),
+    arcs,
+    basemap,
+    layers,
+  };
 }
 
 /** @param {Document} root the page @returns {Promise<Object>} its document, of the schema */

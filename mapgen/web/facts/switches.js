@@ -3,7 +3,7 @@
  * A switch is named "layer" or "layer.part"; the hash lists the ones that are on.
  */
 
-import * as doubts from "../kinds/doubts.js";
+import { DISAGREEMENT, doubted } from "./doubts.js";
 
 const EVENT_GROUP_OF = {
   air_strike: "air_strike",
@@ -46,18 +46,23 @@ export function listSwitches(model) {
   for (const layer of model.layers.values()) {
     if (layer.kind === "figures") continue;
     if (layer.kind === "areas") for (const holder of model.drawnHolders) add(`${layer.id}.${holder.id}`, layer.visible);
-    else if (layer.kind === "events") for (const group of EVENT_GROUPS) add(`${layer.id}.${group}`, layer.visible && !OFF_AT_FIRST.has(group));
+    else if (layer.kind === "events")
+      for (const group of EVENT_GROUPS) add(`${layer.id}.${group}`, layer.visible && !OFF_AT_FIRST.has(group));
     else add(layer.id, layer.visible);
   }
   for (const id of GROUND) add(id, true);
   add("patterns", false);
-  if (doubts.doubted(model).length) add(doubts.SWITCH, false);
+  if (doubted(model).length) add(DISAGREEMENT, false);
   return list;
 }
 
 /** @returns {Set<string>} the switches that are on at first */
 export function defaults(model) {
-  return new Set(listSwitches(model).filter((item) => item.on).map((item) => item.id));
+  return new Set(
+    listSwitches(model)
+      .filter((item) => item.on)
+      .map((item) => item.id),
+  );
 }
 
 /**
@@ -66,7 +71,9 @@ export function defaults(model) {
  */
 export function fromNames(model, names) {
   const wanted = new Set(names);
-  const on = listSwitches(model).map((item) => item.id).filter((id) => wanted.has(id) || wanted.has(id.split(".")[0]));
+  const on = listSwitches(model)
+    .map((item) => item.id)
+    .filter((id) => wanted.has(id) || wanted.has(id.split(".")[0]));
   return new Set(on);
 }
 

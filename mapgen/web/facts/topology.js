@@ -95,14 +95,17 @@ export function areaContains(model, feature, world) {
 /** Twice the signed area of a closed line. */
 function ringArea2(flat) {
   let sum = 0;
-  for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) sum += flat[j] * flat[i + 1] - flat[i] * flat[j + 1];
+  for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2)
+    sum += flat[j] * flat[i + 1] - flat[i] * flat[j + 1];
   return sum;
 }
 
 /** The part of an area around a place. @returns {?{index: number, area: number}} area in world units squared */
 export function partAt(model, feature, [x, y]) {
   const parts = polygonRings(model, feature);
-  const index = parts.findIndex(({ lines, box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && ringContains(lines[0], x, y));
+  const index = parts.findIndex(
+    ({ lines, box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && ringContains(lines[0], x, y),
+  );
   if (index < 0) return null;
   parts[index].area ??= Math.abs(ringArea2(parts[index].lines[0])) / 2;
   return { index, area: parts[index].area };

@@ -5,7 +5,7 @@
 import * as format from "../base/format.js";
 import { localName, phrase, term, text } from "../base/text.js";
 import * as evidence from "../facts/evidence.js";
-import { kmToFront } from "../panels/charts.js";
+import { kmToFront } from "../facts/statistics.js";
 
 /** @param {Object} model @param {?string} id of a holder, a side or an actor @returns {string} */
 export function holderName(model, id) {
@@ -13,7 +13,9 @@ export function holderName(model, id) {
   const known = model.holders.get(id) ?? model.actors.get(id);
   if (known) return localName(known.name);
   if (id === "opposition") return text("side.opposition");
-  return format.list(id.split("+").map((part) => localName((model.holders.get(part) ?? model.actors.get(part))?.name) || part));
+  return format.list(
+    id.split("+").map((part) => localName((model.holders.get(part) ?? model.actors.get(part))?.name) || part),
+  );
 }
 
 /** Who held a settlement: its holder, or its side where only that is known. */
@@ -74,7 +76,8 @@ function asOf(feature) {
   return fact("as-of", format.date(feature.as_of) + basis);
 }
 
-const timeOf = (feature) => (feature.as_of ? format.date(feature.as_of) : periodWords({ from: feature.valid_from, to: feature.valid_to }));
+const timeOf = (feature) =>
+  feature.as_of ? format.date(feature.as_of) : periodWords({ from: feature.valid_from, to: feature.valid_to });
 
 /** When a state or holder was so, where it is not told of one day alone. */
 function since(feature) {
@@ -106,7 +109,12 @@ function heldBy(model, feature) {
 
 const FACTS = {
   posts: (app, f) => [
-    ...fact("set-up", [format.date(f.valid_from), f.order ? text("post.order", { n: f.order }) : ""].filter(Boolean).join(text("list.semicolon"))),
+    ...fact(
+      "set-up",
+      [format.date(f.valid_from), f.order ? text("post.order", { n: f.order }) : ""]
+        .filter(Boolean)
+        .join(text("list.semicolon")),
+    ),
     ...fact("place", typeof f.place === "string" ? phrase(f.place) : localName(f.place)),
     ...pointFact(f),
     ...standsIn(app, f),
@@ -114,7 +122,11 @@ const FACTS = {
   ],
   crossings: (app, f) => [...stateFact(app, f), ...holderFact(app, f), ...since(f), ...pointFact(f)],
   bases: (app, f) => [...holderFact(app, f), ...since(f), ...pointFact(f)],
-  settlements: (app, f) => [...heldBy(app.model, f), ...(f.period ? fact("held", periodWords(f.period)) : asOf(f)), ...pointFact(f)],
+  settlements: (app, f) => [
+    ...heldBy(app.model, f),
+    ...(f.period ? fact("held", periodWords(f.period)) : asOf(f)),
+    ...pointFact(f),
+  ],
   events: (app, f) => [
     ...fact("date", format.dateRange(f.date, f.date_end)),
     ...fact("place", localName(f.place)),
@@ -122,7 +134,9 @@ const FACTS = {
   ],
   front_lines: (app, f) => [
     ...fact("between", format.list((f.holders ?? []).map((id) => holderName(app.model, id)))),
-    ...(f.kind === "front" ? fact("quality", text(`quality-words.${f.quality}`)) : fact("quality", text(`quality-words.${f.kind}`))),
+    ...(f.kind === "front"
+      ? fact("quality", text(`quality-words.${f.quality}`))
+      : fact("quality", text(`quality-words.${f.kind}`))),
     ...fact("length", f.length_km && distance(f.length_km)),
   ],
   border: (app, f) => [
@@ -152,7 +166,10 @@ function areaFacts(app, feature) {
 export function certaintyWords(model, certainty) {
   if (certainty === null || certainty === undefined) return null;
   const [word] = model.certaintyWords.find(([, least]) => certainty >= least);
-  return text("certainty.with-share", { word: text(`certainty.${word}`), share: format.number(Math.min(99, 100 * certainty)) });
+  return text("certainty.with-share", {
+    word: text(`certainty.${word}`),
+    share: format.number(Math.min(99, 100 * certainty)),
+  });
 }
 
 /**
@@ -175,3 +192,6 @@ export function shortOf(app, hit) {
   if (hit.feature) return [localName(hit.feature.name), kindOf(hit.feature)].filter(Boolean).join(" · ");
   return holderName(app.model, hit.area.holder);
 }
+
+/** @param {{licence: string}} atlas @returns {string} "CC BY 4.0": an SPDX expression as people write it */
+export const licenceName = ({ licence }) => licence.replace(/-/g, " ");

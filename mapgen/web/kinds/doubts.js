@@ -3,24 +3,13 @@
  */
 
 import { picture } from "../base/dom.js";
+import { DISAGREEMENT, doubted, isDoubted } from "../facts/doubts.js";
 import { toPixel } from "../drawing/canvas-layer.js";
 import { look } from "../drawing/look.js";
 
 const TAU = 2 * Math.PI;
 const MARK_PX = 4.6;
 const RING_PX = 6; // from the edge of a marker, or from a bare point
-export const SWITCH = "disagreement";
-
-/** @returns {boolean} */
-export function isDoubted(feature) {
-  return Boolean(feature?.disagreement?.length);
-}
-
-/** @returns {Object[]} features of every layer on which sources disagree */
-export function doubted(model) {
-  model.doubted ??= [...model.layers.values()].flatMap((layer) => layer.features.filter(isDoubted));
-  return model.doubted;
-}
 
 /** A white disc with "not equal" in it. */
 function drawMark(ctx, x, y, radius = MARK_PX) {
@@ -58,7 +47,10 @@ export function paintMarks(ctx, scene) {
 }
 
 function ring(ctx, [x, y], radius) {
-  for (const [colour, width] of [["#ffffff", 5], [look.ink, 2]]) {
+  for (const [colour, width] of [
+    ["#ffffff", 5],
+    [look.ink, 2],
+  ]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.setLineDash([]);
@@ -70,7 +62,7 @@ function ring(ctx, [x, y], radius) {
 
 /** With the switch on, every doubted place has a ring, drawn otherwise or not. */
 export function paintRings(ctx, scene, view) {
-  if (!scene.state.on.has(SWITCH)) return;
+  if (!scene.state.on.has(DISAGREEMENT)) return;
   const placed = new Map(scene.layout.markers.map((item) => [item.id, item]));
   for (const feature of doubted(scene.model)) {
     if (!feature.world || feature.off_frame || feature.layerKind === "figures") continue;

@@ -6,8 +6,8 @@ import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import * as evidence from "../facts/evidence.js";
+import { kmToFront } from "../facts/statistics.js";
 import { certaintyWords, heldName, holderName, kindOf, periodWords } from "./describe.js";
-import { kmToFront } from "../panels/charts.js";
 
 const join = (parts) => parts.filter(Boolean).join(text("walk.separator"));
 const shortHolder = (model, id) => localName(model.holders.get(id)?.short) || holderName(model, id);
@@ -34,7 +34,9 @@ function since(feature) {
 const NAMES = {
   posts: (app, f, date) => [
     f.number ? text("walk.post", { n: f.number }) : kindOf(f),
-    localName(f.name), ground(app, f, date), toFront(app, f, date),
+    localName(f.name),
+    ground(app, f, date),
+    toFront(app, f, date),
   ],
   areas: (app, f) => [
     text("walk.area", { holder: holderName(app.model, f.holder) }),
@@ -47,7 +49,12 @@ const NAMES = {
     f.length_km ? format.kilometres(f.length_km) : "",
   ],
   border: (app, f) => [localName(f.name), text(`wall-words.${f.wall}`)],
-  crossings: (app, f) => [localName(f.name), kindOf(f), text("walk.state", { state: text(`state.${f.state}`) }), held(app, f)],
+  crossings: (app, f) => [
+    localName(f.name),
+    kindOf(f),
+    text("walk.state", { state: text(`state.${f.state}`) }),
+    held(app, f),
+  ],
   bases: (app, f) => [localName(f.name), kindOf(f), held(app, f)],
   events: (app, f, date) => [localName(f.name), kindOf(f), format.dateRange(f.date, f.date_end), ground(app, f, date)],
   settlements: (app, f) => [localName(f.name), held(app, f), since(f)],

@@ -8,28 +8,45 @@ import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { currentLanguage, phrase, text } from "../base/text.js";
 import * as tours from "./tour.js";
-import * as binding from "../app/binding.js";
+import { isPresenting } from "./tour.js";
 
 const SIZE = "width=520,height=680";
 
 export const isOn = () => document.documentElement.classList.contains("presenting");
-export const isPresenting = (app) => Boolean(app.presenter && !app.presenter.window.closed);
 
 /** What the presenter alone sees. */
 function contents({ lesson, step, number }) {
   const next = lesson.steps[number];
-  const kicker = text("tour.kicker", { title: phrase(lesson.title), n: format.number(number), steps: format.number(lesson.steps.length) });
+  const kicker = text("tour.kicker", {
+    title: phrase(lesson.title),
+    n: format.number(number),
+    steps: format.number(lesson.steps.length),
+  });
   return [
-    el("p.kind", {}, kicker), el("h1.presenter-title", {}, said(step.title)),
+    el("p.kind", {}, kicker),
+    el("h1.presenter-title", {}, said(step.title)),
     next ? el("p.aside", {}, text("tour.next", { title: phrase(next.title) })) : null,
-    el("div.presenter-notes", {}, step.notes.map((each) => el("p", {}, said(each)))),
-    tours.ASKED.filter((key) => step[key]).map((key) => el("p", {}, el("strong", {}, text(`tour.${key}`)), " ", said(step[key]))),
-    step.task ? el("div", {}, el("p", {}, el("strong", {}, text("task.title")), " ", said(step.task.question)), step.task.explanation.map((each) => el("p.aside", {}, said(each)))) : null,
+    el(
+      "div.presenter-notes",
+      {},
+      step.notes.map((each) => el("p", {}, said(each))),
+    ),
+    tours.ASKED.filter((key) => step[key]).map((key) =>
+      el("p", {}, el("strong", {}, text(`tour.${key}`)), " ", said(step[key])),
+    ),
+    step.task
+      ? el(
+          "div",
+          {},
+          el("p", {}, el("strong", {}, text("task.title")), " ", said(step.task.question)),
+          step.task.explanation.map((each) => el("p.aside", {}, said(each))),
+        )
+      : null,
   ];
 }
 
 /** Bring the window up to date; its buttons stay, and with them the focus. @param {App} app */
-export function update(app) {
+function update(app) {
   if (!isPresenting(app)) return;
   const { window: other, back, forward, notes } = app.presenter;
   const at = tours.shown(app);
@@ -58,10 +75,12 @@ function onKey(app, event) {
 function openWindow(app) {
   const other = globalThis.open("", "_blank", SIZE);
   if (!other) return null;
-  for (const style of document.querySelectorAll("style")) other.document.head.append(other.document.importNode(style, true));
+  for (const style of document.querySelectorAll("style"))
+    other.document.head.append(other.document.importNode(style, true));
   other.document.body.className = "presenter";
   other.document.documentElement.className = "presenting-notes";
-  const button = (name, by) => el("button.button", { type: "button", [`data-${name}`]: true, onclick: () => tours.move(app, by) });
+  const button = (name, by) =>
+    el("button.button", { type: "button", [`data-${name}`]: true, onclick: () => tours.move(app, by) });
   const [back, forward] = [button("back", -1), button("forward", 1)];
   const notes = el("div", { "aria-live": "polite" });
   other.document.body.append(el("p.tour-row", {}, back, forward), notes);
@@ -73,9 +92,9 @@ function openWindow(app) {
 function turn(app, on) {
   document.documentElement.classList.toggle("presenting", on);
   document.getElementById("panel-tour").dataset.built = "";
-  binding.showPanel(app, app.store.get(), new Set(["panel"]));
+  app.refreshPanel();
   const at = tours.shown(app);
-  if (at) binding.applyView(app, tours.stateOf(app.model, at.step).view);
+  if (at) app.applyView(tours.stateOf(app.model, at.step).view);
   document.querySelector(`#panel-tour [data-${on ? "stop-presenting" : "present"}]`)?.focus({ preventScroll: true });
 }
 
@@ -101,10 +120,13 @@ export function close(app) {
 /** @param {App} app keeps the window in step with the tour */
 export function wire(app) {
   app.store.watch((state, changed) => {
-    if (changed.has("step") || changed.has("tour")) update(app);
+    if (["step", "tour", "lang"].some((key) => changed.has(key))) update(app);
     if (changed.has("tour") && !state.tour && isOn()) close(app);
   });
-  document.addEventListener("keydown", (event) => event.key === "Escape" && isOn() && !app.asking && app.store.get().panel === "tour" && close(app));
+  document.addEventListener(
+    "keydown",
+    (event) => event.key === "Escape" && isOn() && !app.asking && app.store.get().panel === "tour" && close(app),
+  );
   addEventListener("focus", () => isOn() && app.presenter?.window.closed && close(app)); // closed by hand
   addEventListener("pagehide", () => app.presenter?.window.close());
 }

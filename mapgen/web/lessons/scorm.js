@@ -10,13 +10,31 @@ const MOST_LETTERS = 4000; // of cmi.suspend_data: 4,096 in SCORM 1.2, 4,000 in 
 const FULL_SCORE = 100; // SCORM 1.2 knows scores from 0 to 100, and some systems take them for per cent
 
 const NEW = {
-  api: "API_1484_11", initialize: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", finish: "Terminate",
-  place: "cmi.location", status: "cmi.completion_status", score: "cmi.score", time: "cmi.session_time", exit: "cmi.exit",
+  api: "API_1484_11",
+  initialize: "Initialize",
+  get: "GetValue",
+  set: "SetValue",
+  commit: "Commit",
+  finish: "Terminate",
+  place: "cmi.location",
+  status: "cmi.completion_status",
+  score: "cmi.score",
+  time: "cmi.session_time",
+  exit: "cmi.exit",
   isoTime: true,
 };
 const OLD = {
-  api: "API", initialize: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", finish: "LMSFinish",
-  place: "cmi.core.lesson_location", status: "cmi.core.lesson_status", score: "cmi.core.score", time: "cmi.core.session_time", exit: "cmi.core.exit",
+  api: "API",
+  initialize: "LMSInitialize",
+  get: "LMSGetValue",
+  set: "LMSSetValue",
+  commit: "LMSCommit",
+  finish: "LMSFinish",
+  place: "cmi.core.lesson_location",
+  status: "cmi.core.lesson_status",
+  score: "cmi.core.score",
+  time: "cmi.core.session_time",
+  exit: "cmi.core.exit",
   isoTime: false,
 };
 
@@ -43,7 +61,14 @@ function above(lowest, name) {
 }
 
 function find(name) {
-  return above(globalThis.self, name) ?? above(globalThis.opener, name) ?? above(attempt(() => globalThis.top.opener), name);
+  return (
+    above(globalThis.self, name) ??
+    above(globalThis.opener, name) ??
+    above(
+      attempt(() => globalThis.top.opener),
+      name,
+    )
+  );
 }
 
 /** @returns {?Object} the words of a standard with the interface that answers to it */
@@ -67,7 +92,11 @@ function duration(seconds, isIso) {
 
 /** Progress in few letters; where they are still too many, without the tasks. */
 function pack({ tour, step, seen, tasks }) {
-  const short = Object.entries(tasks ?? {}).map(([id, { right, tries }]) => [id, right === null ? null : Number(right), tries]);
+  const short = Object.entries(tasks ?? {}).map(([id, { right, tries }]) => [
+    id,
+    right === null ? null : Number(right),
+    tries,
+  ]);
   const all = JSON.stringify([tour, step, seen, short]);
   return all.length <= MOST_LETTERS ? all : JSON.stringify([tour, step, seen, []]);
 }
@@ -77,7 +106,9 @@ function unpack(text) {
   const found = attempt(() => JSON.parse(text));
   if (!Array.isArray(found) || found.length !== 4 || !Array.isArray(found[2]) || !Array.isArray(found[3])) return null;
   const [tour, step, seen, short] = found;
-  const tasks = Object.fromEntries(short.map(([id, right, tries]) => [id, { right: right === null ? null : Boolean(right), tries }]));
+  const tasks = Object.fromEntries(
+    short.map(([id, right, tries]) => [id, { right: right === null ? null : Boolean(right), tries }]),
+  );
   return { tour, step, seen, tasks };
 }
 
@@ -93,7 +124,11 @@ function told(lms, progress, wasCompleted) {
   const isJudged = Object.values(tasks).some(({ right }) => right !== null); // words are judged by their reader alone
   if (!score?.max || !isJudged) return record;
   const share = score.raw / score.max;
-  Object.assign(record, { [`${lms.score}.min`]: "0", [`${lms.score}.max`]: String(FULL_SCORE), [`${lms.score}.raw`]: String(Math.round(share * FULL_SCORE)) });
+  Object.assign(record, {
+    [`${lms.score}.min`]: "0",
+    [`${lms.score}.max`]: String(FULL_SCORE),
+    [`${lms.score}.raw`]: String(Math.round(share * FULL_SCORE)),
+  });
   if (lms.isoTime) record[`${lms.score}.scaled`] = String(Math.round(share * FULL_SCORE) / FULL_SCORE);
   return record;
 }
@@ -117,7 +152,9 @@ function createReport(lms) {
   return {
     progress(detail) {
       if (!isOpen) return;
-      const changed = Object.entries(told(lms, detail, wasCompleted)).filter(([element, value]) => sent.get(element) !== value);
+      const changed = Object.entries(told(lms, detail, wasCompleted)).filter(
+        ([element, value]) => sent.get(element) !== value,
+      );
       for (const [element, value] of changed) {
         set(lms, element, value);
         sent.set(element, value);

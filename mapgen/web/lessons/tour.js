@@ -6,8 +6,6 @@ import { phrase, text } from "../base/text.js";
 import { frameAt } from "../facts/days.js";
 import * as switches from "../facts/switches.js";
 import * as eventPeriod from "../time/period.js";
-import * as presenter from "./presenter.js";
-import * as binding from "../app/binding.js";
 
 const REFERENCE = { width: 900, height: 560 }; // px of the map for which views of steps are written
 const LARGER = 0.5; // zoom levels at most by which a larger map shows the same ground larger
@@ -25,6 +23,9 @@ export function find(model, id, number) {
 
 /** @returns {boolean} whether a learning system is told of what is answered: see scorm.js */
 export const isReported = () => document.documentElement.hasAttribute("data-reported");
+
+/** @returns {boolean} whether the notes are shown in a window of their own */
+export const isPresenting = (app) => Boolean(app.presenter && !app.presenter.window.closed);
 
 /** @returns {?Object} the step that a state shows */
 export const shown = (app) => find(app.model, app.store.get().tour, app.store.get().step);
@@ -54,7 +55,7 @@ export function applyView(app, view) {
   app.map.setView([view.latitude, view.longitude], zoom, { animate: false });
   app.map.panInsideBounds(app.map.options.maxBounds, { animate: false }); // as Leaflet would a moment later
   app.scene.stepView = { centre: app.map.getCenter(), view };
-  binding.keepAddress(app);
+  app.keepAddress();
 }
 
 /** @returns {boolean} whether the map still stands where the step put it */
@@ -112,9 +113,9 @@ export function go(app, id, number) {
   if (!at) return;
   const { view, ...state } = stateOf(app.model, at.step);
   app.store.set({ ...state, tour: id, step: at.number, panel: "tour" });
-  binding.applyView(app, view);
+  app.applyView(view);
   arrive(app);
-  if (!presenter.isPresenting(app)) document.querySelector("#panel-tour [data-focus]")?.focus({ preventScroll: true });
+  if (!isPresenting(app)) document.querySelector("#panel-tour [data-focus]")?.focus({ preventScroll: true });
 }
 
 /** @param {number} by 1 for the next step, -1 for the one before */
@@ -128,7 +129,7 @@ export function move(app, by) {
 export function leave(app) {
   const { view, ...state } = stateOf(app.model);
   app.store.set({ ...state, tour: null, step: null, panel: "tour" });
-  binding.applyView(app, view);
+  app.applyView(view);
   document.querySelector("#panel-tour h2")?.focus({ preventScroll: true });
 }
 
@@ -170,6 +171,7 @@ export function wire(app) {
 
 /** @returns {number} 1 where a key leads to the next step, -1 for the one before, else 0 */
 export function byKey({ key }) {
-  const [forward, back] = document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+  const [forward, back] =
+    document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
   return { [forward]: 1, PageDown: 1, [back]: -1, PageUp: -1 }[key] ?? 0;
 }

@@ -5,7 +5,7 @@
 import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { distanceKm } from "../base/geometry.js";
-import { localName, text } from "../base/text.js";
+import { currentLanguage, localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
@@ -24,8 +24,13 @@ const ROWS = [0, 1, 2];
 /** @returns {Object[]} events of the days on the map that happened outside it and are switched on */
 export function distantEvents(scene) {
   const days = markers.eventWindow(scene.model, scene.state.date, scene.state.period);
-  return featuresOf(scene.model, "events").filter((event) =>
-    event.off_frame && event.world && markers.inWindow(event, days) && scene.state.on.has(`events.${switches.eventGroup(event.category)}`));
+  return featuresOf(scene.model, "events").filter(
+    (event) =>
+      event.off_frame &&
+      event.world &&
+      markers.inWindow(event, days) &&
+      scene.state.on.has(`events.${switches.eventGroup(event.category)}`),
+  );
 }
 
 /**
@@ -46,8 +51,13 @@ function tab(app, event, far) {
   const when = format.date(event.date, { short: true });
   const detail = text("arrow.detail", { date: when, distance: format.kilometres(far) });
   const glyph = samples.glyph(switches.eventGlyph(event.category), 18, 20);
-  return el("button.edge-arrow", { type: "button", "data-over-map": true, "data-id": event.id, onclick: () => app.open(event.id, false) },
-    glyph, el("span.edge-text", {}, el("span.edge-name", {}, localName(event.name)), el("span.edge-detail", {}, detail)), icon("arrow"));
+  return el(
+    "button.edge-arrow",
+    { type: "button", "data-over-map": true, "data-id": event.id, onclick: () => app.open(event.id, false) },
+    glyph,
+    el("span.edge-text", {}, el("span.edge-name", {}, localName(event.name)), el("span.edge-detail", {}, detail)),
+    icon("arrow"),
+  );
 }
 
 /** The box of a tab with its middle at a place along an edge; where an edge is full, further in. */
@@ -67,14 +77,17 @@ function boxAt(side, along, size, { offsetWidth: width, offsetHeight: height }, 
 function clearOf(obstacles, wanted, side, size, button) {
   const whole = [AIR_PX, AIR_PX, size.x - AIR_PX, size.y - AIR_PX];
   const sideways = side === "left" || side === "right";
-  const inside = (box) => (sideways ? box[1] >= whole[1] && box[3] <= whole[3] : box[0] >= whole[0] && box[2] <= whole[2]);
+  const inside = (box) =>
+    sideways ? box[1] >= whole[1] && box[3] <= whole[3] : box[0] >= whole[0] && box[2] <= whole[2];
   const shifts = Array.from({ length: 2 * STEPS }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * STEP_PX);
   const row = (sideways ? button.offsetWidth : button.offsetHeight) + 2 * AIR_PX;
   const tries = ROWS.flatMap((number) => shifts.map((shift) => ({ along: wanted + shift, inward: number * row })));
-  return tries.find(({ along, inward }) => {
-    const box = boxAt(side, along, size, button, inward);
-    return inside(box) && !obstacles.some((other) => meet(grow(box, AIR_PX), other));
-  }) ?? { along: wanted, inward: 0 };
+  return (
+    tries.find(({ along, inward }) => {
+      const box = boxAt(side, along, size, button, inward);
+      return inside(box) && !obstacles.some((other) => meet(grow(box, AIR_PX), other));
+    }) ?? { along: wanted, inward: 0 }
+  );
 }
 
 /** What the tabs keep clear of, in px of the map: the controls, and the numbered posts, which never move. */
@@ -110,12 +123,15 @@ export function update(app, root) {
   const embedded = scene.embed || (scene.compact && !scene.phone);
   const most = scene.print || embedded ? 0 : scene.phone ? MOST.phone : MOST.wide;
   const events = distantEvents(scene).slice(0, most);
-  const names = events.map((event) => event.id).join();
+  const names = [currentLanguage(), ...events.map((event) => event.id)].join();
   if (root.dataset.events !== names) {
     const { home } = scene.model.atlas;
     const middle = [(home[0] + home[2]) / 2, (home[1] + home[3]) / 2];
     root.dataset.events = names;
-    fill(root, events.map((event) => tab(app, event, distanceKm(middle, event.degrees))));
+    fill(
+      root,
+      events.map((event) => tab(app, event, distanceKm(middle, event.degrees))),
+    );
   }
   const obstacles = obstaclesOf(app, root);
   events.forEach((event, i) => place(root.children[i], map, event, obstacles));

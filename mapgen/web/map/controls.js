@@ -31,7 +31,13 @@ export function buildZoom(app, root) {
   const plus = button("plus", "control.zoom-in", () => step(1));
   const minus = button("minus", "control.zoom-out", () => step(-1));
   const life = renew(root);
-  fill(root, plus, minus, button("frame", "control.home", () => app.goHome(), ".home"), fullscreen.button(life));
+  fill(
+    root,
+    plus,
+    minus,
+    button("frame", "control.home", () => app.goHome(), ".home"),
+    fullscreen.button(life),
+  );
   const update = () => {
     focus.disable(plus, app.map.getZoom() >= app.map.getMaxZoom(), minus);
     focus.disable(minus, app.map.getZoom() <= app.map.getMinZoom(), plus);
@@ -63,9 +69,15 @@ export function buildScale(root) {
 /** Rectangles of everything that lies over the map, or of some of it, in px of the map. */
 export function rectangles(frame, selector = "[data-over-map]") {
   const base = frame.getBoundingClientRect();
-  return [...frame.querySelectorAll(selector)].map((element) => element.getBoundingClientRect())
+  return [...frame.querySelectorAll(selector)]
+    .map((element) => element.getBoundingClientRect())
     .filter((box) => box.width && box.height)
-    .map((box) => [box.left - base.left - 4, box.top - base.top - 4, box.right - base.left + 4, box.bottom - base.top + 4]);
+    .map((box) => [
+      box.left - base.left - 4,
+      box.top - base.top - 4,
+      box.right - base.left + 4,
+      box.bottom - base.top + 4,
+    ]);
 }
 
 /** Short words beside the pointer. */

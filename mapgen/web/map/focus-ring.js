@@ -13,7 +13,9 @@ const POINT_PX = 10;
 const SELECTED_PX = { disc: 20, glyph: 7 }; // as far as the ring of the selection reaches
 
 function stroke(ctx, path) {
-  strokeAll(ctx, [[path, { colour: look.evidence, width: WIDTH, casing: WIDTH + 2 * GAP, casingOpacity: 1, cap: "round" }]]);
+  strokeAll(ctx, [
+    [path, { colour: look.evidence, width: WIDTH, casing: WIDTH + 2 * GAP, casingOpacity: 1, cap: "round" }],
+  ]);
 }
 
 function circle([x, y], radius) {

@@ -5,19 +5,9 @@
 
 import { el } from "../base/dom.js";
 import { text } from "../base/text.js";
+import { isFramed, pageScrolls } from "../base/window.js";
 
 const SHOWN_MS = 1600;
-
-/** @returns {boolean} whether the page stands in a frame of another */
-export function isFramed() {
-  return globalThis.self !== globalThis.top;
-}
-
-/** @returns {boolean} whether this page is a document to scroll, as it is in a low window */
-export function pageScrolls() {
-  const { scrollHeight, clientHeight } = document.scrollingElement;
-  return scrollHeight > clientHeight + 1 && getComputedStyle(document.documentElement).overflowY !== "hidden";
-}
 
 /** @returns {boolean} whether the wheel and a finger belong to the scrolling around the map */
 export function yields() {
@@ -63,6 +53,7 @@ export function wire(frame) {
     else if (onMap(event)) event.stopPropagation();
   });
   listen("touchmove", (event) => event.touches.length === 1 && onMap(event) && say(text("gesture.touch")));
-  for (const target of [globalThis, document]) target.addEventListener(target === document ? "fullscreenchange" : "resize", update);
+  for (const target of [globalThis, document])
+    target.addEventListener(target === document ? "fullscreenchange" : "resize", update);
   update();
 }

@@ -28,7 +28,10 @@ function labelAt(layout, x, y) {
   return layout.labels.find((label) => {
     if (!label.feature) return false;
     const [l, t, r, b] = label.box;
-    return (x >= l - 2 && x <= r + 2 && y >= t && y <= b) || Math.hypot(label.at[0] - x, label.at[1] - y) < (coarse() ? 14 : 7);
+    return (
+      (x >= l - 2 && x <= r + 2 && y >= t && y <= b) ||
+      Math.hypot(label.at[0] - x, label.at[1] - y) < (coarse() ? 14 : 7)
+    );
   });
 }
 
@@ -57,7 +60,9 @@ export function hitTest(scene, view, x, y) {
   if (marker) return { id: marker.id, feature: marker.feature, marker: true, area: null };
   const label = labelAt(scene.layout, x, y);
   if (label) return { id: label.feature.id, feature: label.feature, marker: false, area: null };
-  const line = (scene.state.on.has("front_lines") && lineAt(scene, view, "front_lines", x, y)) || lineAt(scene, view, "border", x, y);
+  const line =
+    (scene.state.on.has("front_lines") && lineAt(scene, view, "front_lines", x, y)) ||
+    lineAt(scene, view, "border", x, y);
   if (line) return { id: line.id, feature: line, marker: false, area: null };
   return groundAt(scene, view, x, y);
 }

@@ -35,12 +35,21 @@ export function joinTowns(model) {
   if (model.places) return model.places;
   const settlements = featuresOf(model, "settlements").filter((item) => item.world);
   const byName = new Map();
-  for (const item of settlements) byName.set(written(item.name.en), [...(byName.get(written(item.name.en)) ?? []), item]);
+  for (const item of settlements)
+    byName.set(written(item.name.en), [...(byName.get(written(item.name.en)) ?? []), item]);
   const used = new Set();
   const places = model.basemap.towns.map((town) => {
-    const twin = (byName.get(written(town.name.en)) ?? []).find((item) => distanceKm(item.degrees, town.degrees) < SAME_PLACE_KM);
+    const twin = (byName.get(written(town.name.en)) ?? []).find(
+      (item) => distanceKm(item.degrees, town.degrees) < SAME_PLACE_KM,
+    );
     if (twin) used.add(twin);
-    return { name: town.name, world: town.world, rank: Math.min(4, Math.max(1, town.size_class)), foreign: isForeign(town), feature: twin ?? null };
+    return {
+      name: town.name,
+      world: town.world,
+      rank: Math.min(4, Math.max(1, town.size_class)),
+      foreign: isForeign(town),
+      feature: twin ?? null,
+    };
   });
   for (const item of settlements) {
     if (!used.has(item)) places.push({ name: item.name, world: item.world, rank: 4, foreign: false, feature: item });
@@ -160,6 +169,9 @@ export function ground(scene, view) {
     const phrase = localName(item.name);
     const water = item.kind === "sea" || item.kind === "lake";
     const lines = item.kind === "sea" ? twoLines(phrase) : undefined;
-    return makeLabel(scene, item.kind, phrase, toPixel(view, item.world), { colour: water ? look.sea.text : look.foreignText, ...(lines && { lines }) });
+    return makeLabel(scene, item.kind, phrase, toPixel(view, item.world), {
+      colour: water ? look.sea.text : look.foreignText,
+      ...(lines && { lines }),
+    });
   });
 }

@@ -14,7 +14,11 @@ import { around, createOccupancy, grow, meet } from "./occupancy.js";
 const SHIELD = { width: 22, height: 15 };
 const ACTOR_STEP = 8; // px between the places tried for an actor's name
 const FAR_GAP = 11; // px: the greatest names may stand further off before they are left out
-const PX2_PER_LABEL = [[9.4, 19000], [10.5, 15000], [Infinity, 10500]]; // below this zoom, one label in so many px2
+const PX2_PER_LABEL = [
+  [9.4, 19000],
+  [10.5, 15000],
+  [Infinity, 10500],
+]; // below this zoom, one label in so many px2
 
 /** Boxes that a label may take around its point, in the order they are tried. */
 export function candidates(label, rtl) {
@@ -25,12 +29,18 @@ export function candidates(label, rtl) {
   const left = [x - gap - w, y - h / 2];
   const list = rtl ? [left, right] : [right, left];
   list.push([x - w / 2, y - gap - h + 2], [x - w / 2, y + gap - 2]);
-  const corners = [[x + diagonal, y - diagonal - h + 3], [x - diagonal - w, y - diagonal - h + 3], [x + diagonal, y + diagonal - 3], [x - diagonal - w, y + diagonal - 3]];
+  const corners = [
+    [x + diagonal, y - diagonal - h + 3],
+    [x - diagonal - w, y - diagonal - h + 3],
+    [x + diagonal, y + diagonal - 3],
+    [x - diagonal - w, y + diagonal - 3],
+  ];
   list.push(...corners);
   return list.map(([bx, by]) => [bx, by, bx + w, by + h]);
 }
 
-const within = (box, window) => box[0] >= window[0] + 3 && box[1] >= window[1] + 3 && box[2] <= window[2] - 3 && box[3] <= window[3] - 3;
+const within = (box, window) =>
+  box[0] >= window[0] + 3 && box[1] >= window[1] + 3 && box[2] <= window[2] - 3 && box[3] <= window[3] - 3;
 const pointWithin = ([x, y], window) => x >= window[0] && y >= window[1] && x <= window[2] && y <= window[3];
 
 /** A name is seen whole or not at all. */
@@ -81,13 +91,17 @@ function actorShifts(label) {
 /** @returns {boolean} whether both ends of an actor's name stand on its own ground */
 function onOwnGround(label, box, scene, view) {
   const y = (box[1] + box[3]) / 2;
-  return [box[0], (box[0] + box[2]) / 2, box[2]].every((x) => areaContains(scene.model, label.area, toWorldPoint(view, x, y)));
+  return [box[0], (box[0] + box[2]) / 2, box[2]].every((x) =>
+    areaContains(scene.model, label.area, toWorldPoint(view, x, y)),
+  );
 }
 
 /** Fronts and the border in px of the canvas: names keep to their own side. */
 function addFronts(occupancy, scene, view) {
   const { arcs, dx, dy } = placed(scene.model, view);
-  const fronts = featuresOf(scene.model, "front_lines").filter((line) => line.kind !== "inner" && activeOn(line, scene.state.date));
+  const fronts = featuresOf(scene.model, "front_lines").filter(
+    (line) => line.kind !== "inner" && activeOn(line, scene.state.date),
+  );
   for (const feature of [...fronts, ...featuresOf(scene.model, "border")]) {
     for (const refs of feature.lines) {
       const line = joinArcs(arcs, refs);
@@ -127,7 +141,10 @@ export function pointsOf(line, dx, dy, window) {
   for (let i = 0; i + 3 < line.length; i += 2) {
     const steps = Math.max(1, Math.ceil(Math.hypot(line[i + 2] - line[i], line[i + 3] - line[i + 1]) / 8));
     for (let k = 0; k < steps; k += 1) {
-      const point = [line[i] + ((line[i + 2] - line[i]) * k) / steps - dx, line[i + 1] + ((line[i + 3] - line[i + 1]) * k) / steps - dy];
+      const point = [
+        line[i] + ((line[i + 2] - line[i]) * k) / steps - dx,
+        line[i + 1] + ((line[i + 3] - line[i + 1]) * k) / steps - dy,
+      ];
       if (pointWithin(point, window)) points.push(point);
     }
   }
@@ -142,7 +159,8 @@ function placeShield(found, text, points, share, occupancy) {
       if (!points[i]) continue;
       const [x, y] = points[i];
       const box = [x - SHIELD.width / 2, y - SHIELD.height / 2, x + SHIELD.width / 2, y + SHIELD.height / 2];
-      if (!occupancy.isFree(grow(box, 4)) || found.some((s) => s.text === text && Math.hypot(s.x - x, s.y - y) < 140)) continue;
+      if (!occupancy.isFree(grow(box, 4)) || found.some((s) => s.text === text && Math.hypot(s.x - x, s.y - y) < 140))
+        continue;
       occupancy.take(box, "shield");
       found.push({ text, x, y, box });
       return;
@@ -187,7 +205,8 @@ export function arrange(scene, view) {
   const result = { markers: [], labels: [], shields: [] };
   let room = mostLabels(view);
 
-  const putMarkers = (from, to) => result.markers.push(...wanted.filter((m) => m.rank >= from && m.rank < to && markers.place(m, occupancy)));
+  const putMarkers = (from, to) =>
+    result.markers.push(...wanted.filter((m) => m.rank >= from && m.rank < to && markers.place(m, occupancy)));
   const putTowns = (test) => {
     for (const label of towns) {
       if (label.box || !test(label) || (room <= 0 && !label.raised) || !dotRoom(label, occupancy)) continue;
@@ -197,7 +216,8 @@ export function arrange(scene, view) {
       }
     }
   };
-  const putCentred = (list) => result.labels.push(...list.filter((label) => placeCentred(label, occupancy, scene, view)));
+  const putCentred = (list) =>
+    result.labels.push(...list.filter((label) => placeCentred(label, occupancy, scene, view)));
 
   putMarkers(-1, 1);
   for (const label of towns) if (label.rank <= 2) occupancy.take(around(...label.at, 3.4), label);

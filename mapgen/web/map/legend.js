@@ -5,11 +5,12 @@
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { holdersOn } from "../facts/days.js";
+import { isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
+import { licenceName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
 import * as markers from "./markers.js";
-import * as shareCite from "../share/cite.js";
 
 const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
 const LINES = ["firm", "approximate", "guess", "limit", "inner"];
@@ -27,7 +28,9 @@ export function certainty(model, size) {
   const words = [...model.certaintyWords].reverse();
   return words.map(([word, least], i) => {
     const most = words[i + 1]?.[1] ?? 1;
-    const aside = least ? text("certainty.from", { share: percent(least) }) : text("certainty.below", { share: percent(most) });
+    const aside = least
+      ? text("certainty.from", { share: percent(least) })
+      : text("certainty.below", { share: percent(most) });
     return { sample: samples.ramp(model, least || ROUGHEST, most, size), words: text(`certainty.${word}`), aside };
   });
 }
@@ -35,8 +38,10 @@ export function certainty(model, size) {
 /** @param {number} width of the samples, px @returns {Entry[]} fronts, limits, the border with its wall */
 export function lines(width) {
   const { lineSample, wallSample } = samples;
-  return [...LINES.map((name) => ({ sample: lineSample(name, width), words: text(`line.${name}`) })),
-    { sample: wallSample(width), words: text("line.wall") }];
+  return [
+    ...LINES.map((name) => ({ sample: lineSample(name, width), words: text(`line.${name}`) })),
+    { sample: wallSample(width), words: text("line.wall") },
+  ];
 }
 
 /** @returns {Entry[]} the holders with ground on the date that are switched on */
@@ -52,17 +57,24 @@ function postEntries(posts) {
   const numbered = posts.find(({ feature }) => feature.number);
   const others = [...new Set(posts.filter(({ feature }) => !feature.number).map(({ feature }) => feature.country))];
   return [
-    ...(numbered ? [{ sample: samples.disc(String(numbered.feature.number), 22), words: text("what.post.turkey") }] : []),
-    ...others.map((country) => ({ sample: samples.disc(text(`post.letter.${country}`), 22, true), words: text(`what.post.${country}`) })),
+    ...(numbered
+      ? [{ sample: samples.disc(String(numbered.feature.number), 22), words: text("what.post.turkey") }]
+      : []),
+    ...others.map((country) => ({
+      sample: samples.disc(text(`post.letter.${country}`), 22, true),
+      words: text(`what.post.${country}`),
+    })),
   ];
 }
 
 /** @returns {Entry[]} the markers that are on the map now */
 function markerEntries({ scene }) {
   const drawn = scene.layout?.markers ?? [];
-  const shown = new Set(drawn.map((item) => (item.part?.startsWith("events.") ? item.part.slice("events.".length) : item.glyph)));
+  const shown = new Set(
+    drawn.map((item) => (item.part?.startsWith("events.") ? item.part.slice("events.".length) : item.glyph)),
+  );
   const glyph = (name, words) => (shown.has(name) ? [{ sample: samples.glyph(name, 17, 22), words }] : []);
-  const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => doubts.isDoubted(item.feature));
+  const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => isDoubted(item.feature));
   return [
     ...postEntries(drawn.filter((item) => item.disc)),
     ...CROSSING_STATES.flatMap((state) => glyph(state, text("legend.crossing", { state: text(`state.${state}`) }))),
@@ -81,7 +93,11 @@ export function sections(app, strong) {
   const days = markers.eventWindow(app.model, app.store.get().date);
   return [
     { kind: "holders", title: text("key.holders"), entries: holders(app, strong) },
-    { kind: "certainty", title: text("key.certainty"), entries: certainty(app.model, { width: 40, height: 13, rtl, strong }) },
+    {
+      kind: "certainty",
+      title: text("key.certainty"),
+      entries: certainty(app.model, { width: 40, height: 13, rtl, strong }),
+    },
     { kind: "lines", title: text("legend.lines"), entries: lines(40) },
     { kind: "markers", title: text("legend.markers", { days: format.dayRange(...days) }), entries: markerEntries(app) },
   ].filter(({ entries }) => entries.length);
@@ -92,6 +108,8 @@ export const isolate = (words) => `\u2068${words}\u2069`;
 
 /** @returns {string} the licence, and who made what lies below the facts; a name never breaks over two lines */
 export function credits({ atlas }) {
-  const makers = atlas.attribution.map(({ text: maker, licence }) => isolate(`${maker} (${licence})`.replace(/ /g, "\u00a0")));
-  return text("picture.credits", { licence: isolate(shareCite.licenceName(atlas)), makers: makers.join(text("legend.comma")) });
+  const makers = atlas.attribution.map(({ text: maker, licence }) =>
+    isolate(`${maker} (${licence})`.replace(/ /g, "\u00a0")),
+  );
+  return text("picture.credits", { licence: isolate(licenceName(atlas)), makers: makers.join(text("legend.comma")) });
 }

@@ -10,7 +10,16 @@ import { toPixel } from "../drawing/canvas-layer.js";
 import { look } from "../drawing/look.js";
 import { around } from "./occupancy.js";
 
-const DIRECTIONS = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]];
+const DIRECTIONS = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+];
 const RANK = { post: 0, crossing: 1, violence: 1, base: 2, civil: 2 };
 const VIOLENT = new Set(["air_strike", "health", "attack", "capture"]);
 const FEW_BELOW_ZOOM = 8.6;
@@ -50,7 +59,8 @@ function glyphSize(scene, view, glyph) {
 function discOf(scene, view, post) {
   const small = view.zoom < 8.3 || scene.compact;
   const radius = small ? 8.4 : 10.5;
-  if (post.number !== null && post.number !== undefined) return { radius, size: small ? 9.8 : 11.5, label: String(post.number) };
+  if (post.number !== null && post.number !== undefined)
+    return { radius, size: small ? 9.8 : 11.5, label: String(post.number) };
   return { radius: radius * 0.8, size: small ? 8.6 : 9.8, label: text(`post.letter.${post.country}`), light: true };
 }
 
@@ -68,7 +78,12 @@ function posts(scene, view) {
     .filter((post) => post.world && activeOn(post, scene.state.date))
     .map((post) => {
       const disc = discOf(scene, view, post);
-      return marker(view, post, { disc, radius: disc.radius, rank: disc.light ? RANK.crossing : RANK.post, part: "observation_posts" });
+      return marker(view, post, {
+        disc,
+        radius: disc.radius,
+        rank: disc.light ? RANK.crossing : RANK.post,
+        part: "observation_posts",
+      });
     });
 }
 
@@ -101,7 +116,12 @@ export function wanted(scene, view) {
   const { on, feature } = scene.state;
   const all = [...posts(scene, view), ...crossings(scene, view), ...events(scene, view), ...bases(scene, view)];
   const few = scene.compact && view.zoom < FEW_BELOW_ZOOM;
-  const shown = all.filter((item) => (item.id === feature || (on.has(item.part) && !(few && isMinor(item)))) && isNear(item.at, view) && inFrame(item.feature, scene.model));
+  const shown = all.filter(
+    (item) =>
+      (item.id === feature || (on.has(item.part) && !(few && isMinor(item)))) &&
+      isNear(item.at, view) &&
+      inFrame(item.feature, scene.model),
+  );
   for (const item of shown) if (item.id === feature) select(item);
   return shown.sort((a, b) => a.rank - b.rank);
 }
@@ -129,7 +149,10 @@ function* places(item) {
   const [x, y] = item.at;
   yield { x, y, leader: false };
   if (item.rank <= RANK.post) return;
-  for (const [reach, leader] of [[item.radius + 5, false], [2.3 * item.radius + 12, true]]) {
+  for (const [reach, leader] of [
+    [item.radius + 5, false],
+    [2.3 * item.radius + 12, true],
+  ]) {
     for (const [dx, dy] of DIRECTIONS) {
       const length = Math.hypot(dx, dy);
       yield { x: x + (dx / length) * reach, y: y + (dy / length) * reach, leader };

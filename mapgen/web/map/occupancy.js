@@ -43,7 +43,9 @@ export function createOccupancy() {
 
     /** @returns {boolean} whether nothing else stands in the box */
     isFree: (box, owner = null) =>
-      !cellsOf(box).some((cell) => boxes.get(cell)?.some((other) => (owner === null || other.owner !== owner) && meet(other.box, box))),
+      !cellsOf(box).some((cell) =>
+        boxes.get(cell)?.some((other) => (owner === null || other.owner !== owner) && meet(other.box, box)),
+      ),
 
     /** @param {ArrayLike<number>} line x0,y0,x1,y1,… */
     addLine(line) {

@@ -69,11 +69,12 @@ export function wire(app, frame) {
   const tip = controls.createTooltip(frame);
   let pending = null;
   app.map.on("mousemove", (event) => {
-    if (!pending) requestAnimationFrame(() => {
-      const last = pending;
-      pending = null;
-      if (!app.map.dragging.moving()) onMove(app, tip, last);
-    });
+    if (!pending)
+      requestAnimationFrame(() => {
+        const last = pending;
+        pending = null;
+        if (!app.map.dragging.moving()) onMove(app, tip, last);
+      });
     pending = event;
   });
   app.map.on("mouseout movestart zoomstart", () => {

@@ -57,7 +57,10 @@ function paintEvidence(ctx, scene, view) {
   if (!scene.evidence) return;
   const from = toPixel(view, scene.evidence.world);
   const ends = scene.evidence.rows.map((row) => toPixel(view, row.feature.world));
-  for (const [colour, width] of [["#ffffff", 5], [look.evidence, 2]]) {
+  for (const [colour, width] of [
+    ["#ffffff", 5],
+    [look.evidence, 2],
+  ]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.lineCap = "round";
@@ -80,7 +83,9 @@ function paintAgainst(ctx, scene, view, from) {
     const line = new Path2D();
     line.moveTo(...from);
     line.lineTo(...end);
-    strokeAll(ctx, [[line, { colour: look.evidence, width: 1.4, dash: [3, 4], casing: 3.4, casingOpacity: 0.7, cap: "butt" }]]);
+    strokeAll(ctx, [
+      [line, { colour: look.evidence, width: 1.4, dash: [3, 4], casing: 3.4, casingOpacity: 0.7, cap: "butt" }],
+    ]);
     paintEvidenceDot(ctx, scene, view, end, held);
   }
 }
@@ -169,7 +174,10 @@ function paintShield(ctx, shield) {
 
 function paintLeader(ctx, item) {
   const { ink } = look;
-  for (const [colour, width] of [["#ffffff", 3], [ink, 1.1]]) {
+  for (const [colour, width] of [
+    ["#ffffff", 3],
+    [ink, 1.1],
+  ]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
     ctx.beginPath();

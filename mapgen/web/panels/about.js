@@ -6,9 +6,8 @@ import { el, fill, outsideLink, renew } from "../base/dom.js";
 import { localName, text } from "../base/text.js";
 import { chart } from "./charts.js";
 import * as claims from "./claims.js";
-import * as details from "./details.js";
 import * as figures from "./figures.js";
-import * as share from "../share/dialog.js";
+import { sourceItems } from "./parts.js";
 
 const SECTIONS = ["about", "article", "method", "neutrality", "border"];
 
@@ -16,18 +15,25 @@ const SECTIONS = ["about", "article", "method", "neutrality", "border"];
 function textSections(atlas) {
   return SECTIONS.map((id) => ({ id, texts: (atlas.texts ?? []).filter((item) => item.section === id) }))
     .filter(({ texts }) => texts.length)
-    .map(({ id, texts }) => el("section", { "data-section": id },
-      id === "about" ? null : el("h3", {}, text(`about.${id}`)),
-      texts.map((item) => el("p", { "data-text-id": item.id }, localName(item.text)))));
+    .map(({ id, texts }) =>
+      el(
+        "section",
+        { "data-section": id },
+        id === "about" ? null : el("h3", {}, text(`about.${id}`)),
+        texts.map((item) => el("p", { "data-text-id": item.id }, localName(item.text))),
+      ),
+    );
 }
 
 function articleSource(app) {
   const index = app.model.atlas.article;
-  return Number.isInteger(index) ? el("ul.sources", {}, details.sourceItems(app, [index])) : null;
+  return Number.isInteger(index) ? el("ul.sources", {}, sourceItems(app, [index])) : null;
 }
 
 function attribution(atlas) {
-  const items = (atlas.attribution ?? []).map((item) => el("li", {}, item.url ? outsideLink(item.url, item.text) : item.text, el("span.from", {}, item.licence)));
+  const items = (atlas.attribution ?? []).map((item) =>
+    el("li", {}, item.url ? outsideLink(item.url, item.text) : item.text, el("span.from", {}, item.licence)),
+  );
   return el("section", {}, el("h3", {}, text("about.attribution")), el("ul.sources", {}, items));
 }
 
@@ -40,13 +46,16 @@ function numbersSection(app, signal) {
 /** People on the move, attacks on health care. */
 function figuresSection(app) {
   const charts = figures.charts(app);
-  return charts.length ? el("section", { "data-section": "figures" }, el("h3", {}, text("places.figures")), charts) : null;
+  return charts.length
+    ? el("section", { "data-section": "figures" }, el("h3", {}, text("places.figures")), charts)
+    : null;
 }
 
 /** The bibliography that stands in the page; its links open apart, as all others do. */
 function bibliography() {
   const section = document.getElementById("bibliography");
-  for (const link of section?.querySelectorAll("a") ?? []) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+  for (const link of section?.querySelectorAll("a") ?? [])
+    Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
   return section;
 }
 
@@ -57,5 +66,19 @@ export function build(app, root) {
   const article = articleSource(app);
   const besideIt = sections.find((section) => section.dataset.section === "article") ?? sections[0];
   if (article) besideIt?.append(article);
-  fill(root, el("h2", {}, text("about.title")), share.openButton(app), sections, claims.section(app), numbersSection(app, renew(root)), figuresSection(app), attribution(atlas), bibliography());
+  fill(
+    root,
+    el("h2", {}, text("about.title")),
+    el(
+      "button.button.share-open",
+      { type: "button", "data-share": true, onclick: () => app.share() },
+      text("share.open"),
+    ),
+    sections,
+    claims.section(app),
+    numbersSection(app, renew(root)),
+    figuresSection(app),
+    attribution(atlas),
+    bibliography(),
+  );
 }

@@ -4,55 +4,44 @@
 
 import { bdi, el } from "../base/dom.js";
 import * as format from "../base/format.js";
-import { hasText, localName, otherNames, text } from "../base/text.js";
-import { holdersOn } from "../facts/days.js";
+import { localName, otherNames, text } from "../base/text.js";
 import { activeOn, featuresOf } from "../facts/document.js";
-import * as samples from "../drawing/samples.js";
+import * as evidence from "../facts/evidence.js";
+import { ACTOR_PREFIX, ALL_ACTORS, leadKey, relationsOf } from "../facts/people.js";
 import { chart } from "./charts.js";
-import * as details from "./details.js";
 import * as diagram from "./diagram.js";
-import * as keyPanel from "./key.js";
+import { factList, linkToPlace, sourceItems, sourcesSection, swatchOf } from "./parts.js";
 
-export const ALL_ACTORS = "actors";
-export const ACTOR_PREFIX = "actor-";
-
-/** @param {Model} model @param {?string} id as it stands in the address @returns {?Object} with `all`, `actor` or `relation` */
-export function topicOf(model, id) {
-  if (id === ALL_ACTORS) return { all: true };
-  const actor = id?.startsWith(ACTOR_PREFIX) ? model.actors.get(id.slice(ACTOR_PREFIX.length)) : null;
-  if (actor) return { actor };
-  const relation = model.relations.find((each) => each.id === id);
-  return relation ? { relation } : null;
-}
-
-export const relationsOf = (model, actorId) => model.relations.filter(({ from, to }) => from === actorId || to === actorId);
-
-/** How a relation is called from one of its ends: what goes one way has a word for either. */
-export function leadKey({ kind, to }, actorId) {
-  const passive = `relation.by.${kind}`;
-  return to === actorId && hasText(passive) ? passive : `relation.with.${kind}`;
-}
-
-/** An actor's ground on the day of the map as the key draws it; nothing where it has none. */
-export function swatchOf(app, actorId, width = 24, height = 11) {
-  const holder = app.model.holders.get(actorId);
-  const present = holder && holdersOn(app.model, app.store.get().date).has(actorId);
-  return present ? samples.swatch(holder, false, width, height) : null;
-}
-
-const button = (app, id, ...words) => el("button.link", { type: "button", onclick: () => app.open(id, false) }, ...words);
+const button = (app, id, ...words) =>
+  el("button.link", { type: "button", onclick: () => app.open(id, false) }, ...words);
 const actorButton = (app, id) => button(app, ACTOR_PREFIX + id, localName(app.model.actors.get(id).name));
 export const whoButton = (app) => button(app, ALL_ACTORS, text("who.title"));
 
 /** Ways from the holders of ground to their cards. @param {string} holderId @returns {HTMLElement} */
 export function actorLinks(app, holderId) {
   const items = holderId.split("+").filter((id) => app.model.actors.has(id));
-  const words = (id) => text("who.about", { name: localName(app.model.holders.get(id)?.name ?? app.model.actors.get(id).name) });
-  return el("p.actor-links", {}, items.map((id) => [button(app, ACTOR_PREFIX + id, words(id)), " "]), whoButton(app));
+  const words = (id) =>
+    text("who.about", { name: localName(app.model.holders.get(id)?.name ?? app.model.actors.get(id).name) });
+  return el(
+    "p.actor-links",
+    {},
+    items.map((id) => [button(app, ACTOR_PREFIX + id, words(id)), " "]),
+    whoButton(app),
+  );
 }
 
 function heading(swatch, title, ...kind) {
-  return el("header.details-head", {}, swatch, el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, title), kind.length ? el("p.kind", {}, ...kind) : null));
+  return el(
+    "header.details-head",
+    {},
+    swatch,
+    el(
+      "div",
+      {},
+      el("h2", { tabindex: -1, "data-focus": true }, title),
+      kind.length ? el("p.kind", {}, ...kind) : null,
+    ),
+  );
 }
 
 /** Square kilometres and share of a holder on the date, null where it has none. */
@@ -63,7 +52,11 @@ function measured(app, holderId) {
   if (!km2) return null;
   const { share, uncertain_km2: open } = statistics.holders[holderId];
   const area = (value) => text("unit.km2", { n: format.number(value) });
-  return { km2: area(km2), share: text("unit.percent", { n: format.number(100 * share[at], 1) }), open: area(open[at]) };
+  return {
+    km2: area(km2),
+    share: text("unit.percent", { n: format.number(100 * share[at], 1) }),
+    open: area(open[at]),
+  };
 }
 
 /** What an actor held on the date: alone, and with others. @returns {[string, string][]} */
@@ -73,14 +66,29 @@ function groundFacts(app, actor) {
   const own = measured(app, actor.id);
   const shared = app.model.drawnHolders.filter(({ id }) => id !== actor.id && id.split("+").includes(actor.id));
   const name = ({ short }) => localName(short);
-  const facts = [[text("fact.ground"), own ? text("actor.holds", { ...own, date: format.date(day) }) : text("actor.no-ground", { date: format.date(day) })]];
+  const facts = [
+    [
+      text("fact.ground"),
+      own
+        ? text("actor.holds", { ...own, date: format.date(day) })
+        : text("actor.no-ground", { date: format.date(day) }),
+    ],
+  ];
   for (const holder of shared) {
     const both = measured(app, holder.id);
     if (both) facts.push([text("fact.shared"), text("actor.shares", { ...both, holder: name(holder) })]);
   }
-  const { counts } = keyPanel.knownPlaces(app.model, day);
+  const { counts } = evidence.knownPlaces(app.model, day);
   const known = [counts.get(actor.id), ...shared.map(({ id }) => counts.get(id))];
-  const words = known.map((count, i) => count && (i ? text("actor.shares-places", { n: format.number(count), holder: name(shared[i - 1]) }) : format.number(count))).filter(Boolean);
+  const words = known
+    .map(
+      (count, i) =>
+        count &&
+        (i
+          ? text("actor.shares-places", { n: format.number(count), holder: name(shared[i - 1]) })
+          : format.number(count)),
+    )
+    .filter(Boolean);
   return words.length ? [...facts, [text("fact.settlements"), words.join("; ")]] : facts;
 }
 
@@ -95,22 +103,37 @@ function relationItem(app, relation, actorId) {
   const ends = [actorButton(app, relation.from), " – ", actorButton(app, relation.to)];
   const other = relation.from === actorId ? relation.to : relation.from;
   const lead = actorId ? around(leadKey(relation, actorId), actorButton(app, other)) : ends;
-  return el("li", {},
+  return el(
+    "li",
+    {},
     el("div.relation-head", {}, diagram.sample(relation.kind), el("span.names", {}, lead)),
     relation.since ? el("p.from", {}, text("relation.since", { date: format.date(relation.since) })) : null,
     el("p", {}, localName(relation.text)),
-    el("ul.sources.small", {}, details.sourceItems(app, relation.sources)));
+    el("ul.sources.small", {}, sourceItems(app, relation.sources)),
+  );
 }
 
 function relationsSection(app, actor) {
   const own = relationsOf(app.model, actor.id);
-  return el("section", {}, el("h3", {}, text("actor.relations")),
-    own.length ? el("ul.relations", {}, own.map((relation) => relationItem(app, relation, actor.id))) : el("p.note", {}, text("who.alone")));
+  return el(
+    "section",
+    {},
+    el("h3", {}, text("actor.relations")),
+    own.length
+      ? el(
+          "ul.relations",
+          {},
+          own.map((relation) => relationItem(app, relation, actor.id)),
+        )
+      : el("p.note", {}, text("who.alone")),
+  );
 }
 
 /** The area of the actor on the date, to look at its evidence. */
 function areaLink(app, actor) {
-  const area = featuresOf(app.model, "areas_of_control").find((each) => each.holder === actor.id && activeOn(each, app.store.get().date));
+  const area = featuresOf(app.model, "areas_of_control").find(
+    (each) => each.holder === actor.id && activeOn(each, app.store.get().date),
+  );
   return area ? [" ", button(app, area.id, text("actor.area-link"))] : null;
 }
 
@@ -120,25 +143,35 @@ function ofActor(app, actor) {
   return [
     heading(swatchOf(app, actor.id, 38, 38), localName(actor.name), text("actor.kind"), others),
     el("p.about-actor", {}, localName(actor.description)),
-    details.factList(facts),
+    factList(facts),
     el("p.actor-links", {}, whoButton(app), areaLink(app, actor)),
     relationsSection(app, actor),
     measured(app, actor.id) ? chart(app, actor.id) : null,
-    details.sourcesSection(app, actor.sources),
-    details.linkToPlace(app),
+    sourcesSection(app, actor.sources),
+    linkToPlace(app),
   ];
 }
 
 function ofRelation(app, relation) {
   const short = (id) => localName(app.model.actors.get(id).short);
-  const kind = [text(`relation.${relation.kind}`), relation.since && text("relation.since", { date: format.date(relation.since) })].filter(Boolean);
+  const kind = [
+    text(`relation.${relation.kind}`),
+    relation.since && text("relation.since", { date: format.date(relation.since) }),
+  ].filter(Boolean);
   return [
     heading(null, `${short(relation.from)} – ${short(relation.to)}`, kind.join(" · ")),
-    el("p.relation-ends", {}, diagram.sample(relation.kind), actorButton(app, relation.from), " – ", actorButton(app, relation.to)),
+    el(
+      "p.relation-ends",
+      {},
+      diagram.sample(relation.kind),
+      actorButton(app, relation.from),
+      " – ",
+      actorButton(app, relation.to),
+    ),
     el("p.note", {}, localName(relation.text)),
-    details.sourcesSection(app, relation.sources),
+    sourcesSection(app, relation.sources),
     el("p.actor-links", {}, whoButton(app)),
-    details.linkToPlace(app),
+    linkToPlace(app),
   ];
 }
 
@@ -150,10 +183,27 @@ function ofAll(app) {
     heading(null, text("who.title")),
     el("p.note", {}, text("who.intro")),
     diagram.build(app),
-    el("section.who-list", {}, el("h3", {}, text("who.list"), el("span.plain", {}, ` (${format.number(byKind.length)})`)),
-      el("ul.relations", {}, byKind.map((relation) => relationItem(app, relation, null)))),
-    el("section.who-alone", {}, el("h3", {}, text("who.alone")), el("ul", {}, alone.map((id) => el("li", {}, actorButton(app, id))))),
-    details.linkToPlace(app),
+    el(
+      "section.who-list",
+      {},
+      el("h3", {}, text("who.list"), el("span.plain", {}, ` (${format.number(byKind.length)})`)),
+      el(
+        "ul.relations",
+        {},
+        byKind.map((relation) => relationItem(app, relation, null)),
+      ),
+    ),
+    el(
+      "section.who-alone",
+      {},
+      el("h3", {}, text("who.alone")),
+      el(
+        "ul",
+        {},
+        alone.map((id) => el("li", {}, actorButton(app, id))),
+      ),
+    ),
+    linkToPlace(app),
   ];
 }
 

@@ -41,27 +41,46 @@ export function scales(dates, most, height) {
 
 function axes(into, dates, scale, height) {
   for (let share = 0; share <= scale.top + 1e-9; share += scale.step) {
-    into.append(svg("line", { x1: BOX.left, x2: BOX.width - BOX.right, y1: scale.y(share), y2: scale.y(share), class: "grid" }));
+    into.append(
+      svg("line", { x1: BOX.left, x2: BOX.width - BOX.right, y1: scale.y(share), y2: scale.y(share), class: "grid" }),
+    );
     into.append(svg("text", { x: BOX.left - 4, y: scale.y(share) + 3.5, "text-anchor": "end" }, percent(share)));
   }
   const last = dates.at(-1);
-  for (let at = new Date(`${dates[0].slice(0, 7)}-01T00:00Z`); at.toISOString().slice(0, 10) <= last; at.setUTCMonth(at.getUTCMonth() + MONTHS_APART)) {
+  for (
+    let at = new Date(`${dates[0].slice(0, 7)}-01T00:00Z`);
+    at.toISOString().slice(0, 10) <= last;
+    at.setUTCMonth(at.getUTCMonth() + MONTHS_APART)
+  ) {
     const day = at.toISOString().slice(0, 10);
     const anchor = day <= dates[0] ? "start" : scale.x(day) > BOX.width - BOX.right - LAST_MONTH_PX ? "end" : "middle";
-    into.append(svg("text", { x: scale.x(day < dates[0] ? dates[0] : day), y: height - 5, "text-anchor": anchor }, format.date(day.slice(0, 7), { shortMonth: true })));
+    into.append(
+      svg(
+        "text",
+        { x: scale.x(day < dates[0] ? dates[0] : day), y: height - 5, "text-anchor": anchor },
+        format.date(day.slice(0, 7), { shortMonth: true }),
+      ),
+    );
   }
 }
 
 /** A share holds until the next date: steps, not slopes. */
 export function stepPath(dates, shares, scale) {
-  return shares.map((share, i) => (i ? `H${scale.x(dates[i]).toFixed(1)}V${scale.y(share).toFixed(1)}` : `M${scale.x(dates[0]).toFixed(1)},${scale.y(share).toFixed(1)}`)).join("");
+  return shares
+    .map((share, i) =>
+      i
+        ? `H${scale.x(dates[i]).toFixed(1)}V${scale.y(share).toFixed(1)}`
+        : `M${scale.x(dates[0]).toFixed(1)},${scale.y(share).toFixed(1)}`,
+    )
+    .join("");
 }
 
 /** Names at the ends of their lines, pushed apart. @param {{id: string, y: number}[]} ends changed in place */
 export function spread(ends, bottom) {
   ends.sort((a, b) => a.y - b.y);
   ends.forEach((end, i) => (end.y = i ? Math.max(end.y, ends[i - 1].y + LABEL_PX) : end.y));
-  for (let i = ends.length - 1, limit = bottom; i >= 0; i -= 1, limit -= LABEL_PX) ends[i].y = Math.min(ends[i].y, limit);
+  for (let i = ends.length - 1, limit = bottom; i >= 0; i -= 1, limit -= LABEL_PX)
+    ends[i].y = Math.min(ends[i].y, limit);
   return ends;
 }
 
@@ -72,32 +91,70 @@ function drawLines(app, into, dates, series, scale, height) {
     const d = stepPath(dates, share, scale);
     into.append(svg("path", { d, class: "line", stroke: holder?.ink ?? look.ink, "stroke-width": 4 }));
     into.append(svg("path", { d, class: "line", stroke: holder?.fills[0] ?? "#ffffff", "stroke-width": 2.2 }));
-    if (share.at(-1) > 0 || series.length === 1) ends.push({ id, from: scale.y(share.at(-1)), y: scale.y(share.at(-1)), ink: holder?.ink ?? look.ink });
+    if (share.at(-1) > 0 || series.length === 1)
+      ends.push({ id, from: scale.y(share.at(-1)), y: scale.y(share.at(-1)), ink: holder?.ink ?? look.ink });
   }
   for (const end of spread(ends, height - BOX.bottom)) {
     const edge = BOX.width - BOX.right;
-    if (Math.abs(end.from - end.y) > 2) into.append(svg("path", { d: `M${edge + 1},${end.from}L${edge + 9},${end.y}`, class: "line", stroke: end.ink }));
+    if (Math.abs(end.from - end.y) > 2)
+      into.append(svg("path", { d: `M${edge + 1},${end.from}L${edge + 9},${end.y}`, class: "line", stroke: end.ink }));
     into.append(svg("text", { x: edge + 11, y: end.y + 4, class: "name", fill: end.ink }, shortName(app, end.id)));
   }
 }
 
 /** @param {string[]} heads @param {(string|Node[])[][]} rows @returns {HTMLElement} closed at first */
 export function tableOf(caption, heads, rows) {
-  const head = el("tr", {}, heads.map((words, i) => el(`th${i ? ".n" : ""}`, { scope: "col" }, words)));
-  const body = rows.map(([first, ...cells]) => el("tr", {}, el("th", { scope: "row" }, first), cells.map((cell) => el("td.n", {}, cell))));
-  return el("details.chart-table", {}, el("summary", {}, text("chart.table")),
-    el("div.chart-scroll", { tabindex: 0, role: "region", "aria-label": caption }, el("table", {}, el("caption.hidden", {}, caption), el("thead", {}, head), el("tbody", {}, body))));
+  const head = el(
+    "tr",
+    {},
+    heads.map((words, i) => el(`th${i ? ".n" : ""}`, { scope: "col" }, words)),
+  );
+  const body = rows.map(([first, ...cells]) =>
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, first),
+      cells.map((cell) => el("td.n", {}, cell)),
+    ),
+  );
+  return el(
+    "details.chart-table",
+    {},
+    el("summary", {}, text("chart.table")),
+    el(
+      "div.chart-scroll",
+      { tabindex: 0, role: "region", "aria-label": caption },
+      el("table", {}, el("caption.hidden", {}, caption), el("thead", {}, head), el("tbody", {}, body)),
+    ),
+  );
 }
 
 function oneTable(dates, { km2, share, uncertain_km2: uncertain }, caption) {
   const heads = [text("chart.date"), text("chart.km2"), text("chart.share"), text("chart.uncertain")];
-  return tableOf(caption, heads, dates.map((date, i) => [format.date(date, { shortMonth: true }), format.number(km2[i] ?? 0), percent(share[i] ?? 0), format.number(uncertain[i] ?? 0)]));
+  return tableOf(
+    caption,
+    heads,
+    dates.map((date, i) => [
+      format.date(date, { shortMonth: true }),
+      format.number(km2[i] ?? 0),
+      percent(share[i] ?? 0),
+      format.number(uncertain[i] ?? 0),
+    ]),
+  );
 }
 
 function allTable(app, dates, series, caption) {
   const heads = [text("chart.date"), ...series.map(([id]) => shortName(app, id)), text("chart.fronts")];
   const { fronts_km: fronts } = app.model.statistics;
-  return tableOf(caption, heads, dates.map((date, i) => [format.date(date, { shortMonth: true }), ...series.map(([, { share }]) => percent(share[i] ?? 0)), format.number(fronts[i] ?? 0)]));
+  return tableOf(
+    caption,
+    heads,
+    dates.map((date, i) => [
+      format.date(date, { shortMonth: true }),
+      ...series.map(([, { share }]) => percent(share[i] ?? 0)),
+      format.number(fronts[i] ?? 0),
+    ]),
+  );
 }
 
 /**
@@ -112,7 +169,12 @@ export function chart(app, only = null, signal = null) {
   const { dates } = statistics;
   const height = only ? HEIGHT.one : HEIGHT.all;
   const scale = scales(dates, Math.max(...series.flatMap(([, { share }]) => share)), height);
-  const picture = svg("svg", { viewBox: `0 0 ${BOX.width} ${height}`, class: "chart", "aria-hidden": "true", direction: "ltr" });
+  const picture = svg("svg", {
+    viewBox: `0 0 ${BOX.width} ${height}`,
+    class: "chart",
+    "aria-hidden": "true",
+    direction: "ltr",
+  });
   axes(picture, dates, scale, height);
   const mark = svg("line", { y1: BOX.top, y2: height - BOX.bottom, class: "mark" });
   picture.append(mark);
@@ -125,11 +187,11 @@ export function chart(app, only = null, signal = null) {
   follow();
   if (!only) app.store.watch((state, changed) => changed.has("date") && follow(), signal);
   const caption = only ? text("chart.of", { holder: shortName(app, only) }) : text("chart.all");
-  return el("figure.numbers", {}, el("figcaption", {}, caption), picture, only ? oneTable(dates, series[0][1], caption) : allTable(app, dates, series, caption));
-}
-
-/** Kilometres from a post to the nearest front on a date. @returns {?number} */
-export function kmToFront({ statistics }, id, date) {
-  const at = statistics?.dates.indexOf(date) ?? -1;
-  return (at >= 0 && statistics.posts.find((post) => post.id === id)?.km[at]) ?? null;
+  return el(
+    "figure.numbers",
+    {},
+    el("figcaption", {}, caption),
+    picture,
+    only ? oneTable(dates, series[0][1], caption) : allTable(app, dates, series, caption),
+  );
 }

@@ -5,19 +5,37 @@
 import { el } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { ACTOR_PREFIX } from "./actors.js";
+import { ACTOR_PREFIX } from "../facts/people.js";
 
 const AT_FIRST = 3;
 
 /** @returns {string} both ends of a relation */
-export const relationName = (model, { from, to }) => [from, to].map((id) => localName(model.actors.get(id).short)).join(" – ");
+export const relationName = (model, { from, to }) =>
+  [from, to].map((id) => localName(model.actors.get(id).short)).join(" – ");
 
 /** Everything that names claims, in the order in which it is offered. @returns {{id: string, group: string, name: string, claim: string[]}[]} */
 function showing(model) {
-  const actors = [...model.actors.values()].map(({ id, name, claim }) => ({ id: ACTOR_PREFIX + id, group: "actors", name: localName(name), claim }));
-  const relations = model.relations.map((each) => ({ id: each.id, group: "relations", name: relationName(model, each), claim: each.claim }));
-  const features = [...model.layers.values()].flatMap((layer) => layer.features.map(({ id, name, claim }) => ({ id, group: layer.id, name: localName(name), claim })));
-  const texts = (model.atlas.texts ?? []).map(({ id, claim }) => ({ id, group: "texts", name: text("claims.text"), claim }));
+  const actors = [...model.actors.values()].map(({ id, name, claim }) => ({
+    id: ACTOR_PREFIX + id,
+    group: "actors",
+    name: localName(name),
+    claim,
+  }));
+  const relations = model.relations.map((each) => ({
+    id: each.id,
+    group: "relations",
+    name: relationName(model, each),
+    claim: each.claim,
+  }));
+  const features = [...model.layers.values()].flatMap((layer) =>
+    layer.features.map(({ id, name, claim }) => ({ id, group: layer.id, name: localName(name), claim })),
+  );
+  const texts = (model.atlas.texts ?? []).map(({ id, claim }) => ({
+    id,
+    group: "texts",
+    name: text("claims.text"),
+    claim,
+  }));
   return [...features, ...actors, ...relations, ...texts].filter(({ claim }) => claim?.length);
 }
 
@@ -47,15 +65,31 @@ const withNumbers = (words) => words.replace(/\d{5,}/g, (digits) => format.numbe
 
 function item(app, { claim, places }) {
   const into = el("p.claim-places");
-  const show = (some) => some.forEach((place, i) => into.append(...(i || into.childElementCount ? [" · "] : []), el("button.link", { type: "button", onclick: () => open(app, place) }, place.name)));
+  const show = (some) =>
+    some.forEach((place, i) =>
+      into.append(
+        ...(i || into.childElementCount ? [" · "] : []),
+        el("button.link", { type: "button", onclick: () => open(app, place) }, place.name),
+      ),
+    );
   show(places.slice(0, AT_FIRST));
   const rest = places.slice(AT_FIRST);
   if (rest.length) {
-    into.append(" ", el("button.link.more", { type: "button", onclick: (event) => {
-      event.currentTarget.remove();
-      show(rest);
-      into.children[AT_FIRST].focus();
-    } }, text("claims.more", { n: format.number(rest.length) })));
+    into.append(
+      " ",
+      el(
+        "button.link.more",
+        {
+          type: "button",
+          onclick: (event) => {
+            event.currentTarget.remove();
+            show(rest);
+            into.children[AT_FIRST].focus();
+          },
+        },
+        text("claims.more", { n: format.number(rest.length) }),
+      ),
+    );
   }
   return el("li", { id: `claim-${claim.id}` }, el("p.claim-text", {}, withNumbers(localName(claim.text))), into);
 }
@@ -63,6 +97,15 @@ function item(app, { claim, places }) {
 /** @param {App} app @returns {?HTMLElement} the section of About */
 export function section(app) {
   if (!app.model.claims.length) return null;
-  return el("section", { "data-section": "claims" }, el("h3", {}, text("about.claims")), el("p", {}, text("claims.intro")),
-    el("ol.claims", {}, listed(app.model).map((each) => item(app, each))));
+  return el(
+    "section",
+    { "data-section": "claims" },
+    el("h3", {}, text("about.claims")),
+    el("p", {}, text("claims.intro")),
+    el(
+      "ol.claims",
+      {},
+      listed(app.model).map((each) => item(app, each)),
+    ),
+  );
 }

@@ -2,40 +2,25 @@
  * The Details panel: what something is, how it is known, where sources differ.
  */
 
-import * as address from "../base/address.js";
-import { bdi, el, fill, icon, outsideLink } from "../base/dom.js";
+import { bdi, el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, otherNames, text } from "../base/text.js";
 import { heldOn, holderShown, periodsOf } from "../facts/days.js";
 import { toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
+import { topicOf } from "../facts/people.js";
 import * as switches from "../facts/switches.js";
 import { styleName } from "../drawing/lines.js";
-import { look } from "../drawing/look.js";
 import * as samples from "../drawing/samples.js";
 import { certaintyWords, factsOf, heldName, holderName, kindOf, periodWords } from "../kinds/describe.js";
-import { actorCard, actorLinks, topicOf } from "./actors.js";
+import { actorCard, actorLinks } from "./actors.js";
 import { chart } from "./charts.js";
 import * as explain from "./explain.js";
-
-const BARS = { high: 3, medium: 2, low: 1 };
-const SOURCES_AT_FIRST = 6;
-
-/** Confidence as bars and a word, never a colour. */
-export function confidence(level, withWord = true) {
-  if (!level) return null;
-  const bars = [1, 2, 3].map((n) => el(`span.bar${n <= BARS[level] ? ".full" : ""}`));
-  const word = text(`confidence.${level}`);
-  return el("span.confidence", { title: text("confidence.title", { level: word }) }, el("span.bars", { "aria-hidden": "true" }, bars), el(withWord ? "span" : "span.hidden", {}, word));
-}
-
-export function holderSwatch(model, id, size) {
-  const holder = model.holders.get(id);
-  return holder ? samples.swatch(holder, false, size, size) : el("span.swatch.empty");
-}
+import { confidence, factList, holderSwatch, linkToPlace, sourceItems, sourcesSection } from "./parts.js";
 
 const SYMBOLS = {
-  posts: (app, f) => (f.number ? samples.disc(String(f.number), 38) : samples.disc(text(`post.letter.${f.country}`), 38, true)),
+  posts: (app, f) =>
+    f.number ? samples.disc(String(f.number), 38) : samples.disc(text(`post.letter.${f.country}`), 38, true),
   crossings: (app, f) => samples.glyph(f.state, 24),
   bases: () => samples.glyph("base", 24),
   events: (app, f) => samples.glyph(switches.eventGlyph(f.category), 24),
@@ -48,37 +33,17 @@ const SYMBOLS = {
 function header(app, feature) {
   const symbol = SYMBOLS[feature.layerKind]?.(app, feature) ?? null;
   const others = otherNames(feature.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
-  return el("header.details-head", {}, symbol,
-    el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, localName(feature.name)), el("p.kind", {}, kindOf(feature), others)));
-}
-
-export function factList(facts) {
-  if (!facts.length) return null;
-  return el("dl.facts", {}, facts.map(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]));
-}
-
-/** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links with publisher and date */
-export function sourceItems(app, ids) {
-  return ids.map((index) => app.model.sources[index]).filter(Boolean).map((source) => {
-    const from = [source.publisher && el("bdi", {}, source.publisher), format.date(source.date)].filter(Boolean);
-    const title = source.url ? outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
-    return el("li", {}, title, from.length ? el("span.from", {}, from.flatMap((part, i) => (i ? [text("list.comma"), part] : [part]))) : null);
-  });
-}
-
-export function sourcesSection(app, ids) {
-  if (!ids?.length) return null;
-  const items = sourceItems(app, ids);
-  const list = el("ul.sources", {}, items.slice(0, SOURCES_AT_FIRST));
-  const rest = items.slice(SOURCES_AT_FIRST);
-  const more = rest.length
-    ? el("button.link", { type: "button", onclick: (event) => {
-      list.append(...rest);
-      event.currentTarget.remove();
-      (rest.map((item) => item.querySelector("a")).find(Boolean) ?? list).focus();
-    } }, format.plural("sources.more", rest.length))
-    : null;
-  return el("section", {}, el("h3", {}, text("details.sources"), el("span.plain", {}, ` (${format.number(items.length)})`)), list, more);
+  return el(
+    "header.details-head",
+    {},
+    symbol,
+    el(
+      "div",
+      {},
+      el("h2", { tabindex: -1, "data-focus": true }, localName(feature.name)),
+      el("p.kind", {}, kindOf(feature), others),
+    ),
+  );
 }
 
 function ownEvidence(feature) {
@@ -88,8 +53,23 @@ function ownEvidence(feature) {
 
 function disagreement(app, versions) {
   if (!versions?.length) return null;
-  return el("section", {}, el("h3", {}, text("details.disagree")),
-    el("ul.versions", {}, versions.map((item) => el("li", {}, el("p", {}, localName(item.version)), el("ul.sources.small", {}, sourceItems(app, item.sources ?? []))))));
+  return el(
+    "section",
+    {},
+    el("h3", {}, text("details.disagree")),
+    el(
+      "ul.versions",
+      {},
+      versions.map((item) =>
+        el(
+          "li",
+          {},
+          el("p", {}, localName(item.version)),
+          el("ul.sources.small", {}, sourceItems(app, item.sources ?? [])),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Who held a settlement before, the earliest first. */
@@ -97,26 +77,36 @@ function historySection(app, feature) {
   if (!feature.history?.length) return null;
   const items = periodsOf(app.model.byId.get(feature.id)).map((period) => {
     const now = (feature.period?.to ?? null) === period.to;
-    return el("li", now ? { "aria-current": "true" } : {}, holderSwatch(app.model, holderShown(period), 18),
-      el("span", {}, heldName(app.model, period)), el("span.from", {}, periodWords(period)));
+    return el(
+      "li",
+      now ? { "aria-current": "true" } : {},
+      holderSwatch(app.model, holderShown(period), 18),
+      el("span", {}, heldName(app.model, period)),
+      el("span.from", {}, periodWords(period)),
+    );
   });
   return el("section", {}, el("h3", {}, text("details.history")), el("ul.periods", {}, items));
 }
 
 function farWarning(found) {
   const km = found?.nearestKm;
-  if (km === undefined || km <= look.nearEvidenceKm) return null;
+  if (km === undefined || km <= evidence.NEAR_KM) return null;
   return el("p.warning", {}, text("details.far", { distance: format.kilometres(km) }));
 }
 
-export function linkToPlace(app) {
-  if (!address.ofPage()) return null;
-  return el("p.actions", {}, el("button.link", { type: "button", onclick: (event) => app.copyLink(event.currentTarget) }, text("details.copy-link")));
-}
-
 function actorText(app, holderId) {
-  const actors = holderId.split("+").map((id) => app.model.actors.get(id)).filter(Boolean);
-  return actors.map((actor) => el("p.about-actor", {}, actors.length > 1 ? el("strong", {}, `${localName(actor.name)}: `) : null, localName(actor.description)));
+  const actors = holderId
+    .split("+")
+    .map((id) => app.model.actors.get(id))
+    .filter(Boolean);
+  return actors.map((actor) =>
+    el(
+      "p.about-actor",
+      {},
+      actors.length > 1 ? el("strong", {}, `${localName(actor.name)}: `) : null,
+      localName(actor.description),
+    ),
+  );
 }
 
 /** Which layers have a place whose ground the nearest settlements speak for. */
@@ -144,7 +134,7 @@ function ofFeature(app, feature) {
 /** A spot of bare ground: no evidence near is said before any holder. */
 function ofSpot(app, degrees) {
   const world = toWorld(degrees);
-  const found = explain.explain(app.model, degrees, null, app.store.get().date);
+  const found = evidence.explain(app.model, degrees, null, app.store.get().date);
   const { area } = found;
   const certainty = evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
   const holder = area ? holderName(app.model, area.holder) : text("spot.outside");
@@ -152,11 +142,21 @@ function ofSpot(app, degrees) {
   const facts = area && certainty !== null ? [[text("fact.certainty"), certaintyWords(app.model, certainty)]] : [];
   return [
     farWarning(found),
-    el("header.details-head", {}, area ? holderSwatch(app.model, area.holder, 38) : null,
-      el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, holder), el("p.kind", {}, where))),
+    el(
+      "header.details-head",
+      {},
+      area ? holderSwatch(app.model, area.holder, 38) : null,
+      el("div", {}, el("h2", { tabindex: -1, "data-focus": true }, holder), el("p.kind", {}, where)),
+    ),
     factList(facts),
     explain.card(app, found, degrees, null),
-    area ? el("p.actions", {}, el("button.link", { type: "button", onclick: () => app.open(area.id, false) }, text("spot.area-link"))) : null,
+    area
+      ? el(
+          "p.actions",
+          {},
+          el("button.link", { type: "button", onclick: () => app.open(area.id, false) }, text("spot.area-link")),
+        )
+      : null,
     linkToPlace(app),
   ];
 }
@@ -172,6 +172,10 @@ export function build(app, root) {
     fill(root, el("p.hint", {}, text("details.empty")));
     return;
   }
-  const close = el("button.close", { type: "button", "aria-label": text("details.close"), onclick: () => app.closeDetails() }, icon("close"));
+  const close = el(
+    "button.close",
+    { type: "button", "aria-label": text("details.close"), onclick: () => app.closeDetails() },
+    icon("close"),
+  );
   fill(root, close, ...(topic ? actorCard(app, topic) : spot ? ofSpot(app, spot) : ofFeature(app, feature)));
 }

@@ -6,13 +6,18 @@
 import { el } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { ACTOR_PREFIX, leadKey, relationsOf, swatchOf } from "./actors.js";
+import { ACTOR_PREFIX, leadKey, relationsOf } from "../facts/people.js";
+import { swatchOf } from "./parts.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 export const KINDS = ["allied", "sponsor", "member", "agreement", "talks", "hostile"];
 const ONE_WAY = new Set(["sponsor", "member"]);
 const WIDTH = 1000;
-const COLUMNS = [[0, 224], [386, 614], [776, WIDTH]];
+const COLUMNS = [
+  [0, 224],
+  [386, 614],
+  [776, WIDTH],
+];
 const ROW = 100;
 const BOX = 72; // of a row; the rest is the way for lines
 const APART = { x: 34, y: 20 }; // lines between the same two
@@ -34,7 +39,10 @@ function strokes(kind, from, to, arrow = ARROW) {
   if (!ONE_WAY.has(kind)) return parts;
   const level = from[1] === to[1];
   const sign = Math.sign(level ? to[0] - from[0] : to[1] - from[1]);
-  const corner = (side) => (level ? [to[0] - sign * arrow.along, to[1] + side * arrow.across * 1.3] : [to[0] + side * arrow.across * 2, to[1] - sign * arrow.along * 0.6]);
+  const corner = (side) =>
+    level
+      ? [to[0] - sign * arrow.along, to[1] + side * arrow.across * 1.3]
+      : [to[0] + side * arrow.across * 2, to[1] - sign * arrow.along * 0.6];
   return [...parts, svg("path", { d: `M${to}L${corner(1)}L${corner(-1)}Z`, class: "arrow" })];
 }
 
@@ -63,7 +71,10 @@ export function route(one, other, at) {
   const facing = (low, high) => (one[high] <= other[low] ? [one[high], other[low]] : [one[low], other[high]]);
   const [x1, x2] = right > left ? [across, across] : facing("left", "right");
   const [y1, y2] = level ? [across, across] : facing("top", "bottom");
-  return [[x1, y1], [x2, y2]];
+  return [
+    [x1, y1],
+    [x2, y2],
+  ];
 }
 
 /** Lines with their places: those between the same two actors lie side by side. */
@@ -81,7 +92,13 @@ export function routes(model, rtl) {
 const percent = (value, of) => `${((100 * value) / of).toFixed(2)}%`;
 
 function lineOf({ relation, ends }) {
-  const group = svg("g", { class: "who-line", "data-relation": relation.id, "data-kind": relation.kind, "data-from": relation.from, "data-to": relation.to });
+  const group = svg("g", {
+    class: "who-line",
+    "data-relation": relation.id,
+    "data-kind": relation.kind,
+    "data-from": relation.from,
+    "data-to": relation.to,
+  });
   group.append(...strokes(relation.kind, ...ends));
   return group;
 }
@@ -89,7 +106,11 @@ function lineOf({ relation, ends }) {
 /** The word on a line: above it, below it where another has that place, beside it where it is upright. */
 function labelOf({ relation, ends: [[x1, y1], [x2, y2]], below }, height) {
   const place = y1 === y2 ? (below ? "below" : "above") : "beside";
-  const label = el(`span.who-label.${place}`, { "data-from": relation.from, "data-to": relation.to }, text(`relation.${relation.kind}`));
+  const label = el(
+    `span.who-label.${place}`,
+    { "data-from": relation.from, "data-to": relation.to },
+    text(`relation.${relation.kind}`),
+  );
   label.style.left = percent((x1 + x2) / 2, WIDTH);
   label.style.top = percent((y1 + y2) / 2, height);
   return label;
@@ -116,9 +137,24 @@ function calledInFull(actor) {
 
 function nodeOf(app, actor, { height, rtl }) {
   const { left, right, top, bottom } = boxOf(actor.seat, rtl);
-  const node = el("button.who-node", { type: "button", tabindex: -1, "data-actor": actor.id, "aria-label": nodeName(app.model, actor), onclick: () => app.open(ACTOR_PREFIX + actor.id, false) },
-    swatchOf(app, actor.id), el("span", {}, localName(actor.short)));
-  Object.assign(node.style, { left: percent(left, WIDTH), width: percent(right - left, WIDTH), top: percent(top, height), height: percent(bottom - top, height) });
+  const node = el(
+    "button.who-node",
+    {
+      type: "button",
+      tabindex: -1,
+      "data-actor": actor.id,
+      "aria-label": nodeName(app.model, actor),
+      onclick: () => app.open(ACTOR_PREFIX + actor.id, false),
+    },
+    swatchOf(app, actor.id),
+    el("span", {}, localName(actor.short)),
+  );
+  Object.assign(node.style, {
+    left: percent(left, WIDTH),
+    width: percent(right - left, WIDTH),
+    top: percent(top, height),
+    height: percent(bottom - top, height),
+  });
   return node;
 }
 
@@ -130,7 +166,10 @@ function towards(nodes, from, [dx, dy]) {
   };
   const [x, y] = centre(from);
   const cost = (node) => {
-    const [ahead, aside] = [(centre(node)[0] - x) * dx + (centre(node)[1] - y) * dy, Math.abs((centre(node)[0] - x) * dy) + Math.abs((centre(node)[1] - y) * dx)];
+    const [ahead, aside] = [
+      (centre(node)[0] - x) * dx + (centre(node)[1] - y) * dy,
+      Math.abs((centre(node)[0] - x) * dy) + Math.abs((centre(node)[1] - y) * dx),
+    ];
     return ahead > 1 ? ahead + ASIDE * aside : Infinity;
   };
   const best = nodes.filter((node) => node !== from).sort((a, b) => cost(a) - cost(b))[0];
@@ -174,7 +213,13 @@ function wire(root, nodes) {
 
 function keyOf(model) {
   const count = (kind) => model.relations.filter((relation) => relation.kind === kind).length;
-  return el("ul.who-key", {}, KINDS.filter(count).map((kind) => el("li", {}, sample(kind), el("span", {}, `${text(`relation.${kind}`)} (${format.number(count(kind))})`))));
+  return el(
+    "ul.who-key",
+    {},
+    KINDS.filter(count).map((kind) =>
+      el("li", {}, sample(kind), el("span", {}, `${text(`relation.${kind}`)} (${format.number(count(kind))})`)),
+    ),
+  );
 }
 
 /** @param {App} app @returns {HTMLElement} the diagram with the key of its lines */
@@ -188,7 +233,11 @@ export function build(app) {
   picture.append(...found.map(lineOf));
   const nodes = actors.map((actor) => nodeOf(app, actor, { height, rtl }));
   if (nodes.length) nodes[0].tabIndex = 0;
-  const labels = el("div", { "aria-hidden": "true" }, found.map((each) => labelOf(each, height)));
+  const labels = el(
+    "div",
+    { "aria-hidden": "true" },
+    found.map((each) => labelOf(each, height)),
+  );
   const root = el("div.who", { role: "group", "aria-label": text("who.diagram") }, picture, labels, nodes);
   root.style.setProperty("--rows", String(height / ROW));
   wire(root, nodes);

@@ -7,6 +7,7 @@ import { el, outsideLink } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
+import { isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
 import { figureValue } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
@@ -22,39 +23,72 @@ const isNumber = ({ value }) => typeof value === "number";
 /** @returns {Object[]} the figures of a chart, the earliest first */
 function ofChart(model, kind) {
   const when = ({ period_start: start, period_end: end }) => `${start} ${end ?? ""}`;
-  return featuresOf(model, "figures").filter((figure) => figure.chart === kind).sort((a, b) => (when(a) < when(b) ? -1 : 1));
+  return featuresOf(model, "figures")
+    .filter((figure) => figure.chart === kind)
+    .sort((a, b) => (when(a) < when(b) ? -1 : 1));
 }
 
 function bar(figure, most) {
-  const element = el(`div.figure-bar${NO_UPPER_END.test(figure.unit?.en ?? "") ? ".open" : ""}`, { "aria-hidden": "true" });
+  const element = el(`div.figure-bar${NO_UPPER_END.test(figure.unit?.en ?? "") ? ".open" : ""}`, {
+    "aria-hidden": "true",
+  });
   element.style.inlineSize = `${((LONGEST * figure.value) / most).toFixed(3)}%`;
   return element;
 }
 
 function squares({ value }) {
-  return el("div.figure-units", { "aria-hidden": "true" }, Array.from({ length: value }, () => el("span.figure-unit")));
+  return el(
+    "div.figure-units",
+    { "aria-hidden": "true" },
+    Array.from({ length: value }, () => el("span.figure-unit")),
+  );
 }
 
 /** Who says so, as links. */
 function sourcesOf(app, figure) {
   const sources = figure.sources.map((index) => app.model.sources[index]).filter(Boolean);
-  return sources.flatMap((source, i) => [i ? " · " : null, outsideLink(source.url, el("bdi", {}, source.publisher || source.title))]);
+  return sources.flatMap((source, i) => [
+    i ? " · " : null,
+    outsideLink(source.url, el("bdi", {}, source.publisher || source.title)),
+  ]);
 }
 
 const period = (figure) => format.dateRange(figure.period_start, figure.period_end);
 
 function row(app, figure, drawing) {
-  const doubt = doubts.isDoubted(figure) ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree"))) : null;
-  return el("li.figure", { "data-id": figure.id },
-    el("button.link", { type: "button", onclick: () => app.open(figure.id, false) }, localName(figure.name)), doubt,
+  const doubt = isDoubted(figure)
+    ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree")))
+    : null;
+  return el(
+    "li.figure",
+    { "data-id": figure.id },
+    el("button.link", { type: "button", onclick: () => app.open(figure.id, false) }, localName(figure.name)),
+    doubt,
     drawing,
     el("p", {}, el("strong", {}, figureValue(figure)), " · ", period(figure), " · ", localName(figure.area)),
-    el("p.from", {}, sourcesOf(app, figure)));
+    el("p.from", {}, sourcesOf(app, figure)),
+  );
 }
 
 function table(app, figures, caption) {
-  const heads = [text("what.figure"), text("fact.value"), text("fact.date"), text("fact.area-named"), text("details.sources")];
-  return tableOf(caption, heads, figures.map((figure) => [localName(figure.name), figureValue(figure), period(figure), localName(figure.area), sourcesOf(app, figure)]));
+  const heads = [
+    text("what.figure"),
+    text("fact.value"),
+    text("fact.date"),
+    text("fact.area-named"),
+    text("details.sources"),
+  ];
+  return tableOf(
+    caption,
+    heads,
+    figures.map((figure) => [
+      localName(figure.name),
+      figureValue(figure),
+      period(figure),
+      localName(figure.area),
+      sourcesOf(app, figure),
+    ]),
+  );
 }
 
 const DRAWINGS = {
@@ -67,20 +101,43 @@ const DRAWINGS = {
 
 /** What the map itself has of such events: their days, as a period of the timeline. @returns {?HTMLElement} */
 function onMap(app, group) {
-  const events = featuresOf(app.model, "events").filter((event) => switches.eventGroup(event.category) === group && event.date.length === 10);
+  const events = featuresOf(app.model, "events").filter(
+    (event) => switches.eventGroup(event.category) === group && event.date.length === 10,
+  );
   if (!events.length) return null;
   const days = events.flatMap((event) => [event.date, event.date_end ?? event.date]).sort();
   const whole = [days[0], days.at(-1)];
-  return el("p.figures-on-map", {}, el("button.link", { type: "button", onclick: () => eventPeriod.choose(app, whole) },
-    text("figures.on-map", { n: format.number(events.length), days: eventPeriod.words(app.model, whole) })));
+  return el(
+    "p.figures-on-map",
+    {},
+    el(
+      "button.link",
+      { type: "button", onclick: () => eventPeriod.choose(app, whole) },
+      text("figures.on-map", { n: format.number(events.length), days: eventPeriod.words(app.model, whole) }),
+    ),
+  );
 }
 
 /** @param {App} app @returns {HTMLElement[]} a figure for each chart that the facts fill */
 export function charts(app) {
-  return Object.keys(DRAWINGS).map((kind) => [kind, ofChart(app.model, kind)]).filter(([, figures]) => figures.length).map(([kind, figures]) => {
-    const caption = text(`figures.${kind}`);
-    const draw = DRAWINGS[kind](figures);
-    return el("figure.numbers", { "data-chart": kind }, el("figcaption", {}, caption), el("p.from", {}, text(`figures.${kind}.note`)),
-      el("ul.figures", {}, figures.map((figure) => row(app, figure, isNumber(figure) ? draw(figure) : null))), GROUPS[kind] ? onMap(app, GROUPS[kind]) : null, table(app, figures, caption));
-  });
+  return Object.keys(DRAWINGS)
+    .map((kind) => [kind, ofChart(app.model, kind)])
+    .filter(([, figures]) => figures.length)
+    .map(([kind, figures]) => {
+      const caption = text(`figures.${kind}`);
+      const draw = DRAWINGS[kind](figures);
+      return el(
+        "figure.numbers",
+        { "data-chart": kind },
+        el("figcaption", {}, caption),
+        el("p.from", {}, text(`figures.${kind}.note`)),
+        el(
+          "ul.figures",
+          {},
+          figures.map((figure) => row(app, figure, isNumber(figure) ? draw(figure) : null)),
+        ),
+        GROUPS[kind] ? onMap(app, GROUPS[kind]) : null,
+        table(app, figures, caption),
+      );
+    });
 }

@@ -7,7 +7,7 @@ import { fit, formsOf } from "../base/spelling.js";
 import { directionOf } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
-import { ACTOR_PREFIX } from "./actors.js";
+import { ACTOR_PREFIX } from "../facts/people.js";
 
 const LAYERS = ["observation_posts", "settlements", "crossings", "bases", "events"];
 const SAME_PLACE_KM = 4;
@@ -25,7 +25,10 @@ function entry(id, names, more, others = []) {
 /** Towns of the basemap that are no settlement of the evidence: most lie outside Syria. */
 function otherTowns(model) {
   const settlements = featuresOf(model, "settlements").filter((feature) => feature.degrees);
-  const known = (town) => settlements.some(({ name, degrees }) => name.en === town.name.en && distanceKm(degrees, town.degrees) < SAME_PLACE_KM);
+  const known = (town) =>
+    settlements.some(
+      ({ name, degrees }) => name.en === town.name.en && distanceKm(degrees, town.degrees) < SAME_PLACE_KM,
+    );
   return model.basemap.towns.filter((town) => !known(town));
 }
 
@@ -45,11 +48,15 @@ function actorEntries(model) {
 /** @param {Model} model @returns {Object[]} what can be found, with its names in all their forms */
 export function createIndex(model) {
   const sizes = townSizes(model);
-  const features = LAYERS.flatMap((layer) => featuresOf(model, layer).map((feature) => {
-    const size = layer === "settlements" ? sizes.get(feature.name.en) ?? 5 : 5;
-    return entry(feature.id, feature.name, { feature, size, order: LAYERS.indexOf(layer) }, feature.alt_names ?? []);
-  }));
-  const towns = otherTowns(model).map((town) => entry(evidence.spotId(town.degrees), town.name, { town, size: town.size_class, order: LAYERS.length }));
+  const features = LAYERS.flatMap((layer) =>
+    featuresOf(model, layer).map((feature) => {
+      const size = layer === "settlements" ? (sizes.get(feature.name.en) ?? 5) : 5;
+      return entry(feature.id, feature.name, { feature, size, order: LAYERS.indexOf(layer) }, feature.alt_names ?? []);
+    }),
+  );
+  const towns = otherTowns(model).map((town) =>
+    entry(evidence.spotId(town.degrees), town.name, { town, size: town.size_class, order: LAYERS.length }),
+  );
   return [...features, ...towns, ...actorEntries(model)];
 }
 

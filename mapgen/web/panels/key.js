@@ -5,21 +5,28 @@
 import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { heldOn, holdersOn } from "../facts/days.js";
+import { holdersOn } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
+import { DISAGREEMENT, doubted } from "../facts/doubts.js";
+import { knownPlaces } from "../facts/evidence.js";
+import { ACTOR_PREFIX } from "../facts/people.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import * as doubts from "../kinds/doubts.js";
 import * as legend from "../map/legend.js";
 import * as markers from "../map/markers.js";
 import * as eventPeriod from "../time/period.js";
-import { ACTOR_PREFIX, whoButton } from "./actors.js";
+import { whoButton } from "./actors.js";
 
 const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
 /** @param {App} app @param {string} id of a switch @param {...Node} content @returns {HTMLElement} a row with its checkbox */
 function switchRow(app, id, className, ...content) {
-  const box = el("input", { type: "checkbox", "data-switch": id, onchange: (event) => app.toggle(id, event.target.checked) });
+  const box = el("input", {
+    type: "checkbox",
+    "data-switch": id,
+    onchange: (event) => app.toggle(id, event.target.checked),
+  });
   return el(`label.switch.${className}`, {}, box, ...content);
 }
 
@@ -28,7 +35,14 @@ function nameBlock(name, detail) {
 }
 
 function holderRow(app, holder) {
-  const row = switchRow(app, `areas_of_control.${holder.id}`, "holder", samples.swatch(holder, false), nameBlock(localName(holder.name), localName(holder.detail)), el("span.count", {}));
+  const row = switchRow(
+    app,
+    `areas_of_control.${holder.id}`,
+    "holder",
+    samples.swatch(holder, false),
+    nameBlock(localName(holder.name), localName(holder.detail)),
+    el("span.count", {}),
+  );
   row.dataset.holder = holder.id;
   row.addEventListener("pointerenter", () => app.store.set({ hovered: holder.id }));
   row.addEventListener("pointerleave", () => app.store.set({ hovered: null }));
@@ -39,33 +53,28 @@ function holderRow(app, holder) {
 function aboutHolder(app, holder) {
   if (!app.model.actors.has(holder.id)) return null;
   const label = text("who.about", { name: localName(holder.name) });
-  return el("button.about-holder", { type: "button", "aria-label": label, title: label, onclick: () => app.open(ACTOR_PREFIX + holder.id, false) }, icon("about"));
-}
-
-/** The row of the key that counts a holder's places: its own, or that of the ground it is drawn as. */
-function rowOf(model, id) {
-  const wanted = model.holders.get(id)?.drawn_as ?? id;
-  return model.drawnHolders.find((holder) => holder.id === wanted);
-}
-
-/** Known places by holder, and how many are known only by their side. */
-export function knownPlaces(model, day) {
-  const counts = new Map();
-  let sideOnly = 0;
-  for (const item of featuresOf(model, "settlements")) {
-    const row = rowOf(model, heldOn(item, day).holder);
-    if (row) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
-    else sideOnly += 1;
-  }
-  return { counts, sideOnly };
+  return el(
+    "button.about-holder",
+    { type: "button", "aria-label": label, title: label, onclick: () => app.open(ACTOR_PREFIX + holder.id, false) },
+    icon("about"),
+  );
 }
 
 function holdersSection(app) {
   const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder));
-  return el("section.key-holders", {},
-    el("div.heading.wraps", {}, el("h2", {}, text("key.holders")), whoButton(app), el("span.aside", {}, text("key.places-known"))),
+  return el(
+    "section.key-holders",
+    {},
+    el(
+      "div.heading.wraps",
+      {},
+      el("h2", {}, text("key.holders")),
+      whoButton(app),
+      el("span.aside", {}, text("key.places-known")),
+    ),
     rows,
-    el("p.key-note"));
+    el("p.key-note"),
+  );
 }
 
 /** Holders with ground on the date, and how many of their places are known. */
@@ -82,23 +91,36 @@ function updateHolders(root, app, date) {
 
 /** What the mark of disagreement means; its switch rings all of them. */
 function doubtRow(app) {
-  const { SWITCH, doubted, sample } = doubts;
   const all = doubted(app.model).length;
-  return all ? switchRow(app, SWITCH, "small", sample(), nameBlock(text("key.disagree")), el("span.count", {}, format.number(all))) : null;
+  return all
+    ? switchRow(
+        app,
+        DISAGREEMENT,
+        "small",
+        doubts.sample(),
+        nameBlock(text("key.disagree")),
+        el("span.count", {}, format.number(all)),
+      )
+    : null;
 }
 
 function certaintyWords(app) {
   const size = { width: 106, height: 13, rtl: document.documentElement.dir === "rtl" };
-  return legend.certainty(app.model, size).map(({ sample, words, aside }) => el("li", {}, sample, el("span", {}, words), el("span.aside", {}, aside)));
+  return legend
+    .certainty(app.model, size)
+    .map(({ sample, words, aside }) => el("li", {}, sample, el("span", {}, words), el("span.aside", {}, aside)));
 }
 
 function certaintySection(app) {
   const lines = legend.lines(40).map(({ sample, words }) => el("li", {}, sample, words));
-  return el("section", {},
+  return el(
+    "section",
+    {},
     el("h3", {}, text("key.certainty")),
     el("ul.certainty-words", { title: text("certainty.meaning") }, certaintyWords(app)),
     el("ul.key-lines", {}, lines),
-    doubtRow(app));
+    doubtRow(app),
+  );
 }
 
 const countOf = (id) => el("span.count", { "data-count": id });
@@ -110,31 +132,77 @@ function postNumber(app) {
 
 function placesSection(app) {
   const states = CROSSING_STATES.map((state) => el("li", {}, samples.glyph(state, 18, 19), text(`state.${state}`)));
-  const light = [...new Set(featuresOf(app.model, "observation_posts").filter((post) => !post.number).map((post) => post.country))];
-  const others = light.map((country) => el("li", {}, samples.disc(text(`post.letter.${country}`), 19, true), text(`post.country.${country}`)));
-  return el("section", {},
+  const light = [
+    ...new Set(
+      featuresOf(app.model, "observation_posts")
+        .filter((post) => !post.number)
+        .map((post) => post.country),
+    ),
+  ];
+  const others = light.map((country) =>
+    el("li", {}, samples.disc(text(`post.letter.${country}`), 19, true), text(`post.country.${country}`)),
+  );
+  return el(
+    "section",
+    {},
     el("div.heading", {}, el("h3", {}, text("key.places")), el("span.aside", {}, text("key.shown-all"))),
-    el("div.key-grid", {},
-      switchRow(app, "observation_posts", "small", samples.disc(String(postNumber(app))), nameBlock(text("key.posts")), countOf("observation_posts")),
-      switchRow(app, "crossings", "small", samples.glyph("open", 20), nameBlock(text("key.crossings")), countOf("crossings")),
+    el(
+      "div.key-grid",
+      {},
+      switchRow(
+        app,
+        "observation_posts",
+        "small",
+        samples.disc(String(postNumber(app))),
+        nameBlock(text("key.posts")),
+        countOf("observation_posts"),
+      ),
+      switchRow(
+        app,
+        "crossings",
+        "small",
+        samples.glyph("open", 20),
+        nameBlock(text("key.crossings")),
+        countOf("crossings"),
+      ),
       switchRow(app, "bases", "small", samples.glyph("base", 18), nameBlock(text("key.bases")), countOf("bases")),
-      switchRow(app, "settlements", "small", samples.glyph("settlement", 20), nameBlock(text("key.settlements")))),
-    el("ul.key-states", {}, others, states));
+      switchRow(app, "settlements", "small", samples.glyph("settlement", 20), nameBlock(text("key.settlements"))),
+    ),
+    el("ul.key-states", {}, others, states),
+  );
 }
 
 function eventsSection(app) {
   const groups = switches.EVENT_GROUPS.map((group) =>
-    switchRow(app, `events.${group}`, "small", samples.glyph(group, 20), nameBlock(text(`event.group.${group}`)), countOf(`events.${group}`)));
-  return el("section", {},
+    switchRow(
+      app,
+      `events.${group}`,
+      "small",
+      samples.glyph(group, 20),
+      nameBlock(text(`event.group.${group}`)),
+      countOf(`events.${group}`),
+    ),
+  );
+  return el(
+    "section",
+    {},
     el("div.heading", {}, el("h3", { "data-events-heading": true }), el("span.aside", {}, text("key.shown-all"))),
-    el("div.key-grid", {}, groups));
+    el("div.key-grid", {}, groups),
+  );
 }
 
 function groundSection(app) {
   const ids = ["border", "front_lines", "roads", "governorates", "relief", "patterns"];
-  return el("section.key-more", {},
+  return el(
+    "section.key-more",
+    {},
     el("h3", {}, text("key.more")),
-    el("div.key-grid.three", {}, ids.map((id) => switchRow(app, id, "small", nameBlock(text(`switch.${id}`))))));
+    el(
+      "div.key-grid.three",
+      {},
+      ids.map((id) => switchRow(app, id, "small", nameBlock(text(`switch.${id}`)))),
+    ),
+  );
 }
 
 /** @returns {Map<string, number>} everything that the layers hold, of any date, drawn or not */
@@ -159,10 +227,12 @@ export function update(root, app) {
     const total = all.get(id) ?? 0;
     const drawn = shown.get(id) ?? 0;
     const { number } = format;
-    cell.textContent = drawn === total ? number(total) : text("key.shown-of", { shown: number(drawn), all: number(total) });
+    cell.textContent =
+      drawn === total ? number(total) : text("key.shown-of", { shown: number(drawn), all: number(total) });
   }
   const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...markers.eventWindow(app.model, date));
-  for (const heading of root.querySelectorAll("[data-events-heading]")) heading.textContent = text("key.events", { days });
+  for (const heading of root.querySelectorAll("[data-events-heading]"))
+    heading.textContent = text("key.events", { days });
 }
 
 /** @param {App} app @param {HTMLElement} root the panel of the key */
@@ -179,5 +249,9 @@ export function buildStrip(app, root) {
   const single = all.filter((holder) => holder.fills.length === 1);
   const shared = all.find((holder) => holder.fills.length > 1);
   const item = (holder, name) => el("li", {}, samples.swatch(holder, false, 16, 13), name);
-  fill(root, single.map((holder) => item(holder, localName(holder.short))), shared ? item(shared, text("key.shared")) : null);
+  fill(
+    root,
+    single.map((holder) => item(holder, localName(holder.short))),
+    shared ? item(shared, text("key.shared")) : null,
+  );
 }

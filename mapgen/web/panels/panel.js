@@ -16,7 +16,12 @@ function onTabKey(app, root, event) {
   const tabs = tabsOf(root);
   const at = tabs.indexOf(event.target);
   const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const steps = { [forward]: at + 1, [forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"]: at - 1, Home: 0, End: tabs.length - 1 };
+  const steps = {
+    [forward]: at + 1,
+    [forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft"]: at - 1,
+    Home: 0,
+    End: tabs.length - 1,
+  };
   if (at < 0 || !(event.key in steps)) return;
   event.preventDefault();
   const tab = tabs[(steps[event.key] + tabs.length) % tabs.length];
@@ -57,7 +62,10 @@ export function setHeight(app, root, height) {
 function nearestHeight(root, px) {
   const whole = document.documentElement.clientHeight;
   const at = { low: 64, half: whole * 0.46, full: whole - 58 };
-  return HEIGHTS.reduce((best, name) => (Math.abs(at[name] - px) < Math.abs(at[best] - px) ? name : best), root.dataset.height ?? "half");
+  return HEIGHTS.reduce(
+    (best, name) => (Math.abs(at[name] - px) < Math.abs(at[best] - px) ? name : best),
+    root.dataset.height ?? "half",
+  );
 }
 
 /** Dragging the handle; a tap on it raises the sheet, or lowers it from the top. */
@@ -99,5 +107,6 @@ export function wire(app, root) {
   root.querySelector("[role=tablist]").addEventListener("keydown", (event) => onTabKey(app, root, event));
   root.querySelector("[data-sheet-toggle]").addEventListener("click", () => setHeight(app, root, nextHeight(root)));
   makeDraggable(app, root, root.querySelector(".sheet-handle"));
+  app.store.watch((state, changed) => changed.has("lang") && setHeight(app, root, currentHeight(root)));
   setHeight(app, root, "half");
 }

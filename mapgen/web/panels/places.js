@@ -9,20 +9,40 @@ import { fit, formsOf } from "../base/spelling.js";
 import { currentLanguage, localName, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
+import { doubted, isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import { heldName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
 import * as eventPeriod from "../time/period.js";
 
-const GROUPS = [["observation_posts", "places.posts"], ["settlements", "places.settlements"], ["crossings", "places.crossings"], ["bases", "places.bases"], ["events", "places.events"], ["border", "places.border"]];
+const GROUPS = [
+  ["observation_posts", "places.posts"],
+  ["settlements", "places.settlements"],
+  ["crossings", "places.crossings"],
+  ["bases", "places.bases"],
+  ["events", "places.events"],
+  ["border", "places.border"],
+];
 const MORE_DOUBTED = [["figures", "places.figures"]]; // listed only among what is doubted
-const ROWS_AT_FIRST = { observation_posts: 40, settlements: 40, crossings: 20, bases: 20, events: 20, border: 10, figures: 20 };
+const ROWS_AT_FIRST = {
+  observation_posts: 40,
+  settlements: 40,
+  crossings: 20,
+  bases: 20,
+  events: 20,
+  border: 10,
+  figures: 20,
+};
 const ROWS_MORE = 100;
 
 /** All forms of a name, made once. */
 function nameForms(feature) {
-  const names = [...Object.values(feature.name ?? {}), ...(feature.alt_names ?? []), ...(feature.number ? [String(feature.number)] : [])];
+  const names = [
+    ...Object.values(feature.name ?? {}),
+    ...(feature.alt_names ?? []),
+    ...(feature.number ? [String(feature.number)] : []),
+  ];
   feature.forms ??= names.map(formsOf);
   return feature.forms;
 }
@@ -32,7 +52,11 @@ export function filter(features, query) {
   const wanted = formsOf(query);
   if (!wanted.written) return features;
   const best = (feature) => Math.min(...nameForms(feature).map((form) => fit(form, wanted) ?? Infinity));
-  return features.map((feature) => [best(feature), feature]).filter(([rank]) => rank < Infinity).sort((a, b) => a[0] - b[0]).map(([, feature]) => feature);
+  return features
+    .map((feature) => [best(feature), feature])
+    .filter(([rank]) => rank < Infinity)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, feature]) => feature);
 }
 
 function sorted(model, layer) {
@@ -57,7 +81,8 @@ export function aside(app, feature) {
 }
 
 function symbol(app, feature) {
-  if (feature.layerKind === "posts") return samples.disc(String(feature.number ?? text(`post.letter.${feature.country}`)), 22, !feature.number);
+  if (feature.layerKind === "posts")
+    return samples.disc(String(feature.number ?? text(`post.letter.${feature.country}`)), 22, !feature.number);
   if (feature.layerKind === "crossings") return samples.glyph(stateOf(app, feature), 18);
   if (feature.layerKind === "bases") return samples.glyph("base", 16);
   if (feature.layerKind === "events") return samples.glyph(switches.eventGlyph(feature.category), 18);
@@ -65,10 +90,21 @@ function symbol(app, feature) {
 }
 
 function row(app, feature) {
-  const button = el("button.place-row", { type: "button", "data-id": feature.id, onclick: () => app.open(feature.id, true) },
-    symbol(app, feature), el("span.name", {}, localName(feature.name)),
-    doubts.isDoubted(feature) ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree"))) : null,
-    el("span.from", {}, aside(app, feature)));
+  const button = el(
+    "button.place-row",
+    { type: "button", "data-id": feature.id, onclick: () => app.open(feature.id, true) },
+    symbol(app, feature),
+    el("span.name", {}, localName(feature.name)),
+    isDoubted(feature)
+      ? el(
+          "span.doubt",
+          { title: text("key.disagree") },
+          doubts.sample(14),
+          el("span.hidden", {}, text("key.disagree")),
+        )
+      : null,
+    el("span.from", {}, aside(app, feature)),
+  );
   return el("li", {}, button);
 }
 
@@ -84,15 +120,23 @@ function group(app, layer, titleKey, features) {
   };
   more.addEventListener("click", () => focus.toFirstNew(list, () => show(ROWS_MORE)));
   show(ROWS_AT_FIRST[layer]);
-  return el("section", { "data-group": layer }, el("h3", {}, text(titleKey), el("span.plain", {}, ` (${format.number(features.length)})`)), list, more);
+  return el(
+    "section",
+    { "data-group": layer },
+    el("h3", {}, text(titleKey), el("span.plain", {}, ` (${format.number(features.length)})`)),
+    list,
+    more,
+  );
 }
 
 /** @param {{words: string, doubted: boolean}} wanted */
 function fillGroups(app, into, wanted) {
   const layers = wanted.doubted ? [...GROUPS, ...MORE_DOUBTED] : GROUPS;
-  const listed = (layer) => (layer === "events" ? eventPeriod.filter(app, sorted(app.model, layer)) : sorted(app.model, layer));
-  const of = (layer) => listed(layer).filter((feature) => !wanted.doubted || doubts.isDoubted(feature));
-  const sections = layers.map(([layer, key]) => [layer, key, filter(of(layer), wanted.words)])
+  const listed = (layer) =>
+    layer === "events" ? eventPeriod.filter(app, sorted(app.model, layer)) : sorted(app.model, layer);
+  const of = (layer) => listed(layer).filter((feature) => !wanted.doubted || isDoubted(feature));
+  const sections = layers
+    .map(([layer, key]) => [layer, key, filter(of(layer), wanted.words)])
     .filter(([, , features]) => features.length)
     .map(([layer, key, features]) => group(app, layer, key, features));
   fill(into, sections.length ? sections : el("p.hint", { role: "status" }, text("places.none")));
@@ -100,20 +144,44 @@ function fillGroups(app, into, wanted) {
 
 /** Only what sources disagree on, of every layer. */
 function doubtFilter(app, wanted, change) {
-  const all = doubts.doubted(app.model).length;
+  const all = doubted(app.model).length;
   if (!all) return null;
-  const box = el("input", { type: "checkbox", "data-doubted": true, checked: wanted.doubted, onchange: (event) => change({ doubted: event.target.checked }) });
-  return el("label.switch.small", {}, box, doubts.sample(18), el("span.name", {}, text("places.doubted")), el("span.count", {}, format.number(all)));
+  const box = el("input", {
+    type: "checkbox",
+    "data-doubted": true,
+    checked: wanted.doubted,
+    onchange: (event) => change({ doubted: event.target.checked }),
+  });
+  return el(
+    "label.switch.small",
+    {},
+    box,
+    doubts.sample(18),
+    el("span.name", {}, text("places.doubted")),
+    el("span.count", {}, format.number(all)),
+  );
 }
 
 /** @param {App} app @param {HTMLElement} root the Places panel */
 export function build(app, root) {
   const into = el("div.place-groups");
-  const input = el("input.filter", { type: "text", autocomplete: "off", spellcheck: "false", "aria-label": text("places.filter"), placeholder: text("places.filter") });
+  const input = el("input.filter", {
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": text("places.filter"),
+    placeholder: text("places.filter"),
+  });
   const wanted = (app.placesWanted ??= { words: "", doubted: false });
   const change = (patch) => fillGroups(app, into, Object.assign(wanted, patch));
   input.value = wanted.words;
   input.addEventListener("input", () => change({ words: input.value }));
-  fill(root, el("h2.hidden", {}, text("tab.places")), el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)), eventPeriod.notice(app), into);
+  fill(
+    root,
+    el("h2.hidden", {}, text("tab.places")),
+    el("div.filter-bar", {}, input, doubtFilter(app, wanted, change)),
+    eventPeriod.notice(app),
+    into,
+  );
   change({});
 }

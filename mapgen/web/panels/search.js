@@ -8,8 +8,8 @@ import { formsOf, partOf } from "../base/spelling.js";
 import { currentLanguage, direction, localName, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import { heldName, kindOf } from "../kinds/describe.js";
-import { swatchOf } from "./actors.js";
 import { createIndex, findPlaces } from "./finder.js";
+import { swatchOf } from "./parts.js";
 import * as places from "./places.js";
 
 /** A name with the part that was looked for marked. */
@@ -32,10 +32,18 @@ function option(app, hit, wanted, id) {
   const { entry, form } = hit;
   const own = localName(entry.names);
   const language = currentLanguage();
-  return el("li.search-option", { id, role: "option", "aria-selected": "false", "data-id": entry.id },
+  return el(
+    "li.search-option",
+    { id, role: "option", "aria-selected": "false", "data-id": entry.id },
     entry.actor ? swatchOf(app, entry.actor.id) : null,
-    el("span.search-name", {}, marked(own, wanted, entry.names[language] === own ? language : "en"), form.text === own ? null : el("span.search-form", {}, marked(form.text, wanted, form.language))),
-    el("span.from", {}, kind(app, entry)));
+    el(
+      "span.search-name",
+      {},
+      marked(own, wanted, entry.names[language] === own ? language : "en"),
+      form.text === own ? null : el("span.search-form", {}, marked(form.text, wanted, form.language)),
+    ),
+    el("span.from", {}, kind(app, entry)),
+  );
 }
 
 function createState(app, root, input, list) {
@@ -63,7 +71,16 @@ function createState(app, root, input, list) {
     const wanted = formsOf(input.value);
     state.hits = wanted.written ? findPlaces(state.index, input.value, currentLanguage()) : [];
     const found = state.hits.map((hit, i) => option(app, hit, wanted, `search-option-${i}`));
-    fill(list, found.length || !wanted.written ? found : el("li.search-none", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, text("search.none")));
+    fill(
+      list,
+      found.length || !wanted.written
+        ? found
+        : el(
+            "li.search-none",
+            { role: "option", "aria-disabled": "true", "aria-selected": "false" },
+            text("search.none"),
+          ),
+    );
     list.hidden = !wanted.written;
     input.setAttribute("aria-expanded", String(!list.hidden));
     move(-1);
@@ -103,17 +120,40 @@ function onKey(event, search, input) {
 /** @param {App} app @param {HTMLElement} root where the field stands in the head of the page */
 export function build(app, root) {
   const words = root.querySelector("input")?.value ?? "";
-  const list = el("ul.search-list", { id: "search-list", role: "listbox", "aria-label": text("search.label"), hidden: true });
+  const list = el("ul.search-list", {
+    id: "search-list",
+    role: "listbox",
+    "aria-label": text("search.label"),
+    hidden: true,
+  });
   const input = el("input.search-input", {
-    id: "search", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
-    "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list", "aria-label": text("search.label"), placeholder: text("search.label"),
+    id: "search",
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    enterkeyhint: "search",
+    "aria-expanded": "false",
+    "aria-controls": "search-list",
+    "aria-autocomplete": "list",
+    "aria-label": text("search.label"),
+    placeholder: text("search.label"),
   });
   input.value = words;
   const search = createState(app, root, input, list);
-  const open = el("button.search-open.square", { type: "button", "aria-label": text("search.label"), title: text("search.label"), onclick: () => {
-    root.classList.add("open");
-    input.focus();
-  } }, icon("search"));
+  const open = el(
+    "button.search-open.square",
+    {
+      type: "button",
+      "aria-label": text("search.label"),
+      title: text("search.label"),
+      onclick: () => {
+        root.classList.add("open");
+        input.focus();
+      },
+    },
+    icon("search"),
+  );
   input.addEventListener("input", search.show);
   input.addEventListener("keydown", (event) => onKey(event, search, input));
   input.addEventListener("blur", () => {
@@ -121,6 +161,8 @@ export function build(app, root) {
     root.classList.remove("open");
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus until the choice
-  list.addEventListener("click", (event) => search.choose([...list.children].indexOf(event.target.closest("[role=option]"))));
+  list.addEventListener("click", (event) =>
+    search.choose([...list.children].indexOf(event.target.closest("[role=option]"))),
+  );
   fill(root, open, el("div.search-field", {}, icon("search"), input, list));
 }

@@ -4,9 +4,9 @@
 
 import { el } from "../base/dom.js";
 import { currentLanguage, text } from "../base/text.js";
+import { topicOf } from "../facts/people.js";
 import * as phrases from "../facts/phrases.js";
 import * as eventPeriod from "../time/period.js";
-import { topicOf } from "./actors.js";
 
 /** Give each row's first cell a button that opens the feature. Made when the tables are first looked at. */
 function makeButtons(app, root) {
@@ -20,7 +20,8 @@ function makeButtons(app, root) {
 }
 
 function removeButtons(root) {
-  for (const button of root.querySelectorAll("tbody td:first-child > button.link")) button.replaceWith(...button.childNodes);
+  for (const button of root.querySelectorAll("tbody td:first-child > button.link"))
+    button.replaceWith(...button.childNodes);
 }
 
 /** The names in the language of the page come first, the others in the order of the page's languages. */
@@ -50,10 +51,21 @@ function reorder(row, order, languages) {
 function makeIndex(root) {
   const links = [...root.querySelectorAll("table[data-layer]")].map((table) => {
     const caption = table.caption?.textContent.trim() ?? table.dataset.layer;
-    return el("li", {}, el("button.link", { type: "button", onclick: () => {
-      table.parentElement.scrollIntoView();
-      table.parentElement.focus({ preventScroll: true });
-    } }, caption));
+    return el(
+      "li",
+      {},
+      el(
+        "button.link",
+        {
+          type: "button",
+          onclick: () => {
+            table.parentElement.scrollIntoView();
+            table.parentElement.focus({ preventScroll: true });
+          },
+        },
+        caption,
+      ),
+    );
   });
   const nav = el("nav.table-index", { "aria-label": text("tables.index") }, el("ul", {}, links));
   root.querySelector("h2")?.after(nav);

@@ -5,15 +5,13 @@
 import * as address from "../base/address.js";
 import * as format from "../base/format.js";
 import { currentLanguage, direction, localName, text } from "../base/text.js";
+import { licenceName } from "../kinds/describe.js";
 import * as legend from "../map/legend.js";
 
 const ESCAPED = /[&%$#_{}~^\\]/g; // what TeX reads otherwise
 const OF_TEX = { "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\\textbackslash{}" };
 
 const tex = (words) => words.replace(ESCAPED, (sign) => OF_TEX[sign] ?? `\\${sign}`);
-
-/** @param {{licence: string}} atlas @returns {string} "CC BY 4.0": an SPDX expression as people write it */
-export const licenceName = ({ licence }) => licence.replace(/-/g, " ");
 
 /**
  * @param {App} app @param {function(string): string} apart marks names of another script in a sentence
@@ -27,8 +25,13 @@ function partsOf({ model, store }, apart) {
     id: `${atlas.id}-${date}`,
     title: text("cite.title", { title: localName(atlas.title), subtitle: localName(atlas.subtitle) }),
     note: text("cite.note", {
-      date: format.date(date), author: apart(atlas.article_author), article: apart(article.title),
-      publisher: apart(article.publisher), published: format.date(article.date), url: apart(article.url ?? ""), licence: apart(licenceName(atlas)),
+      date: format.date(date),
+      author: apart(atlas.article_author),
+      article: apart(article.title),
+      publisher: apart(article.publisher),
+      published: format.date(article.date),
+      url: apart(article.url ?? ""),
+      licence: apart(licenceName(atlas)),
     }),
     url: address.place() === "file" ? address.published() : address.ofPage(),
   };
@@ -36,18 +39,31 @@ function partsOf({ model, store }, apart) {
 
 const FORMS = {
   text: ({ title, note, url }) => [`${title} [${text("cite.map")}].`, note, url].filter(Boolean).join(" "),
-  bibtex: ({ id, title, note, url }) => [
-    `@misc{${id},`,
-    `  title = {{${tex(title)}}},`,
-    `  howpublished = {${tex(text("cite.map"))}},`,
-    url && `  url = {${url}},`,
-    `  note = {${tex(note)}}`,
-    "}",
-  ].filter(Boolean).join("\n"),
-  ris: ({ id, title, note, url }) => [
-    "TY  - MAP", `ID  - ${id}`, `TI  - ${title}`, `N1  - ${note}`, `LA  - ${currentLanguage()}`, url && `UR  - ${url}`, "ER  - ",
-  ].filter(Boolean).join("\r\n"),
-  csl: ({ id, title, note, url }) => JSON.stringify([{ id, type: "map", title, note, language: currentLanguage(), ...(url && { URL: url }) }], null, 1),
+  bibtex: ({ id, title, note, url }) =>
+    [
+      `@misc{${id},`,
+      `  title = {{${tex(title)}}},`,
+      `  howpublished = {${tex(text("cite.map"))}},`,
+      url && `  url = {${url}},`,
+      `  note = {${tex(note)}}`,
+      "}",
+    ]
+      .filter(Boolean)
+      .join("\n"),
+  ris: ({ id, title, note, url }) =>
+    [
+      "TY  - MAP",
+      `ID  - ${id}`,
+      `TI  - ${title}`,
+      `N1  - ${note}`,
+      `LA  - ${currentLanguage()}`,
+      url && `UR  - ${url}`,
+      "ER  - ",
+    ]
+      .filter(Boolean)
+      .join("\r\n"),
+  csl: ({ id, title, note, url }) =>
+    JSON.stringify([{ id, type: "map", title, note, language: currentLanguage(), ...(url && { URL: url }) }], null, 1),
 };
 
 /** @param {App} app @param {"text"|"bibtex"|"ris"|"csl"} form @returns {string} */

@@ -15,7 +15,8 @@ const RENAMED = { error_km: "position_error_km" };
 const BETWEEN = " | "; // of several things in one cell
 const BYTE_ORDER_MARK = "\ufeff"; // tells Excel that a table is UTF-8
 
-const isEmpty = (value) => value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+const isEmpty = (value) =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
 const withoutEmpty = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
 const isLocalized = (value) => typeof value === "object" && !Array.isArray(value) && "en" in value;
 
@@ -59,7 +60,10 @@ function sourcesOf(model, ids) {
 
 /** A text in every language in which it is known: "note:en", "note:ar", … */
 function localized(model, key, texts) {
-  const known = model.languages.map((language) => [`${key}:${language}`, texts[language] ?? model.phrases[language]?.[texts.en]]);
+  const known = model.languages.map((language) => [
+    `${key}:${language}`,
+    texts[language] ?? model.phrases[language]?.[texts.en],
+  ]);
   return withoutEmpty(Object.fromEntries(known));
 }
 
@@ -68,11 +72,15 @@ const WRITERS = {
   sources: (model, ids) => ({ sources: sourcesOf(model, ids) }),
   holders: (model, [one, other]) => ({ holder_a: one, holder_b: other }),
   disagreement: (model, versions) => ({
-    disagreement: versions.map((each) => ({ ...localized(model, "version", each.version), sources: sourcesOf(model, each.sources) })),
+    disagreement: versions.map((each) => ({
+      ...localized(model, "version", each.version),
+      sources: sourcesOf(model, each.sources),
+    })),
   }),
   history: (model, rows) => ({
     history: rows.map(([valid_from, valid_to, side, holder, confidence, sources]) =>
-      withoutEmpty({ valid_from, valid_to, side, holder, confidence, sources: sourcesOf(model, sources) })),
+      withoutEmpty({ valid_from, valid_to, side, holder, confidence, sources: sourcesOf(model, sources) }),
+    ),
   }),
 };
 
@@ -116,7 +124,8 @@ function geometryOf(model, feature) {
     const parts = polygonRings(model, feature).map(({ lines }) => lines.map((ring, i) => toRing(ring, i === 0)));
     return { type: "MultiPolygon", coordinates: parts };
   }
-  if (feature.lines) return { type: "MultiLineString", coordinates: featureLines(model, feature).map(({ line }) => toPlaces(line)) };
+  if (feature.lines)
+    return { type: "MultiLineString", coordinates: featureLines(model, feature).map(({ line }) => toPlaces(line)) };
   return feature.degrees ? { type: "Point", coordinates: feature.degrees } : null;
 }
 
@@ -137,7 +146,13 @@ export function geojson(model, id, day) {
     based_on: { author: atlas.article_author, ...sourcesOf(model, [atlas.article])[0] },
   };
   const lines = featuresOn(model, id, day).map((feature) =>
-    JSON.stringify({ type: "Feature", id: feature.id, properties: propertiesOf(model, feature), geometry: geometryOf(model, feature) }));
+    JSON.stringify({
+      type: "Feature",
+      id: feature.id,
+      properties: propertiesOf(model, feature),
+      geometry: geometryOf(model, feature),
+    }),
+  );
   return `${JSON.stringify(about).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
 }
 
@@ -149,7 +164,11 @@ function flatten(record) {
   const flat = { ...rest };
   if (disagreement) flat["disagreement:en"] = disagreement.map((each) => each["version:en"]).join(BETWEEN);
   for (const [key, value] of Object.entries(flat)) if (Array.isArray(value)) flat[key] = value.join(" ");
-  if (sources) Object.assign(flat, { sources: sources.map(cited).join(BETWEEN), source_urls: sources.map(({ url }) => url ?? "").join(BETWEEN) });
+  if (sources)
+    Object.assign(flat, {
+      sources: sources.map(cited).join(BETWEEN),
+      source_urls: sources.map(({ url }) => url ?? "").join(BETWEEN),
+    });
   return flat;
 }
 
@@ -170,7 +189,9 @@ export function table(records, columns = []) {
 
 /** @returns {string} a layer as a table; outlines and lines are in GeoJSON alone */
 export function csv(model, id, day) {
-  const own = { license: id === "border" || id === "areas_of_control" ? model.atlas.licence : model.layers.get(id).licence };
+  const own = {
+    license: id === "border" || id === "areas_of_control" ? model.atlas.licence : model.layers.get(id).licence,
+  };
   const features = featuresOn(model, id, day);
   const all = id === "settlements" && !day ? features.flatMap(everyPeriod) : features;
   const hasPlaces = features.some((feature) => feature.degrees);
@@ -189,16 +210,30 @@ export function sourcesCsv({ sources, atlas }) {
 
 /** @returns {string} every source in CSL-JSON, as reference managers read it */
 export function sourcesCsl({ sources }) {
-  const entries = sources.map(({ publisher, title, date, url }, i) => withoutEmpty({
-    id: `source-${i + 1}`, type: "document", title, publisher, URL: url,
-    issued: date && { "date-parts": [date.split("-").map(Number)] },
-  }));
+  const entries = sources.map(({ publisher, title, date, url }, i) =>
+    withoutEmpty({
+      id: `source-${i + 1}`,
+      type: "document",
+      title,
+      publisher,
+      URL: url,
+      issued: date && { "date-parts": [date.split("-").map(Number)] },
+    }),
+  );
   return `${JSON.stringify(entries, null, 1)}\n`;
 }
 
 /** @returns {string} how much ground each holder had on each date, as a table */
 export function statisticsCsv({ statistics, atlas }) {
-  const rows = statistics.dates.flatMap((date, i) => Object.entries(statistics.holders)
-    .map(([holder, { km2, share, uncertain_km2 }]) => ({ date, holder, km2: km2[i], share: share[i], uncertain_km2: uncertain_km2[i], license: atlas.licence })));
+  const rows = statistics.dates.flatMap((date, i) =>
+    Object.entries(statistics.holders).map(([holder, { km2, share, uncertain_km2 }]) => ({
+      date,
+      holder,
+      km2: km2[i],
+      share: share[i],
+      uncertain_km2: uncertain_km2[i],
+      license: atlas.licence,
+    })),
+  );
   return table(rows);
 }

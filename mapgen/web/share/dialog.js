@@ -6,57 +6,30 @@ import * as address from "../base/address.js";
 import { el, fill, icon, outsideLink } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
+import { licenceName } from "../kinds/describe.js";
 import * as shareCite from "./cite.js";
 import * as shareData from "./data.js";
 import * as shareEmbed from "./embed.js";
+import { choice, copied, copyButton, dialog, field, note, say, shareSection } from "./parts.js";
 import * as sharePicture from "./picture.js";
 import * as shareSave from "./save.js";
 
-const SAID_MS = 2000;
-const TYPES = { geojson: "application/geo+json", csv: "text/csv;charset=utf-8", json: "application/json", png: "image/png" };
+const TYPES = {
+  geojson: "application/geo+json",
+  csv: "text/csv;charset=utf-8",
+  json: "application/json",
+  png: "image/png",
+};
 const WRITERS = { geojson: shareData.geojson, csv: shareData.csv };
-const FIELD_ROWS = { link: 1, embed: 5, cite: 6 };
-const dialog = () => document.getElementById("share");
-
-function say(message) {
-  dialog().querySelector("[role=status]").textContent = message;
-}
-
-/** A word on the button, and in the status line for those who cannot see it. */
-function confirm(button, done) {
-  const before = button.dataset.words ?? button.textContent;
-  button.dataset.words = before;
-  button.textContent = text(done ? "share.copied" : "share.not-copied");
-  say(button.textContent);
-  setTimeout(() => (button.textContent = before), SAID_MS);
-}
-
-function field(name, label, value, rows = FIELD_ROWS[name] ?? 6) {
-  return el("textarea.share-field", { "data-field": name, "aria-label": label, readonly: true, rows, dir: "ltr", spellcheck: "false", wrap: rows === 1 ? "off" : "soft", onfocus: (event) => event.target.select() }, value);
-}
-
-function copyButton(name, of) {
-  return el("button.button", { type: "button", "data-copy": name, onclick: async (event) => {
-    const button = event.currentTarget;
-    confirm(button, await shareSave.copy(of));
-  } }, text("share.copy"));
-}
-
-export function copied(name, label, value, rows) {
-  const area = field(name, label, value, rows);
-  return el("div.share-copy", {}, area, copyButton(name, area));
-}
-
-export function section(name, ...content) {
-  return el("section", { "data-share-section": name }, el("h3", {}, text(`share.${name}`)), content);
-}
-
-export const note = (key, params) => el("p.share-note", {}, text(key, params));
 
 function linkSection(app) {
   const link = address.ofView(app);
   if (!link) return null;
-  return section("link", copied("link", text("share.link"), link), address.place() === "file" ? note("share.link-file") : null);
+  return shareSection(
+    "link",
+    copied("link", text("share.link"), link),
+    address.place() === "file" ? note("share.link-file") : null,
+  );
 }
 
 /** In a frame nobody tells whether the file was saved: show what was to be saved, too. */
@@ -84,12 +57,32 @@ async function savePicture(app, button) {
 
 function pictureSection(app) {
   const drawn = app.layer.view && app.map.getContainer().clientWidth;
-  const button = el("button.button", { type: "button", "data-save": "picture", disabled: !drawn, onclick: (event) => savePicture(app, event.currentTarget) }, text("share.save-picture"));
-  const print = el("button.button", { type: "button", onclick: () => {
-    dialog().close();
-    globalThis.print();
-  } }, text("page.print"));
-  return section("picture", el("div.share-row", {}, button, print), note(drawn ? "share.picture-note" : "share.picture-off"));
+  const button = el(
+    "button.button",
+    {
+      type: "button",
+      "data-save": "picture",
+      disabled: !drawn,
+      onclick: (event) => savePicture(app, event.currentTarget),
+    },
+    text("share.save-picture"),
+  );
+  const print = el(
+    "button.button",
+    {
+      type: "button",
+      onclick: () => {
+        dialog().close();
+        globalThis.print();
+      },
+    },
+    text("page.print"),
+  );
+  return shareSection(
+    "picture",
+    el("div.share-row", {}, button, print),
+    note(drawn ? "share.picture-note" : "share.picture-off"),
+  );
 }
 
 /** @param {{file: string, write: function(): string}[]} files of one row */
@@ -97,14 +90,33 @@ function dataRow(app, name, count, files) {
   const buttons = files.map(({ file, write, scope }) => {
     const form = file.split(".").pop();
     const label = text(`share.${form}`);
-    return el("button.button.small", { type: "button", "data-save": file, "aria-label": text("share.save-as", { name, form: label }), onclick: (event) =>
-      saveText(event.currentTarget, [app.model.atlas.id, scope, file].filter(Boolean).join("-"), write()) }, label);
+    return el(
+      "button.button.small",
+      {
+        type: "button",
+        "data-save": file,
+        "aria-label": text("share.save-as", { name, form: label }),
+        onclick: (event) =>
+          saveText(event.currentTarget, [app.model.atlas.id, scope, file].filter(Boolean).join("-"), write()),
+      },
+      label,
+    );
   });
-  return el("li", {}, el("span.name", {}, name), el("span.count", {}, format.number(count)), el("span.share-buttons", {}, buttons));
+  return el(
+    "li",
+    {},
+    el("span.name", {}, name),
+    el("span.count", {}, format.number(count)),
+    el("span.share-buttons", {}, buttons),
+  );
 }
 
 function layerRow(app, layer, day) {
-  const files = Object.entries(WRITERS).map(([form, write]) => ({ file: `${layer.id}.${form}`, scope: day, write: () => write(app.model, layer.id, day) }));
+  const files = Object.entries(WRITERS).map(([form, write]) => ({
+    file: `${layer.id}.${form}`,
+    scope: day,
+    write: () => write(app.model, layer.id, day),
+  }));
   return dataRow(app, localName(layer.name), shareData.featuresOn(app.model, layer.id, day).length, files);
 }
 
@@ -112,27 +124,18 @@ function layerRow(app, layer, day) {
 function otherRows(app) {
   const { model } = app;
   const { sourcesCsv, sourcesCsl, statisticsCsv } = shareData;
-  const sources = [{ file: "sources.json", write: () => sourcesCsl(model) }, { file: "sources.csv", write: () => sourcesCsv(model) }];
+  const sources = [
+    { file: "sources.json", write: () => sourcesCsl(model) },
+    { file: "sources.csv", write: () => sourcesCsv(model) },
+  ];
   return [
     dataRow(app, text("about.bibliography"), model.sources.length, sources),
-    model.statistics ? dataRow(app, text("tables.statistics"), model.statistics.dates.length, [{ file: "statistics.csv", write: () => statisticsCsv(model) }]) : null,
+    model.statistics
+      ? dataRow(app, text("tables.statistics"), model.statistics.dates.length, [
+          { file: "statistics.csv", write: () => statisticsCsv(model) },
+        ])
+      : null,
   ];
-}
-
-/**
- * Buttons of which one is pressed.
- * @param {string} key of the name of the group @param {[string, string][]} options value and words
- * @param {function(string): void} choose is told the first one at once
- */
-export function choice(key, name, options, choose) {
-  const group = el("div.segmented", { role: "group", "aria-label": text(key) });
-  const press = (value) => {
-    for (const button of group.children) button.setAttribute("aria-pressed", String(button.dataset[name] === value));
-    choose(value);
-  };
-  group.append(...options.map(([value, words]) => el("button", { type: "button", [`data-${name}`]: value, onclick: () => press(value) }, words)));
-  press(options[0][0]);
-  return group;
 }
 
 function dataSection(app) {
@@ -140,10 +143,22 @@ function dataSection(app) {
   const { date } = app.store.get();
   const show = (scope) => {
     const day = scope === "day" ? date : null;
-    fill(list, [...app.model.layers.values()].map((layer) => layerRow(app, layer, day)), otherRows(app));
+    fill(
+      list,
+      [...app.model.layers.values()].map((layer) => layerRow(app, layer, day)),
+      otherRows(app),
+    );
   };
-  const scopes = choice("share.dates", "scope", [["day", format.date(date)], ["all", text("share.all-dates")]], show);
-  return section("data", scopes, list, note("share.data-note"));
+  const scopes = choice(
+    "share.dates",
+    "scope",
+    [
+      ["day", format.date(date)],
+      ["all", text("share.all-dates")],
+    ],
+    show,
+  );
+  return shareSection("data", scopes, list, note("share.data-note"));
 }
 
 function citeSection(app) {
@@ -152,43 +167,67 @@ function citeSection(app) {
     area.value = shareCite.cite(app, form);
     area.dir = form === "text" ? "auto" : "ltr";
   };
-  const forms = choice("cite.forms", "form", shareCite.FORM_NAMES.map((form) => [form, text(`cite.form.${form}`)]), show);
-  return section("cite", forms, el("div.share-copy", {}, area, copyButton("cite", area)));
+  const forms = choice(
+    "cite.forms",
+    "form",
+    shareCite.FORM_NAMES.map((form) => [form, text(`cite.form.${form}`)]),
+    show,
+  );
+  return shareSection("cite", forms, el("div.share-copy", {}, area, copyButton("cite", area)));
 }
 
 function licenceSection({ model }) {
-  const makers = model.atlas.attribution.map((item) => el("li", {}, outsideLink(item.url, item.text), el("span.from", {}, item.licence)));
-  return section("licence", note("share.licence-facts", { licence: shareCite.licenceName(model.atlas) }), note("share.licence-base"), el("ul.sources", {}, makers));
+  const makers = model.atlas.attribution.map((item) =>
+    el("li", {}, outsideLink(item.url, item.text), el("span.from", {}, item.licence)),
+  );
+  return shareSection(
+    "licence",
+    note("share.licence-facts", { licence: licenceName(model.atlas) }),
+    note("share.licence-base"),
+    el("ul.sources", {}, makers),
+  );
 }
 
 /** @param {App} app fills the dialog for the present view */
 function build(app) {
-  const close = el("button.close", { type: "button", "aria-label": text("share.close"), onclick: () => dialog().close() }, icon("close"));
-  fill(dialog(), el("header", {}, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, text("share.title")), close),
-    el("div.share-body", {}, linkSection(app), shareEmbed.section(app), pictureSection(app), dataSection(app), citeSection(app), licenceSection(app)),
-    el("p.hidden", { role: "status" }));
+  const close = el(
+    "button.close",
+    { type: "button", "aria-label": text("share.close"), onclick: () => dialog().close() },
+    icon("close"),
+  );
+  fill(
+    dialog(),
+    el("header", {}, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, text("share.title")), close),
+    el(
+      "div.share-body",
+      {},
+      linkSection(app),
+      shareEmbed.section(app),
+      pictureSection(app),
+      dataSection(app),
+      citeSection(app),
+      licenceSection(app),
+    ),
+    el("p.hidden", { role: "status" }),
+  );
 }
 
-function open(app) {
+export function open(app) {
   build(app);
   dialog().showModal();
 }
 
 /** The language or the date changed under an open dialog. */
-export function refresh(app) {
+function refresh(app) {
   if (dialog()?.open) build(app);
-}
-
-/** @param {App} app */
-export function openButton(app) {
-  return el("button.button.share-open", { type: "button", "data-share": true, onclick: () => open(app) }, text("share.open"));
 }
 
 /** @param {App} app */
 export function wire(app) {
   const root = dialog();
-  for (const button of document.querySelectorAll(".page-head [data-share]")) button.addEventListener("click", () => open(app));
-  app.store.watch((state, changed) => changed.has("date") && refresh(app));
+  for (const button of document.querySelectorAll(".page-head [data-share]"))
+    button.addEventListener("click", () => open(app));
+  app.store.watch((state, changed) => (changed.has("date") || changed.has("lang")) && refresh(app));
   root.addEventListener("click", (event) => event.target === root && root.close());
   root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation()); // closes the dialog alone
 }

@@ -5,7 +5,7 @@
 import * as address from "../base/address.js";
 import { el } from "../base/dom.js";
 import { localName, text } from "../base/text.js";
-import * as share from "./dialog.js";
+import { choice, copied, note, shareSection } from "./parts.js";
 
 /** Height in px where styles are taken out, and the ratio where they are not. */
 const SIZES = { wide: [450, "16 / 9"], square: [600, "1 / 1"], tall: [800, "3 / 4"] };
@@ -39,16 +39,30 @@ export function section(app) {
   const title = localName(app.model.atlas.title);
   const page = link.replace(/#embed(&|$)/, (_, more) => (more ? "#" : "")); // as relative as the address
   const options = { size: "wide", listens: false };
-  const row = share.copied("embed", text("share.embed"), "");
+  const row = copied("embed", text("share.embed"), "");
   const show = () => (row.querySelector("textarea").value = snippet(link, page, title, options));
-  const sizes = share.choice("share.embed-size", "size", Object.keys(SIZES).map((size) => [size, text(`share.size.${size}`)]), (size) => {
-    options.size = size;
-    show();
-  });
-  const listens = el("label.switch", {}, el("input", { type: "checkbox", "data-listens": true, onchange: (event) => {
-    options.listens = event.target.checked;
-    show();
-  } }), el("span", {}, text("share.embed-listens")));
+  const sizes = choice(
+    "share.embed-size",
+    "size",
+    Object.keys(SIZES).map((size) => [size, text(`share.size.${size}`)]),
+    (size) => {
+      options.size = size;
+      show();
+    },
+  );
+  const listens = el(
+    "label.switch",
+    {},
+    el("input", {
+      type: "checkbox",
+      "data-listens": true,
+      onchange: (event) => {
+        options.listens = event.target.checked;
+        show();
+      },
+    }),
+    el("span", {}, text("share.embed-listens")),
+  );
   const isFile = address.place() === "file" && !address.published();
-  return share.section("embed", sizes, listens, row, isFile ? share.note("share.embed-file") : null);
+  return shareSection("embed", sizes, listens, row, isFile ? note("share.embed-file") : null);
 }

@@ -23,8 +23,11 @@ function entry({ sample, words, aside }) {
 
 /** Beside the map: what is drawn, and lines for name and class. */
 function side(app) {
-  const sections = legend.sections(app, true).map(({ kind, title, entries }) =>
-    el(`section.paper-${kind}`, {}, el("h2", {}, title), el("ul", {}, entries.map(entry))));
+  const sections = legend
+    .sections(app, true)
+    .map(({ kind, title, entries }) =>
+      el(`section.paper-${kind}`, {}, el("h2", {}, title), el("ul", {}, entries.map(entry))),
+    );
   const lines = ["paper.name", "paper.class"].map((key) => el("p", {}, text(key)));
   return el("div.paper-side", {}, sections, el("div.paper-fields", {}, lines));
 }
@@ -33,11 +36,23 @@ function side(app) {
 function method({ model }) {
   const { atlas } = model;
   const article = model.sources[atlas.article];
-  return el("p.paper-method", {}, [
-    text("paper.method", { settlements: format.number(featuresOf(model, "settlements").length), sources: format.number(model.sources.length) }),
-    text("paper.article", { author: legend.isolate(atlas.article_author), article: legend.isolate(article.title), publisher: legend.isolate(article.publisher), date: format.date(article.date) }),
-    legend.credits(model),
-  ].join(" "));
+  return el(
+    "p.paper-method",
+    {},
+    [
+      text("paper.method", {
+        settlements: format.number(featuresOf(model, "settlements").length),
+        sources: format.number(model.sources.length),
+      }),
+      text("paper.article", {
+        author: legend.isolate(atlas.article_author),
+        article: legend.isolate(article.title),
+        publisher: legend.isolate(article.publisher),
+        date: format.date(article.date),
+      }),
+      legend.credits(model),
+    ].join(" "),
+  );
 }
 
 /** @param {App} app @param {boolean} on draws the map for the printer, or for the screen again */

@@ -36,7 +36,13 @@ function addText(sheet, words, { font, colour = look.ink, offset = 0, baseline }
   const width = widthOf(sheet, words, font);
   const x = startOf(sheet, offset, width);
   sheet.marks.push((ctx) => {
-    Object.assign(ctx, { font, fillStyle: colour, textAlign: "left", textBaseline: "alphabetic", direction: sheet.rtl ? "rtl" : "ltr" });
+    Object.assign(ctx, {
+      font,
+      fillStyle: colour,
+      textAlign: "left",
+      textBaseline: "alphabetic",
+      direction: sheet.rtl ? "rtl" : "ltr",
+    });
     ctx.fillText(words, x, baseline);
   });
   return width;
@@ -72,7 +78,10 @@ function addHead(sheet, { model, store }) {
 /** The two canvases of the map, drawn anew at the density of the picture. */
 function drawMap(layer) {
   const view = { ...layer.view, density: DENSITY };
-  const whole = Object.assign(document.createElement("canvas"), { width: Math.round(view.width * DENSITY), height: Math.round(view.height * DENSITY) });
+  const whole = Object.assign(document.createElement("canvas"), {
+    width: Math.round(view.width * DENSITY),
+    height: Math.round(view.height * DENSITY),
+  });
   const ctx = whole.getContext("2d");
   ctx.setTransform(DENSITY, 0, 0, DENSITY, 0, 0);
   layer.painters.ground(ctx, view);
@@ -104,7 +113,10 @@ function addScale(sheet, app, box) {
   const x = sheet.rtl ? box.x + box.width - px - wordsWidth - 22 : box.x + 14;
   const y = box.y + box.height - 14;
   sheet.marks.push((ctx) => {
-    for (const [colour, width] of [["#ffffff", 4.5], [look.ink, 1.5]]) {
+    for (const [colour, width] of [
+      ["#ffffff", 4.5],
+      [look.ink, 1.5],
+    ]) {
       Object.assign(ctx, { strokeStyle: colour, lineWidth: width, lineJoin: "miter" });
       ctx.beginPath();
       ctx.moveTo(x, y - 6);
@@ -113,7 +125,16 @@ function addScale(sheet, app, box) {
       ctx.lineTo(x + px, y - 6);
       ctx.stroke();
     }
-    Object.assign(ctx, { font, textAlign: "left", textBaseline: "alphabetic", direction: "ltr", lineJoin: "round", lineWidth: 3, strokeStyle: "#ffffff", fillStyle: look.ink });
+    Object.assign(ctx, {
+      font,
+      textAlign: "left",
+      textBaseline: "alphabetic",
+      direction: "ltr",
+      lineJoin: "round",
+      lineWidth: 3,
+      strokeStyle: "#ffffff",
+      fillStyle: look.ink,
+    });
     ctx.strokeText(words, x + px + 8, y);
     ctx.fillText(words, x + px + 8, y);
   });
@@ -150,7 +171,10 @@ function addCredits(sheet, { model }) {
 }
 
 function paint(sheet) {
-  const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(sheet.width * DENSITY), height: Math.round((sheet.height + MARGIN) * DENSITY) });
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: Math.round(sheet.width * DENSITY),
+    height: Math.round((sheet.height + MARGIN) * DENSITY),
+  });
   const ctx = canvas.getContext("2d");
   ctx.setTransform(DENSITY, 0, 0, DENSITY, 0, 0);
   ctx.fillStyle = "#ffffff";

@@ -37,7 +37,9 @@ function dragDates(app, track, player) {
 function anchorOf(app, track, clientX) {
   const { period } = app.store.get();
   const share = shareAt(track.inner, clientX);
-  const near = period && track.scale.span(...period).findIndex((edge) => Math.abs(edge - share) * track.inner.clientWidth <= EDGE_PX);
+  const near =
+    period &&
+    track.scale.span(...period).findIndex((edge) => Math.abs(edge - share) * track.inner.clientWidth <= EDGE_PX);
   return period && near >= 0 ? period[1 - near] : track.scale.dayAt(share);
 }
 

@@ -18,11 +18,17 @@ const NEAR_PX = 16; // a finger need not meet a mark exactly
 
 function shownEvents({ model, store }) {
   const { on, feature } = store.get();
-  return featuresOf(model, "events").filter((event) => event.id === feature || on.has(`events.${switches.eventGroup(event.category)}`));
+  return featuresOf(model, "events").filter(
+    (event) => event.id === feature || on.has(`events.${switches.eventGroup(event.category)}`),
+  );
 }
 
 function wordsOf(event) {
-  return text("timeline.mark", { name: localName(event.name), kind: kindOf(event), date: format.dateRange(event.date, event.date_end) });
+  return text("timeline.mark", {
+    name: localName(event.name),
+    kind: kindOf(event),
+    date: format.dateRange(event.date, event.date_end),
+  });
 }
 
 function at(element, x, row) {
@@ -32,15 +38,40 @@ function at(element, x, row) {
 }
 
 function markOf(app, { event, x, row }) {
-  const classes = [markers.isViolent(event) ? ".violent" : "", event.date > app.model.atlas.as_of ? ".pale" : ""].join("");
+  const classes = [markers.isViolent(event) ? ".violent" : "", event.date > app.model.atlas.as_of ? ".pale" : ""].join(
+    "",
+  );
   const chosen = event.id === app.store.get().feature;
-  return at(el(`button.mark${classes}`, { type: "button", "data-id": event.id, tabindex: -1, "aria-label": wordsOf(event), "aria-current": chosen ? "true" : null }), x, row);
+  return at(
+    el(`button.mark${classes}`, {
+      type: "button",
+      "data-id": event.id,
+      tabindex: -1,
+      "aria-label": wordsOf(event),
+      "aria-current": chosen ? "true" : null,
+    }),
+    x,
+    row,
+  );
 }
 
 /** The number of marks without room; it lists all events of its day. */
 function restOf(app, { day, count, x, above }) {
   const n = format.number(count);
-  return at(el(`button.mark-more${above ? ".above" : ""}`, { type: "button", "data-day": day, tabindex: -1, "aria-label": text("timeline.more", { n, date: format.date(day) }) }, el("bdi", { dir: "ltr" }, `+${n}`)), x, stacks.HIGH - 1);
+  return at(
+    el(
+      `button.mark-more${above ? ".above" : ""}`,
+      {
+        type: "button",
+        "data-day": day,
+        tabindex: -1,
+        "aria-label": text("timeline.more", { n, date: format.date(day) }),
+      },
+      el("bdi", { dir: "ltr" }, `+${n}`),
+    ),
+    x,
+    stacks.HIGH - 1,
+  );
 }
 
 function openMark(app, button) {
@@ -59,7 +90,8 @@ function openMark(app, button) {
 function stopOf(app, buttons) {
   const { date, period } = app.store.get();
   const days = markers.eventWindow(app.model, date, period);
-  const within = ({ dataset: { id } }) => id && app.model.byId.get(id).date >= days[0] && app.model.byId.get(id).date <= days[1];
+  const within = ({ dataset: { id } }) =>
+    id && app.model.byId.get(id).date >= days[0] && app.model.byId.get(id).date <= days[1];
   return buttons.find((button) => button.hasAttribute("aria-current")) ?? buttons.find(within) ?? buttons.at(-1);
 }
 
@@ -67,7 +99,14 @@ function onKey(root, event) {
   const buttons = [...root.children];
   const here = buttons.indexOf(event.target);
   const rtl = document.documentElement.dir === "rtl";
-  const steps = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1, ArrowUp: 1, ArrowDown: -1, Home: -buttons.length, End: buttons.length };
+  const steps = {
+    ArrowRight: rtl ? -1 : 1,
+    ArrowLeft: rtl ? 1 : -1,
+    ArrowUp: 1,
+    ArrowDown: -1,
+    Home: -buttons.length,
+    End: buttons.length,
+  };
   if (here < 0 || !(event.key in steps)) return;
   event.preventDefault();
   const next = buttons[Math.max(0, Math.min(buttons.length - 1, here + steps[event.key]))];
@@ -88,7 +127,8 @@ function nearest(root, event) {
 
 /** The days over which an event lasted, or within which it lies: a mark alone would look like one day. */
 function placeSpan(span, scale, event) {
-  const [first, last] = event?.layerKind === "events" ? [firstDay(event.date), lastDay(event.date_end ?? event.date)] : [null, null];
+  const [first, last] =
+    event?.layerKind === "events" ? [firstDay(event.date), lastDay(event.date_end ?? event.date)] : [null, null];
   span.hidden = first === last;
   if (span.hidden) return;
   const [from, until] = scale.span(first, last);
@@ -128,10 +168,14 @@ export function build(app, track, tip, signal) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset : null;
     const { marks, more } = stacks.arrange(shownEvents(app), track.scale, width, app.store.get().feature);
     const rests = more.map((rest) => [rest.x, restOf(app, rest)]);
-    const all = [...marks.map((mark) => [mark.x, markOf(app, mark)]), ...rests].sort((a, b) => a[0] - b[0]).map(([, button]) => button);
+    const all = [...marks.map((mark) => [mark.x, markOf(app, mark)]), ...rests]
+      .sort((a, b) => a[0] - b[0])
+      .map(([, button]) => button);
     fill(root, all);
     track.fit(width, marks);
-    const again = held && all.find((button) => (held.id ? button.dataset.id === held.id : held.day && button.dataset.day === held.day));
+    const again =
+      held &&
+      all.find((button) => (held.id ? button.dataset.id === held.id : held.day && button.dataset.day === held.day));
     const stop = again ?? stopOf(app, all);
     if (stop) stop.tabIndex = 0;
     again?.focus({ preventScroll: true });
@@ -143,7 +187,10 @@ export function build(app, track, tip, signal) {
     if (button) openMark(app, button);
   });
   wireTip(root, tip, showSpan);
-  app.store.watch((state, changed) => ["on", "feature", "date", "period"].some((key) => changed.has(key)) && draw(), signal);
+  app.store.watch(
+    (state, changed) => ["on", "feature", "date", "period"].some((key) => changed.has(key)) && draw(),
+    signal,
+  );
   draw();
   return { draw };
 }

@@ -8,7 +8,6 @@ import { text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as markers from "../map/markers.js";
 import { createScale, firstDay } from "./scale.js";
-import * as binding from "../app/binding.js";
 
 /** @returns {[string, string]} the first and the last day that a period can have */
 function limits(model) {
@@ -55,8 +54,13 @@ export function choose(app, period) {
 export function notice(app) {
   const { period } = app.store.get();
   if (!period) return null;
-  return el("p.period-notice", {}, text("period.only", { days: words(app.model, period) }), " ",
-    el("button.link", { type: "button", onclick: () => choose(app, null) }, text("period.clear")));
+  return el(
+    "p.period-notice",
+    {},
+    text("period.only", { days: words(app.model, period) }),
+    " ",
+    el("button.link", { type: "button", onclick: () => choose(app, null) }, text("period.clear")),
+  );
 }
 
 /** @param {App} app @param {HTMLElement} root the section of the tables */
@@ -70,22 +74,19 @@ export function filterTable(app, root) {
   if (said) table.parentElement.before(said);
 }
 
-/** A chosen period changed: the map, the list and the table follow. @param {App} app */
-export function follow(app) {
-  app.layer.refresh("layout");
-  document.getElementById("panel-places").dataset.built = "";
-  const state = app.store.get();
-  if (state.panel === "places" || state.panel === "table") binding.showPanel(app, state, new Set(["period"]));
-}
-
 /** Two dates below each other, one way to choose a period without a pointer. @param {App} app @param {AbortSignal} signal */
 function form(app, signal) {
   const [min, max] = limits(app.model);
   const field = () => el("input", { type: "date", min, max, required: true });
   const [from, to] = [field(), field()];
   const done = el("button.period-done", { type: "button", onclick: () => close(true) }, text("period.done"));
-  const root = el("div.period-form", { role: "group", "aria-label": text("period.choose"), hidden: true },
-    el("label", {}, el("span", {}, text("period.from")), from), el("label", {}, el("span", {}, text("period.to")), to), done);
+  const root = el(
+    "div.period-form",
+    { role: "group", "aria-label": text("period.choose"), hidden: true },
+    el("label", {}, el("span", {}, text("period.from")), from),
+    el("label", {}, el("span", {}, text("period.to")), to),
+    done,
+  );
   let opener = null;
   function show() {
     const { period, date } = app.store.get();
@@ -103,25 +104,41 @@ function form(app, signal) {
     close(true);
   });
   app.store.watch((state, changed) => (changed.has("period") || changed.has("date")) && show(), signal);
-  return { root, toggle(button) {
-    opener = button;
-    if (!root.hidden) return close(true);
-    show();
-    root.hidden = false;
-    button.setAttribute("aria-expanded", "true");
-    return from.focus();
-  } };
+  return {
+    root,
+    toggle(button) {
+      opener = button;
+      if (!root.hidden) return close(true);
+      show();
+      root.hidden = false;
+      button.setAttribute("aria-expanded", "true");
+      return from.focus();
+    },
+  };
 }
 
 /** The button that opens the two dates, and the one that clears them. @param {App} app @param {AbortSignal} signal */
 export function buttons(app, signal) {
   const dates = form(app, signal);
-  const open = el("button.period-open", { type: "button", "aria-expanded": "false", onclick: () => dates.toggle(open) });
+  const open = el("button.period-open", {
+    type: "button",
+    "aria-expanded": "false",
+    onclick: () => dates.toggle(open),
+  });
   const clearLabel = text("period.clear");
-  const clear = el("button.period-clear", { type: "button", "aria-label": clearLabel, title: clearLabel, onclick: () => {
-    choose(app, null);
-    open.focus({ preventScroll: true });
-  } }, icon("close"));
+  const clear = el(
+    "button.period-clear",
+    {
+      type: "button",
+      "aria-label": clearLabel,
+      title: clearLabel,
+      onclick: () => {
+        choose(app, null);
+        open.focus({ preventScroll: true });
+      },
+    },
+    icon("close"),
+  );
   const update = () => {
     const { period } = app.store.get();
     open.textContent = period ? format.shortRange(...period) : text("period.choose");

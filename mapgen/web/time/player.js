@@ -12,7 +12,6 @@ import * as timelineDrag from "./drag.js";
 import * as timelineMarks from "./marks.js";
 import * as eventPeriod from "./period.js";
 import * as timeline from "./timeline.js";
-import * as panels from "../panels/panel.js";
 
 const FRAME_MS = 900;
 
@@ -24,7 +23,10 @@ export function largestChange(model, date) {
   const { statistics } = model;
   const at = statistics?.dates.indexOf(date) ?? -1;
   if (at < 1) return null;
-  const changes = Object.entries(statistics.holders).map(([holder, { km2 }]) => ({ holder, km2: (km2[at] ?? 0) - (km2[at - 1] ?? 0) }));
+  const changes = Object.entries(statistics.holders).map(([holder, { km2 }]) => ({
+    holder,
+    km2: (km2[at] ?? 0) - (km2[at - 1] ?? 0),
+  }));
   const [largest] = changes.sort((a, b) => Math.abs(b.km2) - Math.abs(a.km2));
   return largest && Math.abs(largest.km2) >= 1 ? { ...largest, since: statistics.dates[at - 1] } : null;
 }
@@ -35,7 +37,11 @@ export function valueText(model, date) {
   const change = largestChange(model, date);
   if (!change) return words;
   const km2 = format.signed(change.km2);
-  return text("time.value", { date: words, holder: localName(model.holders.get(change.holder)?.short) || change.holder, change: text("unit.km2", { n: km2 }) });
+  return text("time.value", {
+    date: words,
+    holder: localName(model.holders.get(change.holder)?.short) || change.holder,
+    change: text("unit.km2", { n: km2 }),
+  });
 }
 
 function button(name, key, onclick) {
@@ -88,31 +94,52 @@ export function createPlayer(app, changed) {
 }
 
 function makeSlider(app, player) {
-  return el("input.time-slider", { type: "range", min: 0, max: app.model.dates.length - 1, step: 1, "aria-label": text("time.slider"), oninput: (event) => {
-    player.stop();
-    player.go(Number(event.target.value));
-  } });
+  return el("input.time-slider", {
+    type: "range",
+    min: 0,
+    max: app.model.dates.length - 1,
+    step: 1,
+    "aria-label": text("time.slider"),
+    oninput: (event) => {
+      player.stop();
+      player.go(Number(event.target.value));
+    },
+  });
 }
 
 /** Where the timeline has no room it is folded to the buttons; this one opens it. */
 function foldButton(app, root) {
-  const fold = el("button.time-fold", { type: "button", "aria-expanded": "false", onclick: () => {
-    const open = root.dataset.open !== "true";
-    root.dataset.open = String(open);
-    fold.setAttribute("aria-expanded", String(open));
-    const panel = document.getElementById("panel");
-    if (open && app.scene.phone) panels.setHeight(app, panel, "low");
-  } }, text("timeline.open"));
+  const fold = el(
+    "button.time-fold",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      onclick: () => {
+        const open = root.dataset.open !== "true";
+        root.dataset.open = String(open);
+        fold.setAttribute("aria-expanded", String(open));
+        if (open && app.scene.phone) app.setSheet("low");
+      },
+    },
+    text("timeline.open"),
+  );
   fold.setAttribute("aria-expanded", String(root.dataset.open === "true"));
   return fold;
 }
 
 function homeButton(app, player, slider) {
   const { as_of: day } = app.model.atlas;
-  return el("button.link.time-home", { type: "button", onclick: () => {
-    player.step(app.model.dates.length);
-    slider.focus({ preventScroll: true });
-  } }, text("time.home", { date: format.date(day, { shortMonth: true }) }));
+  return el(
+    "button.link.time-home",
+    {
+      type: "button",
+      onclick: () => {
+        player.step(app.model.dates.length);
+        slider.focus({ preventScroll: true });
+      },
+    },
+    text("time.home", { date: format.date(day, { shortMonth: true }) }),
+  );
 }
 
 /** Words beside a mark, kept within the timeline. */
@@ -182,8 +209,19 @@ export function build(app, root) {
     showDate();
     track.update();
   }
-  fill(root, el("div.time-bar", {}, el("div.time-buttons", {}, parts.back, parts.play, parts.forward),
-    el("div.time-words", {}, parts.date, parts.home), period.root, foldButton(app, root)), period.form, track.root);
+  fill(
+    root,
+    el(
+      "div.time-bar",
+      {},
+      el("div.time-buttons", {}, parts.back, parts.play, parts.forward),
+      el("div.time-words", {}, parts.date, parts.home),
+      period.root,
+      foldButton(app, root),
+    ),
+    period.form,
+    track.root,
+  );
   const marks = timelineMarks.build(app, track, tipIn(root), signal);
   timelineDrag.wire(app, track, player);
   watchWidth(track, marks, signal);

@@ -35,7 +35,10 @@ export function lastDay(date) {
 /** @returns {[number, number]} numbers of the first and the last day that has a column */
 function columnDays({ atlas, dates }, events) {
   const shown = numberOf(atlas.as_of);
-  const known = events.map((event) => event.date_end ?? event.date).filter((date) => date.length === 10).map(numberOf);
+  const known = events
+    .map((event) => event.date_end ?? event.date)
+    .filter((date) => date.length === 10)
+    .map(numberOf);
   const last = known.filter((day) => day <= shown + MOST_DAYS_AFTER).reduce((a, b) => Math.max(a, b), shown);
   return [Math.max(numberOf(dates[0] ?? atlas.as_of), shown - DAYS_BEFORE), last];
 }
@@ -65,7 +68,11 @@ export function createScale(model) {
     return number < from ? edge(number) : edge(number) + column / 2;
   };
   return {
-    from: dayOf(from), days: Array.from({ length: count }, (_, i) => dayOf(from + i)), column, someDay, at,
+    from: dayOf(from),
+    days: Array.from({ length: count }, (_, i) => dayOf(from + i)),
+    column,
+    someDay,
+    at,
     breakAt: squeezed ? [squeezed, start] : null,
     atEvent: ({ date }) => (date.length < 10 && numberOf(middleOf(date)) >= from ? someDay : at(middleOf(date))),
     span: (one, other) => [edge(numberOf(one)), edge(numberOf(other) + 1)],

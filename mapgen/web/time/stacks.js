@@ -24,8 +24,14 @@ function ofColumn(events, middle, width, chosen) {
   const hidden = ordered.slice(room);
   const kept = hidden.findIndex((event) => event.id === chosen);
   if (kept >= 0) [shown[room - 1], hidden[kept]] = [hidden[kept], shown[room - 1]];
-  const marks = shown.map((event, i) => ({ event, x: middle + ((i % abreast) - (abreast - 1) / 2) * PITCH, row: Math.floor(i / abreast) }));
-  const more = hidden.length ? [{ day: events[0].date, count: hidden.length, middle, x: middle + (abreast / 2) * PITCH }] : [];
+  const marks = shown.map((event, i) => ({
+    event,
+    x: middle + ((i % abreast) - (abreast - 1) / 2) * PITCH,
+    row: Math.floor(i / abreast),
+  }));
+  const more = hidden.length
+    ? [{ day: events[0].date, count: hidden.length, middle, x: middle + (abreast / 2) * PITCH }]
+    : [];
   return { marks, more };
 }
 
@@ -35,7 +41,9 @@ function ofMonths(events, scale, width) {
   const heights = new Map();
   return events.map((event) => {
     const own = Math.max(0, Math.min(last, Math.round((scale.atEvent(event) * width) / PITCH)));
-    const nearest = Array.from({ length: last + 1 }, (_, bin) => bin).sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
+    const nearest = Array.from({ length: last + 1 }, (_, bin) => bin).sort(
+      (a, b) => Math.abs(a - own) - Math.abs(b - own),
+    );
     const bin = nearest.find((each) => (heights.get(each) ?? 0) < HIGH) ?? own;
     const row = heights.get(bin) ?? 0;
     heights.set(bin, row + 1);
@@ -68,5 +76,8 @@ export function arrange(events, scale, width, chosen = null) {
   early.sort((a, b) => scale.atEvent(a) - scale.atEvent(b));
   const columns = [...places].map(([at, here]) => ofColumn(here, at * width, scale.column * width, chosen));
   const marks = [...ofMonths(early, scale, width), ...columns.flatMap((column) => column.marks)];
-  return { marks: marks.sort(inTime), more: columns.flatMap((column) => column.more.map((rest) => placeRest(rest, marks))) };
+  return {
+    marks: marks.sort(inTime),
+    more: columns.flatMap((column) => column.more.map((rest) => placeRest(rest, marks))),
+  };
 }

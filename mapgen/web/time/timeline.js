@@ -46,9 +46,18 @@ function ticks({ dates }, scale) {
 
 function months(scale, first) {
   const labels = [];
-  for (let at = new Date(`${first.slice(0, 7)}-01T00:00Z`); at.toISOString().slice(0, 10) < scale.from; at.setUTCMonth(at.getUTCMonth() + MONTHS_APART)) {
+  for (
+    let at = new Date(`${first.slice(0, 7)}-01T00:00Z`);
+    at.toISOString().slice(0, 10) < scale.from;
+    at.setUTCMonth(at.getUTCMonth() + MONTHS_APART)
+  ) {
     const day = at.toISOString().slice(0, 10);
-    labels.push(placed(el("span.time-month", {}, format.date(day.slice(0, 7), { short: true })), scale.at(day < first ? first : day)));
+    labels.push(
+      placed(
+        el("span.time-month", {}, format.date(day.slice(0, 7), { short: true })),
+        scale.at(day < first ? first : day),
+      ),
+    );
   }
   return labels;
 }
@@ -63,22 +72,46 @@ function dayLabels(scale) {
 }
 
 function axis(model, scale) {
-  const noDay = scale.someDay === null ? null
-    : placed(el("span.time-day.friday.no-day", {}, text("timeline.no-day", { month: format.date(model.atlas.as_of.slice(0, 7), { short: true }) })), scale.someDay);
-  const gap = scale.breakAt ? placed(placed(el("div.time-break"), scale.breakAt[0]), scale.breakAt[1], "--until") : null;
-  const labels = el("div.time-labels", { "aria-hidden": "true" }, scale.breakAt ? months(scale, model.dates[0]) : null, dayLabels(scale), noDay);
+  const noDay =
+    scale.someDay === null
+      ? null
+      : placed(
+          el(
+            "span.time-day.friday.no-day",
+            {},
+            text("timeline.no-day", { month: format.date(model.atlas.as_of.slice(0, 7), { short: true }) }),
+          ),
+          scale.someDay,
+        );
+  const gap = scale.breakAt
+    ? placed(placed(el("div.time-break"), scale.breakAt[0]), scale.breakAt[1], "--until")
+    : null;
+  const labels = el(
+    "div.time-labels",
+    { "aria-hidden": "true" },
+    scale.breakAt ? months(scale, model.dates[0]) : null,
+    dayLabels(scale),
+    noDay,
+  );
   return [el("div.time-line", { "aria-hidden": "true" }, gap), ticks(model, scale), labels];
 }
 
 /** What the months before are, and the summits and agreements of the days. */
 function names(model, scale) {
   const { date } = format;
-  const [first, last] = [model.dates[0], model.dates.findLast((each) => each < scale.from)].map((each) => date(each?.slice(0, 7), { shortMonth: true }));
+  const [first, last] = [model.dates[0], model.dates.findLast((each) => each < scale.from)].map((each) =>
+    date(each?.slice(0, 7), { shortMonth: true }),
+  );
   const before = scale.breakAt ? el("span.time-before", {}, text("date.range", { from: first, to: last })) : null;
   const named = featuresOf(model, "events")
     .filter((event) => switches.eventGroup(event.category) === NAMED_GROUP && scale.days.includes(event.date))
     .slice(0, MOST_NAMED);
-  const labels = named.map((event) => placed(el(`span.time-name${event.date > model.atlas.as_of ? ".after" : ""}`, {}, localName(event.name)), scale.at(event.date)));
+  const labels = named.map((event) =>
+    placed(
+      el(`span.time-name${event.date > model.atlas.as_of ? ".after" : ""}`, {}, localName(event.name)),
+      scale.at(event.date),
+    ),
+  );
   return el("div.time-names", { "aria-hidden": "true" }, before, labels);
 }
 
@@ -98,7 +131,13 @@ export function build(app, slider) {
   const shown = el("div.time-window", { "aria-hidden": "true" });
   const zone = el("div.time-strip", {}, shown);
   const pill = el("span.time-pill", { "aria-hidden": "true" });
-  const axisZone = el("div.time-axis", {}, axis(model, scale), slider, el("span.time-handle", { "aria-hidden": "true" }));
+  const axisZone = el(
+    "div.time-axis",
+    {},
+    axis(model, scale),
+    slider,
+    el("span.time-handle", { "aria-hidden": "true" }),
+  );
   const inner = el("div.time-scale", {}, names(model, scale), zone, axisZone, pill);
   function showDays(days) {
     const [from, to] = scale.span(...days);
@@ -112,5 +151,14 @@ export function build(app, slider) {
     shown.classList.toggle("chosen", Boolean(period));
     showDays(markers.eventWindow(model, date, period));
   }
-  return { root: el("div.time-track", {}, inner), inner, scale, zone, axis: axisZone, update, showDays, fit: (width, marks) => fit(inner, scale, width, marks) };
+  return {
+    root: el("div.time-track", {}, inner),
+    inner,
+    scale,
+    zone,
+    axis: axisZone,
+    update,
+    showDays,
+    fit: (width, marks) => fit(inner, scale, width, marks),
+  };
 }

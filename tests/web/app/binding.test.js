@@ -27,7 +27,16 @@ test("a feature in the address opens Details; an unknown one does not", () => {
 });
 
 test("a state survives its own address", () => {
-  for (const hash of ["embed", "embed&panel=table", "feature=post-9", "panel=table", "feature=post-9&panel=places", "layers=border,events.protest&panel=about", "date=2018-01-20", "period=2018-09-04..2018-09-08"]) {
+  for (const hash of [
+    "embed",
+    "embed&panel=table",
+    "feature=post-9",
+    "panel=table",
+    "feature=post-9&panel=places",
+    "layers=border,events.protest&panel=about",
+    "date=2018-01-20",
+    "period=2018-09-04..2018-09-08",
+  ]) {
     const read = hashOf(appWith(hash, false));
     assert.deepEqual(stateOf(model, read), stateOf(model, hash), hash);
   }

@@ -5,7 +5,6 @@ import { useTexts } from "../../../mapgen/web/base/text.js";
 import * as phrases from "../../../mapgen/web/facts/phrases.js";
 import * as language from "../../../mapgen/web/app/language.js";
 
-
 test("a page begins in the first language of the browser that it has", () => {
   const { preferred } = language;
   assert.equal(preferred(["en", "ar", "tr"], ["de-DE", "tr-TR", "ar"]), "tr");
@@ -20,7 +19,12 @@ const PAGE = `<table data-layer=posts><caption>Posts</caption><thead><tr><th dat
 
 test("tables say in another language what they say in the first, names and numbers of sources apart", () => {
   const { document } = new JSDOM(PAGE).window;
-  const stored = { tr: { said: ["Noktalar", "Ad", "Not", "Kaynaklar", "Elinde (1)", "Görüldü.", "Evet", 0], more: { km: "kilometre" } } };
+  const stored = {
+    tr: {
+      said: ["Noktalar", "Ad", "Not", "Kaynaklar", "Elinde (1)", "Görüldü.", "Evet", 0],
+      more: { km: "kilometre" },
+    },
+  };
   const said = phrases.read(stored, document, []);
   assert.equal(said.tr["Seen."], "Görüldü.");
   assert.equal(said.tr.km, "kilometre");

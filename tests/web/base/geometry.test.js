@@ -1,9 +1,22 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { bounds, distanceKm, kilometresToPixels, latitudeOf, lineDistance2, longitudeOf, ringContains, segmentDistance2, segmentMeetsBox, simplify, worldX, worldY } from "../../../mapgen/web/base/geometry.js";
+import {
+  bounds,
+  distanceKm,
+  kilometresToPixels,
+  latitudeOf,
+  lineDistance2,
+  longitudeOf,
+  ringContains,
+  segmentDistance2,
+  segmentMeetsBox,
+  simplify,
+  worldX,
+  worldY,
+} from "../../../mapgen/web/base/geometry.js";
 
-
-const near = (actual, expected, slack) => assert.ok(Math.abs(actual - expected) <= slack, `${actual} is not ${expected}`);
+const near = (actual, expected, slack) =>
+  assert.ok(Math.abs(actual - expected) <= slack, `${actual} is not ${expected}`);
 
 test("world coordinates and degrees turn into each other", () => {
   near(longitudeOf(worldX(36.6)), 36.6, 1e-9);

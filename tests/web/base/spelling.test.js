@@ -84,7 +84,8 @@ test("sixty places are found by their name and three other spellings", async () 
   for (const [name, spellings] of Object.entries(PLACES)) {
     for (const query of [name, ...spellings]) {
       const found = find(query).map((hit) => hit.entry.names.en);
-      if (!found.some((each) => each === name || each.startsWith(`${name} (`))) lost.push(`${name} by ${query}: ${found.slice(0, 3).join(", ")}`);
+      if (!found.some((each) => each === name || each.startsWith(`${name} (`)))
+        lost.push(`${name} by ${query}: ${found.slice(0, 3).join(", ")}`);
     }
   }
   assert.deepEqual(lost, []);

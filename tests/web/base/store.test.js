@@ -2,7 +2,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { createStore } from "../../../mapgen/web/base/store.js";
 
-
 test("watchers hear what changed, and nothing when nothing did", () => {
   const store = createStore({ a: 1, b: 2 });
   const heard = [];

@@ -3,8 +3,15 @@ import assert from "node:assert/strict";
 import * as format from "../../../mapgen/web/base/format.js";
 import { direction, directionOf, localName, otherNames, term, text, useTexts } from "../../../mapgen/web/base/text.js";
 
-
-const ENGLISH = { locale: "en-GB", greet: "From {a} to {b}", "n.one": "{n} post", "n.other": "{n} posts", "unit.km": "{n} km", "date.range": "{from} to {to}", "state.open": "open" };
+const ENGLISH = {
+  locale: "en-GB",
+  greet: "From {a} to {b}",
+  "n.one": "{n} post",
+  "n.other": "{n} posts",
+  "unit.km": "{n} km",
+  "date.range": "{from} to {to}",
+  "state.open": "open",
+};
 useTexts({ en: ENGLISH }, "en");
 
 test("a string takes its values; a missing key and a missing value show themselves", () => {
@@ -20,8 +27,22 @@ test("counted strings follow the plural of the language", () => {
 });
 
 test("a language may have more plural forms than English", () => {
-  useTexts({ ar: { locale: "ar-SY-u-nu-latn", "n.one": "مصدر", "n.few": "{n} مصادر", "n.many": "{n} مصدراً", "n.other": "{n} مصدر" } }, "ar");
-  assert.deepEqual([1, 2, 3, 11, 100, 103].map((count) => format.plural("n", count)), ["مصدر", "2 مصدر", "3 مصادر", "11 مصدراً", "100 مصدر", "103 مصادر"]);
+  useTexts(
+    {
+      ar: {
+        locale: "ar-SY-u-nu-latn",
+        "n.one": "مصدر",
+        "n.few": "{n} مصادر",
+        "n.many": "{n} مصدراً",
+        "n.other": "{n} مصدر",
+      },
+    },
+    "ar",
+  );
+  assert.deepEqual(
+    [1, 2, 3, 11, 100, 103].map((count) => format.plural("n", count)),
+    ["مصدر", "2 مصدر", "3 مصادر", "11 مصدراً", "100 مصدر", "103 مصادر"],
+  );
   useTexts({ en: ENGLISH }, "en");
 });
 

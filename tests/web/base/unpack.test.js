@@ -3,7 +3,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { unpackJson } from "../../../mapgen/web/base/unpack.js";
 
-
 test("what is packed comes back", async () => {
   assert.deepEqual(await unpackJson("eNqrVkpUslK6sVypFgASHAOb"), { a: "ا" });
 });

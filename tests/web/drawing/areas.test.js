@@ -2,7 +2,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { applyCurve, polygonsByHolder } from "../../../mapgen/web/drawing/areas.js";
 
-
 test("grey levels become alpha by the curve", () => {
   const pixels = { data: Uint8ClampedArray.from([0, 0, 0, 255, 255, 255, 255, 255]) };
   applyCurve(pixels, (certainty) => certainty / 2);

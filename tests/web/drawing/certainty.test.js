@@ -1,7 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { compose } from "../../../mapgen/web/facts/certainty.js";
-
+import { compose } from "../../../mapgen/web/drawing/certainty.js";
 
 test("a date takes the pieces of its own and every later day, latest first", () => {
   const drawn = [];
@@ -9,7 +8,13 @@ test("a date takes the pieces of its own and every later day, latest first", () 
   globalThis.document = { createElement: () => ({ getContext: () => context }) };
   const days = [
     { date: "2018-03-01", boxes: [[10, 20, 3, 4, 0, 0]] },
-    { date: "2018-01-01", boxes: [[11, 21, 1, 1, 8, 0], [50, 60, 2, 2, 16, 0]] },
+    {
+      date: "2018-01-01",
+      boxes: [
+        [11, 21, 1, 1, 8, 0],
+        [50, 60, 2, 2, 16, 0],
+      ],
+    },
   ];
   const shown = (date) => {
     drawn.length = 0;
@@ -19,5 +24,9 @@ test("a date takes the pieces of its own and every later day, latest first", () 
   assert.deepEqual(shown("2018-09-14"), []);
   assert.deepEqual(shown("2018-03-01"), [[0, 0, 10, 20]]);
   assert.deepEqual(shown("2018-02-01"), [[0, 0, 10, 20]]);
-  assert.deepEqual(shown("2017-09-01"), [[0, 0, 10, 20], [8, 0, 11, 21], [16, 0, 50, 60]]);
+  assert.deepEqual(shown("2017-09-01"), [
+    [0, 0, 10, 20],
+    [8, 0, 11, 21],
+    [16, 0, 50, 60],
+  ]);
 });

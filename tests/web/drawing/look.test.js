@@ -2,7 +2,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { look } from "../../../mapgen/web/drawing/look.js";
 
-
 test("opacity follows the bands without a step", () => {
   assert.equal(look.opacityOf(0), 0.24);
   assert.ok(Math.abs(look.opacityOf(0.78) - 0.55) < 1e-9);

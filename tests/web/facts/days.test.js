@@ -2,7 +2,15 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { smallDocument } from "../page-kit.js";
-import { dayShowing, frameAt, heldOn, holderShown, holdersOn, periodsOf, sameOn } from "../../../mapgen/web/facts/days.js";
+import {
+  dayShowing,
+  frameAt,
+  heldOn,
+  holderShown,
+  holdersOn,
+  periodsOf,
+  sameOn,
+} from "../../../mapgen/web/facts/days.js";
 import { readDocument } from "../../../mapgen/web/facts/document.js";
 import * as evidence from "../../../mapgen/web/facts/evidence.js";
 import * as binding from "../../../mapgen/web/app/binding.js";
@@ -28,8 +36,18 @@ test("a settlement is held by the holder of its period; the day of the change be
 });
 
 test("the periods of a settlement join without a gap, the last one open", () => {
-  assert.deepEqual(periodsOf(east).map(({ from, to }) => [from, to]), [[null, "2017-12-01"], ["2017-12-01", "2018-03-01"], ["2018-03-01", null]]);
-  assert.deepEqual(periodsOf(model.byId.get("set-west")).map(({ to }) => to), [null]);
+  assert.deepEqual(
+    periodsOf(east).map(({ from, to }) => [from, to]),
+    [
+      [null, "2017-12-01"],
+      ["2017-12-01", "2018-03-01"],
+      ["2018-03-01", null],
+    ],
+  );
+  assert.deepEqual(
+    periodsOf(model.byId.get("set-west")).map(({ to }) => to),
+    [null],
+  );
 });
 
 test("evidence names who held a place on the day", () => {

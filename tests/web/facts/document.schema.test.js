@@ -16,7 +16,8 @@ function faults(data) {
     const validateRow = ajv.getSchema(`${schema.$id}#/$defs/row-${layer.kind}`);
     for (const row of layer.rows) {
       if (row.length !== layer.fields.length) found.push(`${layer.id}/${row[0]} has ${row.length} values`);
-      if (!validateRow(featureOf(layer, row))) found.push(...validateRow.errors.map((error) => `${layer.id}/${row[0]}${error.instancePath} ${error.message}`));
+      if (!validateRow(featureOf(layer, row)))
+        found.push(...validateRow.errors.map((error) => `${layer.id}/${row[0]}${error.instancePath} ${error.message}`));
     }
   }
   return found;

@@ -24,7 +24,10 @@ test("arcs are sums of their differences", () => {
 test("only holders with ground of their own are drawn, in the order of the key", () => {
   const data = smallDocument();
   data.holders.push({ ...data.holders[0], id: "nobody" });
-  assert.deepEqual(readDocument(data).drawnHolders.map((holder) => holder.id), ["government", "hts"]);
+  assert.deepEqual(
+    readDocument(data).drawnHolders.map((holder) => holder.id),
+    ["government", "hts"],
+  );
 });
 
 test("another version of the document is refused", () => {

@@ -7,7 +7,10 @@ import * as evidence from "../../../mapgen/web/facts/evidence.js";
 const model = readDocument(smallDocument());
 
 test("the nearest settlements come first, without the place itself", () => {
-  assert.deepEqual(evidence.byDistance(model, [36.6, 36]).map((row) => row.feature.id), ["set-west", "set-unclear", "set-east"]);
+  assert.deepEqual(
+    evidence.byDistance(model, [36.6, 36]).map((row) => row.feature.id),
+    ["set-west", "set-unclear", "set-east"],
+  );
   assert.equal(evidence.byDistance(model, [36.5, 36], "set-west")[0].feature.id, "set-unclear");
 });
 
@@ -25,7 +28,10 @@ test("the id of a spot is its place", () => {
 });
 
 test("a selection with a place has evidence, a line has none", () => {
-  assert.deepEqual(evidence.forSelection(model, "post-9", "2018-09-14").rows.map((row) => row.feature.id), ["set-west", "set-unclear"]);
+  assert.deepEqual(
+    evidence.forSelection(model, "post-9", "2018-09-14").rows.map((row) => row.feature.id),
+    ["set-west", "set-unclear"],
+  );
   assert.equal(evidence.forSelection(model, "@35.3000,36.3000", "2018-09-14").spot, true);
   assert.equal(evidence.forSelection(model, "front-1"), null);
   assert.equal(evidence.forSelection(model, null), null);

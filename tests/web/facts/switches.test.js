@@ -26,7 +26,10 @@ test("whole layers are named once, parts by name, and both come back", () => {
   assert.ok(names.includes("front_lines"));
   assert.ok(!names.includes("areas_of_control"));
   assert.deepEqual(switches.fromNames(model, names), on);
-  assert.deepEqual([...switches.fromNames(model, ["areas_of_control"])], ["areas_of_control.government", "areas_of_control.hts"]);
+  assert.deepEqual(
+    [...switches.fromNames(model, ["areas_of_control"])],
+    ["areas_of_control.government", "areas_of_control.hts"],
+  );
 });
 
 test("unknown names switch nothing", () => {

@@ -3,7 +3,14 @@ import assert from "node:assert/strict";
 import { smallDocument } from "../page-kit.js";
 import { worldX, worldY } from "../../../mapgen/web/base/geometry.js";
 import { readDocument } from "../../../mapgen/web/facts/document.js";
-import { areaContains, idleArcs, partAt, projectArcs, traceLine, tracePolygon } from "../../../mapgen/web/facts/topology.js";
+import {
+  areaContains,
+  idleArcs,
+  partAt,
+  projectArcs,
+  traceLine,
+  tracePolygon,
+} from "../../../mapgen/web/facts/topology.js";
 
 const fresh = () => readDocument(smallDocument());
 const world = (lon, lat) => [worldX(lon), worldY(lat)];
@@ -11,7 +18,12 @@ const world = (lon, lat) => [worldX(lon), worldY(lat)];
 /** A path that notes what is drawn. */
 function notebook() {
   const calls = [];
-  return { calls, moveTo: (x, y) => calls.push(["M", x, y]), lineTo: (x, y) => calls.push(["L", x, y]), closePath: () => calls.push(["Z"]) };
+  return {
+    calls,
+    moveTo: (x, y) => calls.push(["M", x, y]),
+    lineTo: (x, y) => calls.push(["L", x, y]),
+    closePath: () => calls.push(["Z"]),
+  };
 }
 
 test("neighbours trace their shared edge through the same points", () => {
@@ -58,7 +70,10 @@ test("a polygon closes each of its rings", () => {
 });
 
 test("arcs between ground of one colour are idle", () => {
-  const areas = [{ holder: "hts", polygons: [[[0, 1]]] }, { holder: "hts+nlf", polygons: [[[~0, 2]]], small_into: ["hts"] }];
+  const areas = [
+    { holder: "hts", polygons: [[[0, 1]]] },
+    { holder: "hts+nlf", polygons: [[[~0, 2]]], small_into: ["hts"] },
+  ];
   assert.deepEqual([...idleArcs(areas)], [0]);
   areas[1].small_into = [null];
   assert.deepEqual([...idleArcs(areas)], []);

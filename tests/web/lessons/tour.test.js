@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import * as taskOrder from "../../../mapgen/web/lessons/tasks/order.js";
 import * as tours from "../../../mapgen/web/lessons/tour.js";
 
-
 test("a smaller map shows the ground of a step at a smaller zoom, a larger one hardly larger", () => {
   const { zoomFor } = tours;
   assert.equal(zoomFor(9, { x: 900, y: 560 }), 9);
@@ -16,8 +15,14 @@ test("a smaller map shows the ground of a step at a smaller zoom, a larger one h
 test("a mixed order holds every entry once and is never the right one", () => {
   for (let count = 2; count <= 8; count += 1) {
     const order = taskOrder.mixed(count);
-    assert.deepEqual([...order].sort((a, b) => a - b), Array.from({ length: count }, (_, i) => i));
-    assert.notDeepEqual(order, [...order].sort((a, b) => a - b));
+    assert.deepEqual(
+      [...order].sort((a, b) => a - b),
+      Array.from({ length: count }, (_, i) => i),
+    );
+    assert.notDeepEqual(
+      order,
+      [...order].sort((a, b) => a - b),
+    );
   }
 });
 

@@ -2,7 +2,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import * as arrows from "../../../mapgen/web/map/arrows.js";
 
-
 test("a tab stands on the edge that the direction leaves through", () => {
   assert.deepEqual(arrows.edgeOf(900, 700, 1000, 0), { side: "right", along: 350 });
   assert.deepEqual(arrows.edgeOf(900, 700, -1000, 100), { side: "left", along: 395 });

@@ -2,7 +2,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import * as layout from "../../../mapgen/web/map/layout.js";
 
-
 const label = { at: [100, 100], width: 40, height: 12, gap: 6 };
 
 test("names stand to the right first, in Arabic to the left", () => {

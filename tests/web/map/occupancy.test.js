@@ -2,7 +2,6 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { around, createOccupancy, grow } from "../../../mapgen/web/map/occupancy.js";
 
-
 test("a box that is taken blocks others and not its owner", () => {
   const occupancy = createOccupancy();
   const owner = {};

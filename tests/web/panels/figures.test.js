@@ -9,17 +9,50 @@ import { readDocument } from "../../../mapgen/web/facts/document.js";
 import * as figures from "../../../mapgen/web/panels/figures.js";
 import * as binding from "../../../mapgen/web/app/binding.js";
 
-const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div></body></html>", { virtualConsole: new VirtualConsole() });
+const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><div id='root'></div></body></html>", {
+  virtualConsole: new VirtualConsole(),
+});
 globalThis.window = window;
 globalThis.document = window.document;
 globalThis.Node = window.Node;
 
 function charts() {
   const data = smallDocument();
-  const row = (id, value, unit, chart, start, end = null) => [id, { en: id }, [0], "high", null, null, [], value, { en: unit }, { en: "Syria" }, start, end, chart];
+  const row = (id, value, unit, chart, start, end = null) => [
+    id,
+    { en: id },
+    [0],
+    "high",
+    null,
+    null,
+    [],
+    value,
+    { en: unit },
+    { en: "Syria" },
+    start,
+    end,
+    chart,
+  ];
   data.layers.push({
-    id: "figures", kind: "figures", visible: true, name: { en: "Figures" },
-    fields: ["id", "name", "sources", "confidence", "note", "disagreement", "claim", "value", "unit", "area", "period_start", "period_end", "chart"],
+    id: "figures",
+    kind: "figures",
+    visible: true,
+    name: { en: "Figures" },
+    fields: [
+      "id",
+      "name",
+      "sources",
+      "confidence",
+      "note",
+      "disagreement",
+      "claim",
+      "value",
+      "unit",
+      "area",
+      "period_start",
+      "period_end",
+      "chart",
+    ],
     rows: [
       row("late", 500, "people", "displacement", "2018-09-01", "2018-09-09"),
       row("early", 1000, "people (more than)", "displacement", "2018-01", "2018-04"),
@@ -28,11 +61,20 @@ function charts() {
       row("in-words", "2 hospitals", "sites (at least)", "health_care", "2018-09"),
     ],
   });
-  for (const [day, id] of [["2018-09-06", "hit"], ["2018-09-08", "hit-again"]]) data.layers[3].rows.push([...row(id, 0, "", null).slice(0, 7), null, "attack_on_health_care", day, null]);
+  for (const [day, id] of [
+    ["2018-09-06", "hit"],
+    ["2018-09-08", "hit-again"],
+  ])
+    data.layers[3].rows.push([...row(id, 0, "", null).slice(0, 7), null, "attack_on_health_care", day, null]);
   const model = readDocument(data);
   useTexts(model.texts, "en");
   const opened = [];
-  const app = { model, say: () => {}, store: createStore(binding.stateOf(model, "")), open: (...args) => opened.push(args) };
+  const app = {
+    model,
+    say: () => {},
+    store: createStore(binding.stateOf(model, "")),
+    open: (...args) => opened.push(args),
+  };
   return { opened, app, figures: figures.charts(app) };
 }
 
@@ -40,8 +82,14 @@ const rowsOf = (figure) => [...figure.querySelectorAll(".figure")];
 
 test("each chart holds its own figures, the earliest first", () => {
   const [displacement, health] = charts().figures;
-  assert.deepEqual(rowsOf(displacement).map((row) => row.dataset.id), ["early", "late"]);
-  assert.deepEqual(rowsOf(health).map((row) => row.dataset.id), ["counted", "in-words"]);
+  assert.deepEqual(
+    rowsOf(displacement).map((row) => row.dataset.id),
+    ["early", "late"],
+  );
+  assert.deepEqual(
+    rowsOf(health).map((row) => row.dataset.id),
+    ["counted", "in-words"],
+  );
 });
 
 test("a bar is as long as its number, and open where the source says more than", () => {
@@ -64,7 +112,10 @@ test("each figure leads to its sources and to its details, and stands in the tab
   assert.deepEqual([link.href, link.textContent, link.rel], ["https://example.org/", "Paper", "noopener noreferrer"]);
   charted[0].querySelector(".figure button").click();
   assert.deepEqual(opened, [["early", false]]);
-  assert.deepEqual([...charted[0].querySelectorAll("tbody tr")].map((row) => row.cells[1].textContent), ["1,000 people (more than)", "500 people"]);
+  assert.deepEqual(
+    [...charted[0].querySelectorAll("tbody tr")].map((row) => row.cells[1].textContent),
+    ["1,000 people (more than)", "500 people"],
+  );
 });
 
 test("attacks that the map has lead to their days on the timeline", () => {

@@ -17,18 +17,32 @@ function makeModel(change = () => {}) {
 }
 
 test("cells with commas, quotes and line breaks are quoted, others are not", () => {
-  const table = shareData.table([{ id: "a", note: 'He said "no", twice' }, { id: "b", note: "two\nlines" }, { id: "c", more: 0 }]);
+  const table = shareData.table([
+    { id: "a", note: 'He said "no", twice' },
+    { id: "b", note: "two\nlines" },
+    { id: "c", more: 0 },
+  ]);
   assert.equal(table, '\ufeffid,note,more\r\na,"He said ""no"", twice",\r\nb,"two\nlines",\r\nc,,0\r\n');
 });
 
 test("a settlement has a row for each period, the earliest first, and one for a day", () => {
   const model = makeModel();
-  const rows = (day) => shareData.csv(model, "settlements", day).trim().split("\r\n").map((row) => row.replace(/"[^"]*"/g, "").split(","));
+  const rows = (day) =>
+    shareData
+      .csv(model, "settlements", day)
+      .trim()
+      .split("\r\n")
+      .map((row) => row.replace(/"[^"]*"/g, "").split(","));
   const [head, ...all] = rows(null);
   const pick = (row) => ["id", "valid_from", "valid_to", "holder"].map((key) => row[head.indexOf(key)]);
-  assert.deepEqual(all.map(pick).filter(([id]) => id === "set-east"), [
-    ["set-east", "", "2017-12-01", "isil"], ["set-east", "2017-12-01", "2018-03-01", "hts"], ["set-east", "2018-03-01", "", "government"],
-  ]);
+  assert.deepEqual(
+    all.map(pick).filter(([id]) => id === "set-east"),
+    [
+      ["set-east", "", "2017-12-01", "isil"],
+      ["set-east", "2017-12-01", "2018-03-01", "hts"],
+      ["set-east", "2018-03-01", "", "government"],
+    ],
+  );
   const [, ...day] = rows("2018-01-20");
   assert.equal(day.length, 3);
 });
@@ -39,7 +53,8 @@ test("what is said of the present date of a settlement is not said of an earlier
     layer.fields.push("as_of");
     for (const row of layer.rows) row.push("2018-09");
   });
-  const asOf = (day) => JSON.parse(shareData.geojson(model, "settlements", day)).features.map(({ properties }) => properties.as_of);
+  const asOf = (day) =>
+    JSON.parse(shareData.geojson(model, "settlements", day)).features.map(({ properties }) => properties.as_of);
   assert.deepEqual(asOf("2018-09-14"), ["2018-09", "2018-09", "2018-09"]);
   assert.deepEqual(asOf("2018-01-20"), ["2018-09", undefined, "2018-09"]);
 });
@@ -57,7 +72,10 @@ test("rings are closed, outer ones counter-clockwise, longitude first, whatever 
 
 test("an event without a known place is a feature without a geometry", () => {
   const { features } = JSON.parse(shareData.geojson(makeModel(), "events", null));
-  assert.deepEqual(features.map(({ geometry }) => geometry), [{ type: "Point", coordinates: [36.4, 36.1] }, null]);
+  assert.deepEqual(
+    features.map(({ geometry }) => geometry),
+    [{ type: "Point", coordinates: [36.4, 36.1] }, null],
+  );
   assert.deepEqual(steps(features[0].geometry.coordinates), [3640000, 3610000]);
 });
 

@@ -7,7 +7,11 @@ import { createScale } from "../../../mapgen/web/time/scale.js";
 import * as stacks from "../../../mapgen/web/time/stacks.js";
 
 const event = (id, date, extra = {}) => ({ id, date, date_end: null, category: "protest", ...extra });
-const modelOf = (events = [], dates = ["2017-09-01", "2018-01-20", "2018-09-14"]) => ({ atlas: { as_of: dates.at(-1) }, dates, layers: new Map([["events", { id: "events", features: events }]]) });
+const modelOf = (events = [], dates = ["2017-09-01", "2018-01-20", "2018-09-14"]) => ({
+  atlas: { as_of: dates.at(-1) },
+  dates,
+  layers: new Map([["events", { id: "events", features: events }]]),
+});
 const late = event("late", "2018-09-24", { date_end: "2018-09-25" });
 
 test("the months before are squeezed, the days around the date have a column each", () => {
@@ -24,7 +28,8 @@ test("the months before are squeezed, the days around the date have a column eac
 
 test("a place on the timeline is a day again", () => {
   const scale = createScale(modelOf([late]));
-  for (const day of ["2017-09-01", "2018-01-20", "2018-08-30", "2018-08-31", "2018-09-14", "2018-09-25"]) assert.equal(scale.dayAt(scale.at(day)), day);
+  for (const day of ["2017-09-01", "2018-01-20", "2018-08-30", "2018-08-31", "2018-09-14", "2018-09-25"])
+    assert.equal(scale.dayAt(scale.at(day)), day);
   const [from, to] = scale.span("2018-09-04", "2018-09-14");
   assert.ok(Math.abs(to - from - 11 * (scale.at("2018-09-05") - scale.at("2018-09-04"))) < 1e-9);
 });
@@ -51,7 +56,10 @@ test("marks stand five high, violence below, then side by side, then in a number
   const scale = createScale(modelOf([late]));
   const wide = stacks.arrange([...protests, strike], scale, 1100);
   assert.equal(wide.marks.length, 20);
-  assert.deepEqual(wide.more.map(({ count, day }) => [count, day]), [[14, "2018-09-14"]]);
+  assert.deepEqual(
+    wide.more.map(({ count, day }) => [count, day]),
+    [[14, "2018-09-14"]],
+  );
   assert.ok(wide.marks.every(({ row }) => row < 5));
   assert.equal(wide.marks.find((mark) => mark.event.id === "strike").row, 0);
   assert.equal(new Set(wide.marks.map(({ x, row }) => `${x} ${row}`)).size, 20);
@@ -77,7 +85,11 @@ test("marks never lie on each other, on any width, with all events of the page",
     const { marks, more } = stacks.arrange(events, scale, width);
     assert.equal(marks.length + more.reduce((sum, { count }) => sum + count, 0), events.length);
     for (let i = 0; i < marks.length; i += 1) {
-      for (const other of marks.slice(i + 1)) assert.ok(other.row !== marks[i].row || Math.abs(other.x - marks[i].x) > 5.9, `${width}: ${marks[i].event.id} ${other.event.id}`);
+      for (const other of marks.slice(i + 1))
+        assert.ok(
+          other.row !== marks[i].row || Math.abs(other.x - marks[i].x) > 5.9,
+          `${width}: ${marks[i].event.id} ${other.event.id}`,
+        );
     }
   }
 });

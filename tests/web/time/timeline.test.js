@@ -9,13 +9,20 @@ import { readDocument } from "../../../mapgen/web/facts/document.js";
 import * as time from "../../../mapgen/web/time/player.js";
 import * as binding from "../../../mapgen/web/app/binding.js";
 
-const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><section id='time'></section></body></html>", { virtualConsole: new VirtualConsole() });
+const { window } = new JSDOM("<!DOCTYPE html><html lang='en'><body><section id='time'></section></body></html>", {
+  virtualConsole: new VirtualConsole(),
+});
 globalThis.window = window;
 globalThis.document = window.document;
 
 function makeApp(hash = "") {
   const model = readDocument(smallDocument());
-  Object.assign(model.texts.en, { "time.value": "{date}; {holder} {change}", "unit.km2": "{n} km2", "time.home": "Back to {date}", "timeline.mark": "{name}, {kind}, {date}" });
+  Object.assign(model.texts.en, {
+    "time.value": "{date}; {holder} {change}",
+    "unit.km2": "{n} km2",
+    "time.home": "Back to {date}",
+    "timeline.mark": "{name}, {kind}, {date}",
+  });
   useTexts(model.texts, "en");
   const said = [];
   const app = { model, store: createStore(binding.stateOf(model, hash)), said, say: (words) => said.push(words) };

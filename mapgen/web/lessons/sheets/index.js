@@ -24,11 +24,13 @@ function statesOf(app, lesson, kind) {
 /** Pictures as images: a printer gets them whole, and a page breaks between them. */
 async function images(app, states) {
   const canvases = states.length ? await sheetsShots.take(app, states) : [];
-  return Promise.all(canvases.map(async (canvas) => {
-    const image = el("img", { alt: "", src: canvas.toDataURL("image/png") });
-    await image.decode();
-    return image;
-  }));
+  return Promise.all(
+    canvases.map(async (canvas) => {
+      const image = el("img", { alt: "", src: canvas.toDataURL("image/png") });
+      await image.decode();
+      return image;
+    }),
+  );
 }
 
 /** Write a sheet into the page, where only the printer sees it. */
@@ -43,7 +45,10 @@ async function printSheet(app, lesson, kind) {
   const buttons = [...dialog().querySelectorAll("[data-sheet]")];
   for (const button of buttons) button.disabled = true;
   status.textContent = text("sheets.preparing");
-  const made = await prepare(app, lesson, kind).then(() => true, () => false);
+  const made = await prepare(app, lesson, kind).then(
+    () => true,
+    () => false,
+  );
   for (const button of buttons) button.disabled = false;
   status.textContent = made ? "" : text("sheets.failed");
   if (!made || !dialog().open) return; // closed meanwhile: not wanted any more
@@ -55,12 +60,39 @@ async function printSheet(app, lesson, kind) {
 /** @param {App} app @param {Object} lesson whose sheets are offered */
 export function open(app, lesson) {
   app.asking?.end();
-  const close = el("button.close", { type: "button", "aria-label": text("share.close"), onclick: () => dialog().close() }, icon("close"));
-  const row = (kind) => el("li", {}, el("div", {}, el("strong", {}, text(`sheets.${kind}`)), el("p.share-note", {}, text(`sheets.${kind}.is`))),
-    el("button.button", { type: "button", "data-sheet": kind, "aria-label": `${text("page.print")}: ${text(`sheets.${kind}`)}`, onclick: () => printSheet(app, lesson, kind) }, text("page.print")));
-  fill(dialog(), el("header", {}, el("h2", { id: "sheets-title", tabindex: -1, autofocus: true }, text("sheets.title")), close),
-    el("div.share-body", {}, el("p", {}, phrase(lesson.title)), el("ul.sheets-list", {}, KINDS.filter((kind) => !tours.isReported() || FOR_PUPILS.has(kind)).map(row)), el("p.share-note", {}, text("sheets.size-note"))),
-    el("p.share-note.sheets-status", { role: "status" }));
+  const close = el(
+    "button.close",
+    { type: "button", "aria-label": text("share.close"), onclick: () => dialog().close() },
+    icon("close"),
+  );
+  const row = (kind) =>
+    el(
+      "li",
+      {},
+      el("div", {}, el("strong", {}, text(`sheets.${kind}`)), el("p.share-note", {}, text(`sheets.${kind}.is`))),
+      el(
+        "button.button",
+        {
+          type: "button",
+          "data-sheet": kind,
+          "aria-label": `${text("page.print")}: ${text(`sheets.${kind}`)}`,
+          onclick: () => printSheet(app, lesson, kind),
+        },
+        text("page.print"),
+      ),
+    );
+  fill(
+    dialog(),
+    el("header", {}, el("h2", { id: "sheets-title", tabindex: -1, autofocus: true }, text("sheets.title")), close),
+    el(
+      "div.share-body",
+      {},
+      el("p", {}, phrase(lesson.title)),
+      el("ul.sheets-list", {}, KINDS.filter((kind) => !tours.isReported() || FOR_PUPILS.has(kind)).map(row)),
+      el("p.share-note", {}, text("sheets.size-note")),
+    ),
+    el("p.share-note.sheets-status", { role: "status" }),
+  );
   dialog().showModal();
 }
 

@@ -4,13 +4,12 @@
 
 import * as evidence from "../../facts/evidence.js";
 import * as tours from "../tour.js";
-import * as actions from "../../app/actions.js";
-import * as binding from "../../app/binding.js";
 
 /** The browser draws and listens between two pictures. */
-const breathe = () => new Promise((resolve) => {
-  setTimeout(resolve);
-});
+const breathe = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 /** Let the map show a state without telling the page. */
 async function pose(app, state) {
@@ -22,7 +21,7 @@ async function pose(app, state) {
 /** @returns {Promise<HTMLCanvasElement>} a drawing of a state */
 async function shoot(app, state) {
   await pose(app, { ...app.store.get(), ...state });
-  binding.applyView(app, state.view);
+  app.applyView(state.view);
   app.layer.redraw();
   const { ground, view } = app.layer;
   const [left, top, right, bottom] = view.window.map((px) => px * view.density);
@@ -53,7 +52,7 @@ export async function take(app, states) {
   const pictures = [];
   try {
     app.map.invalidateSize({ animate: false, pan: false });
-    actions.setLimits(app);
+    app.setLimits();
     for (const state of states) {
       await breathe();
       pictures.push(await shoot(app, state));
@@ -63,7 +62,7 @@ export async function take(app, states) {
     root.classList.remove("shooting");
     await pose(app, app.store.get());
     app.map.invalidateSize({ animate: false, pan: false });
-    actions.setLimits(app);
+    app.setLimits();
     app.map.setView(centre, zoom, { animate: false });
     Object.assign(app.scene, { moved, stepView });
     app.layer.redraw();

@@ -2,119 +2,21 @@
  * Tasks of a tour: asked, answered, and what the answer rests on. Results and what was filled in stay in the page.
  */
 
-import { el, fill, icon, said } from "../../base/dom.js";
-import * as format from "../../base/format.js";
-import { localName, text } from "../../base/text.js";
-import * as evidence from "../../facts/evidence.js";
-import { topicOf } from "../../panels/actors.js";
-import * as claims from "../../panels/claims.js";
+import { el } from "../../base/dom.js";
+import { text } from "../../base/text.js";
+import * as taskChoice from "./choice.js";
 import * as taskOrder from "./order.js";
 import * as taskPlace from "./place.js";
-import * as tours from "../tour.js";
-
-/** @returns {?string} what Details would call it */
-export function nameOf(model, id) {
-  const spot = evidence.spotOf(id);
-  if (spot) return text("spot.where", { lat: format.number(spot[1], 3), lon: format.number(spot[0], 3) });
-  const feature = model.byId.get(id);
-  if (feature) return localName(feature.name);
-  const topic = topicOf(model, id);
-  if (!topic) return null;
-  if (topic.all) return text("who.title");
-  return topic.actor ? localName(topic.actor.name) : claims.relationName(model, topic.relation);
-}
-
-/** What shows the answer, as links into the page. */
-function evidenceLinks(app, task) {
-  const links = task.evidence.map((id) => {
-    const name = nameOf(app.model, id);
-    return name ? el("button.link", { type: "button", onclick: () => app.open(id, true) }, name) : null;
-  }).filter(Boolean);
-  return links.length ? el("p.task-evidence", {}, text("task.evidence"), " ", links.flatMap((link, i) => (i ? [" · ", link] : [link]))) : null;
-}
-
-export const verdictOf = (right) => text(right === null ? "task.model" : right ? "task.right" : "task.wrong");
-
-/** The verdict in a word and a sign, then the explanation. @param {?boolean} right null where only the reader can judge */
-export function tell(app, box, task, right, more = null) {
-  fill(box,
-    el("p.task-verdict", { "data-right": right === null ? null : String(right) }, right === null ? null : icon(right ? "check" : "close"), el("strong", {}, verdictOf(right))),
-    more, task.explanation.map((each) => el("p", {}, said(each))), evidenceLinks(app, task));
-}
-
-/** Whether an answer or an entry is right: a sign, and a word for those who do not see it. */
-export function mark(element, right) {
-  element.querySelector(".task-mark")?.remove();
-  element.dataset.state = right === null ? "" : right ? "right" : "wrong";
-  if (right === null) return;
-  element.append(el("span.task-mark", {}, icon(right ? "check" : "close"), el("span.hidden", {}, text(right ? "task.mark.right" : "task.mark.wrong"))));
-}
-
-export function refreshScore(app, lesson) {
-  const { raw, max } = tours.scoreOf(app, lesson);
-  const line = document.querySelector("#panel-tour [data-score]");
-  if (line) line.textContent = text("tour.score", { raw, max });
-}
-
-/**
- * A form whose answer is judged, and told again when the step is shown again.
- * @param {function(): ?boolean} check undefined where nothing was answered @param {string} label key of the button
- */
-export function form(app, at, inside, check, label) {
-  const { task, id } = at.step;
-  const draft = tours.draftOf(app, at);
-  const box = el("div.task-feedback", { id: `feedback-${id}` });
-  function submit(event) {
-    event.preventDefault();
-    const right = check();
-    if (right === undefined) {
-      fill(box, el("p.task-verdict", {}, text("task.first")));
-      app.say(text("task.first"));
-      event.target.querySelector("input")?.focus();
-      return;
-    }
-    draft.checked = true;
-    tours.answer(app, right);
-    tell(app, box, task, right);
-    app.say(verdictOf(right));
-    refreshScore(app, at.lesson);
-  }
-  const element = el("form.task-form", { onsubmit: submit, "aria-describedby": box.id }, inside, el("p.tour-row", {}, el("button.button", { type: "submit" }, text(label))), box);
-  if (draft.checked) tell(app, box, task, check());
-  return element;
-}
-
-/** One right answer is a choice of one, more are a choice of some. */
-function choice(app, at) {
-  const { task, id } = at.step;
-  const draft = tours.draftOf(app, at);
-  const kind = task.right.length === 1 ? "radio" : "checkbox";
-  const inputs = task.answers.map((_, i) => el("input", { type: kind, name: `task-${id}`, value: i, checked: draft.chosen?.includes(i) }));
-  const chosen = () => inputs.flatMap((input, i) => (input.checked ? [i] : []));
-  for (const input of inputs) input.addEventListener("change", () => (draft.chosen = chosen()));
-  const labels = inputs.map((input, i) => el("label.task-answer", {}, input, el("span", {}, said(task.answers[i]))));
-  const check = () => {
-    const now = chosen();
-    if (!now.length) return undefined;
-    labels.forEach((label, i) => mark(label, task.right.includes(i) ? true : now.includes(i) ? false : null));
-    return now.length === task.right.length && now.every((i) => task.right.includes(i));
-  };
-  const hint = kind === "checkbox" ? el("p.aside", {}, text("task.choice.some")) : null;
-  return form(app, at, el("fieldset", {}, el("legend", {}, said(task.question)), hint, labels), check, "task.check");
-}
-
-/** Nobody judges words but their reader: a model answer to compare with. */
-function words(app, at) {
-  const { task, id } = at.step;
-  const draft = tours.draftOf(app, at);
-  const field = el("textarea", { id: `task-${id}`, rows: 3, oninput: () => (draft.words = field.value) });
-  field.value = draft.words ?? "";
-  return form(app, at, [el("label", { for: field.id }, said(task.question)), field], () => null, "task.compare");
-}
+import * as taskText from "./text.js";
 
 /** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
 export function card(app, at) {
   const { task } = at.step;
-  const kinds = { choice, text: words, order: taskOrder.build, place: taskPlace.build };
-  return el("section.task", { "data-task": task.kind }, el("h3", {}, text("task.title")), kinds[task.kind](app, at));
+  const kinds = { choice: taskChoice, text: taskText, order: taskOrder, place: taskPlace };
+  return el(
+    "section.task",
+    { "data-task": task.kind },
+    el("h3", {}, text("task.title")),
+    kinds[task.kind].build(app, at),
+  );
 }

@@ -4,7 +4,7 @@
 
 import { el, icon, said } from "../../base/dom.js";
 import { phrase, text } from "../../base/text.js";
-import * as tasks from "./index.js";
+import { mark, taskForm } from "./parts.js";
 import * as tours from "../tour.js";
 
 /** @returns {number[]} a fixed mixture that is never the right order: the second half between the first */
@@ -17,7 +17,11 @@ function row(task, i, move) {
   const words = phrase(task.answers[i]);
   const button = (name, by) => {
     const label = text(`task.order.${name}`, { entry: words });
-    return el("button.square", { type: "button", "aria-label": label, title: label, "data-by": by, onclick: () => move(i, by) }, icon(name));
+    return el(
+      "button.square",
+      { type: "button", "aria-label": label, title: label, "data-by": by, onclick: () => move(i, by) },
+      icon(name),
+    );
   };
   return el("li", { "data-entry": i }, el("span", {}, said(task.answers[i])), button("up", -1), button("down", 1));
 }
@@ -32,7 +36,8 @@ export function build(app, at) {
   const show = () => {
     list.append(...order.map((i) => rows[i]));
     order.forEach((i, place) => {
-      for (const button of rows[i].querySelectorAll("button")) button.disabled = !(place + Number(button.dataset.by) in order);
+      for (const button of rows[i].querySelectorAll("button"))
+        button.disabled = !(place + Number(button.dataset.by) in order);
     });
   };
 
@@ -41,7 +46,7 @@ export function build(app, at) {
     order.splice(from, 1);
     order.splice(from + by, 0, i);
     draft.checked = false;
-    for (const each of rows) tasks.mark(each, null);
+    for (const each of rows) mark(each, null);
     show();
     const same = rows[i].querySelector(`[data-by="${by}"]`);
     (same.disabled ? rows[i].querySelector("button:not(:disabled)") : same).focus();
@@ -51,8 +56,14 @@ export function build(app, at) {
   show();
   const check = () => {
     const right = order.map((i, place) => i === place);
-    order.forEach((i, place) => tasks.mark(rows[i], right[place]));
+    order.forEach((i, place) => mark(rows[i], right[place]));
     return right.every(Boolean);
   };
-  return tasks.form(app, at, [el("p.task-question", { id: `task-${id}` }, said(task.question)), list], check, "task.check");
+  return taskForm(
+    app,
+    at,
+    [el("p.task-question", { id: `task-${id}` }, said(task.question)), list],
+    check,
+    "task.check",
+  );
 }

@@ -6,10 +6,10 @@ import { el, said } from "../../base/dom.js";
 import * as format from "../../base/format.js";
 import { distanceKm } from "../../base/geometry.js";
 import { text } from "../../base/text.js";
+import { pageScrolls } from "../../base/window.js";
 import { look } from "../../drawing/look.js";
-import * as gestures from "../../map/gestures.js";
 import * as panels from "../../panels/panel.js";
-import * as tasks from "./index.js";
+import { refreshScore, tell, verdictOf } from "./parts.js";
 import * as tours from "../tour.js";
 
 /** @returns {number[]} longitude and latitude that are asked for */
@@ -29,7 +29,11 @@ function mark(app, task, answered) {
 }
 
 function hint(app) {
-  const cancel = el("button.button.small", { type: "button", onclick: () => app.asking?.end(true) }, text("task.place.cancel"));
+  const cancel = el(
+    "button.button.small",
+    { type: "button", onclick: () => app.asking?.end(true) },
+    text("task.place.cancel"),
+  );
   return el("p.task-hint", { "data-over-map": true }, el("span", {}, text("task.place.hint")), cancel);
 }
 
@@ -37,7 +41,7 @@ function hint(app) {
 function showMap(app, frame) {
   const panel = document.getElementById("panel");
   if (app.scene.phone && panels.currentHeight(panel) === "full") panels.setHeight(app, panel, "half");
-  if (gestures.pageScrolls()) frame.scrollIntoView({ block: "nearest" });
+  if (pageScrolls()) frame.scrollIntoView({ block: "nearest" });
 }
 
 /** The next place that is chosen on the map is the answer. */
@@ -76,15 +80,29 @@ function judge(app, at, box, id, place) {
   const right = Boolean(task.feature && id === task.feature) || km <= task.within_km;
   tours.answer(app, right);
   mark(app, task, place);
-  const far = el("p", {}, text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(task.within_km) }));
-  tasks.tell(app, box, task, right, far);
-  app.say(tasks.verdictOf(right));
-  tasks.refreshScore(app, at.lesson);
+  const far = el(
+    "p",
+    {},
+    text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(task.within_km) }),
+  );
+  tell(app, box, task, right, far);
+  app.say(verdictOf(right));
+  refreshScore(app, at.lesson);
 }
 
 /** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
 export function build(app, at) {
   const box = el("div.task-feedback");
-  const button = el("button.button", { type: "button", onclick: () => ask(app, at, box, button) }, text("task.place.answer"));
-  return el("div.task-form", {}, el("p.task-question", {}, said(at.step.task.question)), el("p.tour-row", {}, button), box);
+  const button = el(
+    "button.button",
+    { type: "button", onclick: () => ask(app, at, box, button) },
+    text("task.place.answer"),
+  );
+  return el(
+    "div.task-form",
+    {},
+    el("p.task-question", {}, said(at.step.task.question)),
+    el("p.tour-row", {}, button),
+    box,
+  );
 }

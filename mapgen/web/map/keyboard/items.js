@@ -25,8 +25,10 @@ const compare = {
 function sort(items) {
   const byName = new Intl.Collator(currentLanguage()).compare;
   const rest = (a, b) => byName(localName(a.name), localName(b.name));
-  return items.sort(({ feature: a }, { feature: b }) =>
-    ORDER.indexOf(a.layerKind) - ORDER.indexOf(b.layerKind) || compare[a.layerKind]?.(a, b) || rest(a, b));
+  return items.sort(
+    ({ feature: a }, { feature: b }) =>
+      ORDER.indexOf(a.layerKind) - ORDER.indexOf(b.layerKind) || compare[a.layerKind]?.(a, b) || rest(a, b),
+  );
 }
 
 const middle = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
@@ -45,8 +47,13 @@ function areaItem(scene, view, area) {
 function always(scene, view) {
   const { on, date } = scene.state;
   const areas = activeAreas(scene).filter((area) => on.has(`areas_of_control.${area.holder}`) && area.labels?.length);
-  const posts = featuresOf(scene.model, "observation_posts").filter((post) => on.has("observation_posts") && post.number && post.world && activeOn(post, date));
-  return [...areas.map((area) => areaItem(scene, view, area)), ...posts.map((post) => ({ feature: post, at: toPixel(view, post.world), drawn: null }))];
+  const posts = featuresOf(scene.model, "observation_posts").filter(
+    (post) => on.has("observation_posts") && post.number && post.world && activeOn(post, date),
+  );
+  return [
+    ...areas.map((area) => areaItem(scene, view, area)),
+    ...posts.map((post) => ({ feature: post, at: toPixel(view, post.world), drawn: null })),
+  ];
 }
 
 const seen = ([x, y], [left, top, right, bottom]) => x >= left && y >= top && x <= right && y <= bottom;
@@ -64,9 +71,16 @@ function keep({ model }, view, kept) {
 export function list(scene, view, kept = null) {
   const wanted = (item) => item.feature.id === kept || seen(item.at, view.window);
   const markers = scene.layout.markers.map((item) => ({ feature: item.feature, at: [item.x, item.y], drawn: item }));
-  const named = scene.layout.labels.filter((label) => label.feature).map((label) => ({ feature: label.feature, at: label.at, drawn: label }));
+  const named = scene.layout.labels
+    .filter((label) => label.feature)
+    .map((label) => ({ feature: label.feature, at: label.at, drawn: label }));
   const items = new Map();
-  const all = [...[...markers, ...named].filter(wanted), ...always(scene, view), ...walkLines.items(scene, view, kept), ...keep(scene, view, kept)];
+  const all = [
+    ...[...markers, ...named].filter(wanted),
+    ...always(scene, view),
+    ...walkLines.items(scene, view, kept),
+    ...keep(scene, view, kept),
+  ];
   for (const item of all) if (!items.has(item.feature.id)) items.set(item.feature.id, item);
   const [left, top] = view.window;
   return sort([...items.values()]).map((item) => ({ ...item, at: [item.at[0] - left, item.at[1] - top] }));

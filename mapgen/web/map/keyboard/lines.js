@@ -13,8 +13,7 @@ const EVERYWHERE = [-Infinity, -Infinity, Infinity, Infinity];
 /** The lines that are drawn of a feature, in px of the canvas. @returns {number[][]} x0,y0,x1,y1,… */
 function drawnLines(scene, view, feature, idle) {
   const { arcs, dx, dy } = placed(scene.model, view);
-  return linesAt(feature, idle).map((refs) =>
-    joinArcs(arcs, refs).map((value, i) => value - (i % 2 ? dy : dx)));
+  return linesAt(feature, idle).map((refs) => joinArcs(arcs, refs).map((value, i) => value - (i % 2 ? dy : dx)));
 }
 
 const middle = (points) => points[Math.floor(points.length / 2)];
@@ -22,7 +21,9 @@ const middle = (points) => points[Math.floor(points.length / 2)];
 /** @returns {?number[]} the middle of the longest stretch in view; none is seen: null */
 function middleInView(lines, window) {
   const stretches = lines.map((line) => layout.pointsOf(line, 0, 0, window)).filter((points) => points.length);
-  return stretches.length ? middle(stretches.reduce((best, points) => (points.length > best.length ? points : best))) : null;
+  return stretches.length
+    ? middle(stretches.reduce((best, points) => (points.length > best.length ? points : best)))
+    : null;
 }
 
 /** Where a line out of view is nearest to it. */
@@ -37,11 +38,14 @@ function nearest(lines, [left, top, right, bottom]) {
  * @returns {Item[]} the lines that a click could hit
  */
 export function items(scene, view, kept) {
-  const fronts = scene.state.on.has("front_lines") ? featuresOf(scene.model, "front_lines").filter((line) => isShown(line, scene)) : [];
+  const fronts = scene.state.on.has("front_lines")
+    ? featuresOf(scene.model, "front_lines").filter((line) => isShown(line, scene))
+    : [];
   const idle = idleAt(scene, view);
   return [...fronts, ...featuresOf(scene.model, "border")].flatMap((feature) => {
     const lines = drawnLines(scene, view, feature, idle);
-    const at = middleInView(lines, view.window) ?? (feature.id === kept && lines.length ? nearest(lines, view.window) : null);
+    const at =
+      middleInView(lines, view.window) ?? (feature.id === kept && lines.length ? nearest(lines, view.window) : null);
     return at ? [{ feature, at, drawn: null }] : [];
   });
 }

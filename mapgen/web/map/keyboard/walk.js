@@ -5,10 +5,10 @@
 
 import { el } from "../../base/dom.js";
 import { currentLanguage, text } from "../../base/text.js";
+import { pageScrolls } from "../../base/window.js";
 import { shortOf } from "../../kinds/describe.js";
 import { uniqueNames } from "../../kinds/walk-names.js";
 import * as controls from "../controls.js";
-import * as gestures from "../gestures.js";
 import * as walkItems from "./items.js";
 
 const PAN_PX = 120;
@@ -36,10 +36,14 @@ function choose(app, walk, id) {
 }
 
 function makeButton(app, walk, id) {
-  return el("button.walk-item", { type: "button", "data-id": id, tabindex: -1,
+  return el("button.walk-item", {
+    type: "button",
+    "data-id": id,
+    tabindex: -1,
     onclick: () => choose(app, walk, id),
     onfocus: () => onFocus(app, walk, id),
-    onblur: () => onBlur(app) });
+    onblur: () => onBlur(app),
+  });
 }
 
 /** In the order of the items; elements stay where they are, for one that moves loses the focus. */
@@ -72,7 +76,11 @@ export function update(app, view) {
   if (!walk || view.isPrinted) return;
   const kept = walk.group.contains(document.activeElement) ? walk.focused : null;
   walk.items = walkItems.list(app.scene, view, kept);
-  const names = uniqueNames(app, walk.items.map((item) => item.feature), knownNames(app, walk));
+  const names = uniqueNames(
+    app,
+    walk.items.map((item) => item.feature),
+    knownNames(app, walk),
+  );
   const size = app.map.getSize();
   const gone = new Set(walk.buttons.keys());
   walk.items.forEach((item, i) => {
@@ -137,7 +145,7 @@ function bringIntoView(app, { at }) {
 
 /** Give the focus to an item. */
 function go({ walk }, item) {
-  if (item) walk.buttons.get(item.feature.id).focus({ preventScroll: !gestures.pageScrolls() });
+  if (item) walk.buttons.get(item.feature.id).focus({ preventScroll: !pageScrolls() });
 }
 
 /** The item that a key leads to from where the focus is, or from the middle of the view. */
@@ -165,7 +173,9 @@ function pan(app, key) {
 function zoom(app, by) {
   const item = has(app.walk);
   app.scene.moved = true;
-  app.map.setZoomAround(item ? app.map.containerPointToLatLng(item.at) : app.map.getCenter(), app.map.getZoom() + by, { animate: false });
+  app.map.setZoomAround(item ? app.map.containerPointToLatLng(item.at) : app.map.getCenter(), app.map.getZoom() + by, {
+    animate: false,
+  });
   if (item) bringIntoView(app, has(app.walk));
 }
 
@@ -174,9 +184,11 @@ function act(app, event) {
   const { key } = event;
   const onItem = event.target !== app.walk.container;
   if (key in walkItems.DIRECTIONS && event.shiftKey) pan(app, key);
-  else if (key in walkItems.DIRECTIONS || ["Home", "End", "PageUp", "PageDown"].includes(key)) go(app, target(app, key));
+  else if (key in walkItems.DIRECTIONS || ["Home", "End", "PageUp", "PageDown"].includes(key))
+    go(app, target(app, key));
   else if (key in ZOOM_STEPS && onItem) zoom(app, ZOOM_STEPS[key]);
-  else if (key === "Escape" && onItem && !app.store.get().feature && !app.asking) app.walk.container.focus({ preventScroll: true });
+  else if (key === "Escape" && onItem && !app.store.get().feature && !app.asking)
+    app.walk.container.focus({ preventScroll: true });
   else return false;
   return true;
 }
@@ -191,9 +203,17 @@ function onKey(app, event) {
 export function wire(app, frame) {
   const container = app.map.getContainer();
   const group = el("div.walk", { role: "group" });
-  const walk = (app.walk = { container, group, buttons: new Map(), items: [], focused: null, tip: controls.createTooltip(frame) });
+  const walk = (app.walk = {
+    container,
+    group,
+    buttons: new Map(),
+    items: [],
+    focused: null,
+    tip: controls.createTooltip(frame),
+  });
   container.append(group);
-  for (const type of ["click", "dblclick", "mousedown", "keypress"]) group.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of ["click", "dblclick", "mousedown", "keypress"])
+    group.addEventListener(type, (event) => event.stopPropagation());
   container.addEventListener("keydown", (event) => onKey(app, event));
   container.addEventListener("focus", () => setStop(walk, null));
   app.map.on("movestart", () => walk.tip.hide());

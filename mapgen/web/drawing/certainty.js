@@ -2,8 +2,8 @@
  * The picture of certainty for each date: that of the as-of date, taken back day by day by pieces of a strip.
  */
 
-import { worldBox } from "./document.js";
-import { makeMasks } from "../drawing/areas.js";
+import { worldBox } from "../facts/document.js";
+import { makeMasks } from "./areas.js";
 
 const KEPT = 4; // masks take some 15 MB a date
 
@@ -27,7 +27,8 @@ export function compose(whole, strip, days, date) {
   const ctx = canvas.getContext("2d", { willReadFrequently: true });
   ctx.drawImage(whole, 0, 0);
   for (const day of days.filter((item) => item.date >= date)) {
-    for (const [left, top, width, height, x, y] of day.boxes) ctx.drawImage(strip, x, y, width, height, left, top, width, height);
+    for (const [left, top, width, height, x, y] of day.boxes)
+      ctx.drawImage(strip, x, y, width, height, left, top, width, height);
   }
   return canvas;
 }

@@ -1,0 +1,111 @@
+/**
+ * Parts that cards of Details share.
+ */
+
+import * as address from "../base/address.js";
+import { el, outsideLink } from "../base/dom.js";
+import * as format from "../base/format.js";
+import { text } from "../base/text.js";
+import { holdersOn } from "../facts/days.js";
+import * as samples from "../drawing/samples.js";
+
+const BARS = { high: 3, medium: 2, low: 1 };
+const SOURCES_AT_FIRST = 6;
+
+/** Confidence as bars and a word, never a colour. */
+export function confidence(level, withWord = true) {
+  if (!level) return null;
+  const bars = [1, 2, 3].map((n) => el(`span.bar${n <= BARS[level] ? ".full" : ""}`));
+  const word = text(`confidence.${level}`);
+  return el(
+    "span.confidence",
+    { title: text("confidence.title", { level: word }) },
+    el("span.bars", { "aria-hidden": "true" }, bars),
+    el(withWord ? "span" : "span.hidden", {}, word),
+  );
+}
+
+export function holderSwatch(model, id, size) {
+  const holder = model.holders.get(id);
+  return holder ? samples.swatch(holder, false, size, size) : el("span.swatch.empty");
+}
+
+export function factList(facts) {
+  if (!facts.length) return null;
+  return el(
+    "dl.facts",
+    {},
+    facts.map(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]),
+  );
+}
+
+/** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links with publisher and date */
+export function sourceItems(app, ids) {
+  return ids
+    .map((index) => app.model.sources[index])
+    .filter(Boolean)
+    .map((source) => {
+      const from = [source.publisher && el("bdi", {}, source.publisher), format.date(source.date)].filter(Boolean);
+      const title = source.url ? outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
+      return el(
+        "li",
+        {},
+        title,
+        from.length
+          ? el(
+              "span.from",
+              {},
+              from.flatMap((part, i) => (i ? [text("list.comma"), part] : [part])),
+            )
+          : null,
+      );
+    });
+}
+
+export function sourcesSection(app, ids) {
+  if (!ids?.length) return null;
+  const items = sourceItems(app, ids);
+  const list = el("ul.sources", {}, items.slice(0, SOURCES_AT_FIRST));
+  const rest = items.slice(SOURCES_AT_FIRST);
+  const more = rest.length
+    ? el(
+        "button.link",
+        {
+          type: "button",
+          onclick: (event) => {
+            list.append(...rest);
+            event.currentTarget.remove();
+            (rest.map((item) => item.querySelector("a")).find(Boolean) ?? list).focus();
+          },
+        },
+        format.plural("sources.more", rest.length),
+      )
+    : null;
+  return el(
+    "section",
+    {},
+    el("h3", {}, text("details.sources"), el("span.plain", {}, ` (${format.number(items.length)})`)),
+    list,
+    more,
+  );
+}
+
+export function linkToPlace(app) {
+  if (!address.ofPage()) return null;
+  return el(
+    "p.actions",
+    {},
+    el(
+      "button.link",
+      { type: "button", onclick: (event) => app.copyLink(event.currentTarget) },
+      text("details.copy-link"),
+    ),
+  );
+}
+
+/** An actor's ground on the day of the map as the key draws it; nothing where it has none. */
+export function swatchOf(app, actorId, width = 24, height = 11) {
+  const holder = app.model.holders.get(actorId);
+  const present = holder && holdersOn(app.model, app.store.get().date).has(actorId);
+  return present ? samples.swatch(holder, false, width, height) : null;
+}
