@@ -13,8 +13,8 @@ const SIZES = { wide: [450, "16 / 9"], square: [600, "1 / 1"], tall: [800, "3 / 
 /** One for all frames of a page; mapgen/web/snippet.html has the same for what Python writes. */
 export const LISTENER = `<script>
 addEventListener("message", ({ source, data }) => {
-if (data?.type !== "mapgen-height" || !(data.height > 0)) return;
-for (const frame of document.querySelectorAll("iframe")) if (frame.contentWindow === source) frame.style.height = \`\${data.height}px\`;
+  if (data?.type !== "mapgen-height" || !(data.height > 0)) return;
+  for (const frame of document.querySelectorAll("iframe")) if (frame.contentWindow === source) frame.style.height = \`\${data.height}px\`;
 });
 </script>`;
 
