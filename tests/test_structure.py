@@ -22,7 +22,7 @@ FLOW = {
         figures statistics rasters basemap layers
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations folder ground evidence words lesson_checks checks reading
+        translations folder holders ground evidence words lesson_checks checks reading
     """,
     "derivation": """
         evidence_days

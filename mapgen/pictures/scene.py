@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas
 import numpy as np
 
+from mapgen.facts.holders import drawn_holders
 from mapgen.facts.layers import CRS
 from mapgen.facts.values import first_day
-from mapgen.page.document import holders
 from mapgen.pictures.views import CRS as MERCATOR
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
+    from mapgen.facts.holders import DrawnHolder
     from mapgen.facts.lessons import Step
     from mapgen.pictures.shapes import Shapes
 
@@ -115,9 +116,9 @@ class Ground:
         return found
 
     @cached_property
-    def holders(self) -> list[dict[str, Any]]:
+    def holders(self) -> list[DrawnHolder]:
         """Holders that have ground of their own, in the order of the key."""
-        return [each for each in holders(self.geodata) if not each["drawn_as"]]
+        return [each for each in drawn_holders(self.geodata) if not each.holder.drawn_as]
 
     def switches(self) -> dict[str, bool]:
         """Return every switch of the page, and whether it is on at first."""
@@ -126,7 +127,7 @@ class Ground:
             if layer.kind == "figures":
                 continue
             if layer.kind == "areas":
-                found |= {f"{layer.id}.{each['id']}": layer.visible for each in self.holders}
+                found |= {f"{layer.id}.{each.id}": layer.visible for each in self.holders}
             elif layer.kind == "events":
                 found |= {
                     f"{layer.id}.{each}": layer.visible and each not in OFF_AT_FIRST
