@@ -18,7 +18,7 @@ FLOW = {
     "faults": "",
     "progress": "",
     "facts": """
-        geometry geojson entries values texts certainty_words properties atlas sources actors
+        geometry geojson entries values days texts certainty_words properties atlas sources actors
         figures statistics rasters basemap layers
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
