@@ -212,6 +212,11 @@ CASES = [
         'holders 11 (id "government"): this id is used twice. Rename one of the two.',
     ),
     (
+        "actors.json",
+        lambda c: c["holders"][1].update(id="russia"),
+        'geodata/actors.json: holder "russia": no actor of it has a colour.',
+    ),
+    (
         "sources.json",
         lambda c: c.append(c[0]),
         ": this id is used twice. Rename one of the two.",

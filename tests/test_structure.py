@@ -18,11 +18,11 @@ FLOW = {
     "faults": "",
     "progress": "",
     "facts": """
-        geometry geojson entries values texts certainty_words properties atlas sources actors
+        geometry geojson entries values days texts certainty_words properties atlas sources actors
         figures statistics rasters basemap layers
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations folder ground evidence words lesson_checks checks reading
+        translations folder holders ground evidence words lesson_checks checks reading
     """,
     "derivation": """
         evidence_days

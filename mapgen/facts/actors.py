@@ -148,3 +148,7 @@ def _check_ends(
     for owner, name in named:
         if name not in actors:
             log.add(place, f'{owner} names the unknown actor "{name}". Add it to actors.')
+    for holder in holders.values():
+        if not any(actors[name].colour for name in holder.actors if name in actors):
+            problem = "no actor of it has a colour. Give one a colour and a pattern."
+            log.add(place, f'holder "{holder.id}": {problem}')

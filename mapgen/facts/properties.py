@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
+from mapgen.facts import days
 from mapgen.facts.values import (
     ClaimId,
     Confidence,
@@ -22,6 +23,8 @@ from mapgen.facts.values import (
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from mapgen.facts.days import Window
 
 Kilometres = Annotated[float, Field(gt=0, le=50)]
 Side = Literal["government", "opposition", "turkey", "sdf", "government+sdf"]
@@ -71,8 +74,11 @@ class FeatureProperties(Named):
 
     def holds_on(self, day: date) -> bool:
         """Tell whether a day lies in the period; `valid_to` is the first day that does not."""
-        begun = self.valid_from is None or first_day(self.valid_from) <= day
-        return begun and (self.valid_to is None or day < first_day(self.valid_to))
+        return days.holds_on(self.valid_from, self.valid_to, day)
+
+    def speaks_of(self, day: date) -> bool:
+        """Tell whether a day lies in the moment or period of which the sources speak."""
+        return days.speaks_of(self.as_of, self.valid_from, self.valid_to, day)
 
 
 class PointProperties(FeatureProperties):
@@ -146,14 +152,13 @@ class Settlement(PointProperties):
         A period on the present side is as sure of its side as the present is: only who held
         the place on that side changed.
         """
-        for period in self.history:
-            if day < first_day(period.valid_to):
-                same = period.side == self.side
-                sure = self.side_confidence if same else period.confidence
-                said = (period.holder, period.confidence, period.sources)
-                return Held(period.side, sure, *said, dated=True)
-        said = (self.holder, self.confidence, self.sources)
-        return Held(self.side, self.side_confidence, *said, dated=False)
+        period = days.period_on(self.history, day)
+        if period is None:
+            said = (self.holder, self.confidence, self.sources)
+            return Held(self.side, self.side_confidence, *said, dated=False)
+        sure = self.side_confidence if period.side == self.side else period.confidence
+        said = (period.holder, period.confidence, period.sources)
+        return Held(period.side, sure, *said, dated=True)
 
 
 class ObservationPost(PointProperties):
@@ -219,6 +224,10 @@ class Event(Named):
             message = f"date_end {self.date_end} lies before date {self.date}"
             raise ValueError(message)
         return self
+
+    def happened_in(self, window: Window) -> bool:
+        """Tell whether it happened, at least partly, between two days."""
+        return days.happened_in(window, self.date, self.date_end)
 
 
 class AreaOfControl(FeatureProperties):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from mapgen.facts.evidence import evidence
+from mapgen.facts.holders import drawn_holders
 from mapgen.page.arcs import ArcTable, lines, rings, to_integers
 from mapgen.page.citations import cited_sources
 from mapgen.page.lessons import lessons
@@ -21,10 +22,10 @@ from mapgen.page.rows import COMMON, Row, RowEncoder, localized
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapgen.facts.actors import Holder
     from mapgen.facts.basemap import BasemapProperties
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
+    from mapgen.facts.holders import DrawnHolder
     from mapgen.facts.rasters import RasterImage
     from mapgen.facts.statistics import Statistics
 
@@ -35,7 +36,6 @@ Document = dict[str, Any]
 
 _POLYGONS = ("land", "sea", "lakes")
 _LINES = ("rivers", "governorates", "roads")
-_STRIPES = {"hts+nlf": "stripes-rising", "government+sdf": "stripes-falling"}
 
 
 def encode(geodata: Geodata) -> Document:
@@ -74,7 +74,7 @@ def encode(geodata: Geodata) -> Document:
         "relations": relations(geodata, encoder),
         "claims": claims(geodata),
         "lessons": lessons(geodata),
-        "holders": holders(geodata),
+        "holders": [_holder(each) for each in drawn_holders(geodata)],
         "certainty_words": list(CERTAINTY_WORDS.items()),
         "phrases": phrases(geodata),
         "images": _images(geodata),
@@ -124,22 +124,8 @@ def _atlas(geodata: Geodata, encoder: RowEncoder) -> Document:
     }
 
 
-def holders(geodata: Geodata) -> list[Row]:
-    """Return the holders that own an area or are named by evidence, in the order of the key."""
-    named = {
-        period.holder
-        for feature in geodata.layers["settlements"]
-        for period in (*feature.properties.history, feature.properties)
-    }
-    return [
-        _holder(holder, geodata) for holder in geodata.actors.holders.values() if holder.id in named
-    ]
-
-
-def _holder(holder: Holder, geodata: Geodata) -> Row:
-    parts = [geodata.actors.actors[each] for each in holder.actors]
-    drawn = [actor for actor in parts if actor.colour and actor.pattern]
-    first = drawn[0]
+def _holder(drawn: DrawnHolder) -> Row:
+    holder = drawn.holder
     return {
         "id": holder.id,
         "name": holder.name.model_dump(),
@@ -147,9 +133,9 @@ def _holder(holder: Holder, geodata: Geodata) -> Row:
         "detail": holder.detail.model_dump() if holder.detail else None,
         "drawn_as": holder.drawn_as,
         "side": holder.side,
-        "fills": [actor.colour.fill for actor in drawn if actor.colour],
-        "ink": first.colour.ink if first.colour else "#1e2226",
-        "pattern": _STRIPES.get(holder.id, first.pattern),
+        "fills": list(drawn.fills),
+        "ink": drawn.ink,
+        "pattern": drawn.pattern,
     }
 
 

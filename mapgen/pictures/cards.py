@@ -78,7 +78,7 @@ def _distant(ground: Terrain) -> list[tuple[Any, tuple[float, float]]]:
         for each in scene.geodata.layers["events"]
         if each.properties.off_frame
         and each.geometry is not None
-        and scene.happened(each.properties)
+        and each.properties.happened_in(scene.period)
         and f"events.{event_group(each.properties.category)}" in scene.on
     ]
 

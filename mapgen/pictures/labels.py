@@ -15,6 +15,7 @@ from mapgen.pictures.canvas import circle, rectangle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapgen.facts.holders import DrawnHolder
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.room import Box
     from mapgen.pictures.terrain import Terrain
@@ -166,8 +167,8 @@ def actors(terrain: Terrain, language: str) -> Iterator[Name]:
     for area in table["feature"]:
         if not (area.holds_on(scene.day) and area.holder in terrain.fills):
             continue
-        holder = next(each for each in scene.ground.holders if each["id"] == area.holder)
-        if len(holder["fills"]) > 1:
+        holder = next(each for each in scene.ground.holders if each.id == area.holder)
+        if len(holder.fills) > 1:
             continue
         parts = shapely.get_parts(terrain.fills[area.holder])
         used = set()
@@ -185,15 +186,15 @@ def actors(terrain: Terrain, language: str) -> Iterator[Name]:
 
 
 def _actor(
-    holder: dict[str, Any],
+    holder: DrawnHolder,
     ground: Any,  # noqa: ANN401 - a geometry
     at: tuple[float, float],
     clear: float,
     language: str,
 ) -> Name | None:
     reach = max(clear, math.sqrt(shapely.area(ground)) * 0.25)
-    words = holder["short"][language]
-    more = {"colour": holder["ink"], "ground": ground, "reach": reach}
+    words = getattr(holder.holder.short, language)
+    more = {"colour": holder.ink, "ground": ground, "reach": reach}
     whole = _name("actor", words, at, **more)
     if whole.width <= 2.4 * reach:
         return whole

@@ -19,6 +19,7 @@ from mapgen.pictures.scene import EVENT_GROUPS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mapgen.facts.holders import DrawnHolder
     from mapgen.facts.words import Words
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.picture import Standing
@@ -84,10 +85,10 @@ def sections(ground: Terrain, standing: Standing, words: Words, ink: look.Ink) -
 
 def _holders(ground: Terrain, words: Words, ink: look.Ink) -> Iterator[Entry]:
     for holder in ground.holders:
-        yield Entry(holder["name"][words.language], _swatch(holder, ink))
+        yield Entry(getattr(holder.holder.name, words.language), _swatch(holder, ink))
 
 
-def _swatch(holder: dict[str, Any], ink: look.Ink) -> Callable[[Canvas], None]:
+def _swatch(holder: DrawnHolder, ink: look.Ink) -> Callable[[Canvas], None]:
     """Return what paints a holder's ground where it is known best."""
 
     def paint(canvas: Canvas) -> None:
@@ -98,18 +99,18 @@ def _swatch(holder: dict[str, Any], ink: look.Ink) -> Callable[[Canvas], None]:
         size = (round(inside.height), round(inside.width))
         inside.image(fading.veil(np.full(size, 255.0)), (0, 0, inside.width, inside.height))
         patterns.paint_overlay(inside, ground, holder, ink.patterns)
-        canvas.stroke(rectangle(*box.bounds), holder["ink"], 1)
+        canvas.stroke(rectangle(*box.bounds), holder.ink, 1)
 
     return paint
 
 
-def _darkest(ground: Terrain) -> dict[str, Any] | None:
+def _darkest(ground: Terrain) -> DrawnHolder | None:
     """Return the darkest of the single holders: on it certainty shows best."""
 
-    def light(holder: dict[str, Any]) -> int:
-        return sum(int(holder["fills"][0][at : at + 2], 16) for at in (1, 3, 5))
+    def light(holder: DrawnHolder) -> int:
+        return sum(int(holder.fills[0][at : at + 2], 16) for at in (1, 3, 5))
 
-    single = [each for each in ground.holders if len(each["fills"]) == 1]
+    single = [each for each in ground.holders if len(each.fills) == 1]
     return min(single, key=light) if single else None
 
 
@@ -130,7 +131,7 @@ def _certainty(ground: Terrain, words: Words, ink: look.Ink) -> Iterator[Entry]:
 
 
 def _ramp(
-    holder: dict[str, Any], ends: tuple[float, float], language: str, ink: look.Ink
+    holder: DrawnHolder, ends: tuple[float, float], language: str, ink: look.Ink
 ) -> Callable[[Canvas], None]:
     """Return what paints how the map fades between two certainties, the surer last."""
 
@@ -139,7 +140,7 @@ def _ramp(
         steps = np.linspace(*ends, round(inside.width))
         steps = steps[::-1] if direction(language) == "rtl" else steps
         ground = shapely.box(0, 0, inside.width, inside.height)
-        inside.fill(rectangle(*ground.bounds), holder["fills"][0])
+        inside.fill(rectangle(*ground.bounds), holder.fills[0])
         certainty = np.tile(255 * steps, (round(inside.height), 1))
         inside.image(fading.veil(certainty), ground.bounds)
         known = np.flatnonzero(steps >= look.PATTERN_FROM)
@@ -147,7 +148,7 @@ def _ramp(
             step = inside.width / len(steps)
             carries = shapely.box(known[0] * step, 0, (known[-1] + 1) * step, inside.height)
             patterns.paint_overlay(inside, carries, holder, ink.patterns)
-        canvas.stroke(rectangle(1, 2, canvas.width - 1, canvas.height - 2), holder["ink"], 1)
+        canvas.stroke(rectangle(1, 2, canvas.width - 1, canvas.height - 2), holder.ink, 1)
 
     return paint
 

@@ -114,9 +114,7 @@ def latitude_of(terrain: Terrain, y: float) -> float:
 
 def _crossing(terrain: Terrain, crossing: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401
     """Return the mark of a crossing; on days of which its source does not speak it is not known."""
-    day = terrain.scene.day
-    own = day.isoformat().startswith(crossing.as_of) if crossing.as_of else crossing.holds_on(day)
-    state = crossing.state if own else "unknown"
+    state = crossing.state if crossing.speaks_of(terrain.scene.day) else "unknown"
     return Marker(crossing, "crossings", state, at, _SIZE, 0.42 * _SIZE, _SECOND)
 
 
@@ -127,7 +125,7 @@ def _base(_terrain: Terrain, base: Any, at: tuple[float, float]) -> Marker:  # n
 
 def _event(terrain: Terrain, event: Any, at: tuple[float, float]) -> Marker | None:  # noqa: ANN401
     scene = terrain.scene
-    if event.off_frame or not (event.id == scene.feature or scene.happened(event)):
+    if event.off_frame or not (event.id == scene.feature or event.happened_in(scene.period)):
         return None
     group = event_group(event.category)
     glyph = event_glyph(event.category)

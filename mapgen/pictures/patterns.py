@@ -15,60 +15,59 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from matplotlib.path import Path
 
+    from mapgen.facts.holders import DrawnHolder
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.shapes import Shapes
 
 _DOT_STEPS = (4, 7)
 """Dots stand on a square lattice that is turned so that it never runs with a border."""
 
-Holder = dict[str, Any]
 
-
-def is_striped(holder: Holder) -> bool:
+def is_striped(holder: DrawnHolder) -> bool:
     """Tell whether two hold the ground: stripes of both colours."""
-    return str(holder["pattern"]).startswith("stripes")
+    return holder.pattern.startswith("stripes")
 
 
-def paint_fill(canvas: Canvas, ground: Any, holder: Holder) -> None:  # noqa: ANN401 - a geometry
+def paint_fill(canvas: Canvas, ground: Any, holder: DrawnHolder) -> None:  # noqa: ANN401 - a geometry
     """Fill ground (px) with the colour of its holder, or stripes of both."""
     path = shapes.path_of(ground)
-    first = holder["fills"][0]
+    first = holder.fills[0]
     canvas.fill(path, first, edge=first, width=0.8)  # no hairline between two neighbours
     if not is_striped(holder):
         return
-    pitch = look.PATTERNS[holder["pattern"]].pitch
-    sheets = _diagonals(ground.bounds, pitch, rising=holder["pattern"] == "stripes-rising")
+    pitch = look.PATTERNS[holder.pattern].pitch
+    sheets = _diagonals(ground.bounds, pitch, rising=holder.pattern == "stripes-rising")
     stripes = shapely.buffer(sheets, pitch / math.sqrt(2) / 4, cap_style="flat")
-    canvas.fill(shapes.path_of(shapely.intersection(stripes, ground)), holder["fills"][-1])
+    canvas.fill(shapes.path_of(shapely.intersection(stripes, ground)), holder.fills[-1])
 
 
-def paint_overlay(canvas: Canvas, ground: Any, holder: Holder, strength: float) -> None:  # noqa: ANN401
+def paint_overlay(canvas: Canvas, ground: Any, holder: DrawnHolder, strength: float) -> None:  # noqa: ANN401
     """Draw the pattern of a holder over ground (px) that is known well enough."""
-    if is_striped(holder) or holder["pattern"] == "none" or shapely.is_empty(ground):
+    if is_striped(holder) or holder.pattern == "none" or shapely.is_empty(ground):
         return
-    style = look.PATTERNS[holder["pattern"]]
+    style = look.PATTERNS[holder.pattern]
     opacity = min(1.0, style.opacity * strength)
-    if holder["pattern"] in ("dots", "rings"):
-        points = _points(ground, style.pitch, turned=holder["pattern"] == "dots")
+    if holder.pattern in ("dots", "rings"):
+        points = _points(ground, style.pitch, turned=holder.pattern == "dots")
         _paint_points(canvas, points, holder, style, opacity)
         return
-    lines = _LINES[holder["pattern"]](ground.bounds, style.pitch)
+    lines = _LINES[holder.pattern](ground.bounds, style.pitch)
     shapely.prepare(ground)
     path = shapes.path_of(shapely.intersection(lines, ground))
-    canvas.stroke(path, holder["ink"], style.width, cap="butt", opacity=opacity)
+    canvas.stroke(path, holder.ink, style.width, cap="butt", opacity=opacity)
 
 
 def _paint_points(
-    canvas: Canvas, points: Shapes, holder: Holder, style: look.Pattern, opacity: float
+    canvas: Canvas, points: Shapes, holder: DrawnHolder, style: look.Pattern, opacity: float
 ) -> None:
     if not len(points):
         return
     at = shapely.get_coordinates(points)
-    if holder["pattern"] == "dots":
-        canvas.stroke(_dots(at), holder["ink"], 2 * style.width, opacity=opacity)
+    if holder.pattern == "dots":
+        canvas.stroke(_dots(at), holder.ink, 2 * style.width, opacity=opacity)
     else:
         rings = joined(circle(x, y, look.RING_RADIUS) for x, y in at)
-        canvas.stroke(rings, holder["ink"], style.width, opacity=opacity)
+        canvas.stroke(rings, holder.ink, style.width, opacity=opacity)
 
 
 def _dots(at: npt.NDArray[np.float64]) -> Path:

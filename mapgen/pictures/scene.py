@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 import geopandas
 import numpy as np
 
+from mapgen.facts.days import window_of
+from mapgen.facts.holders import drawn_holders
 from mapgen.facts.layers import CRS
 from mapgen.facts.values import first_day
-from mapgen.page.document import holders
 from mapgen.pictures.views import CRS as MERCATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from mapgen.facts.days import Window
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
+    from mapgen.facts.holders import DrawnHolder
     from mapgen.facts.lessons import Step
     from mapgen.pictures.shapes import Shapes
 
@@ -53,9 +55,6 @@ VIOLENT: Final = frozenset({"air_strike", "health", "attack", "capture"})
 OFF_AT_FIRST: Final = frozenset({"other"})
 GROUND: Final = ("relief", "roads", "governorates")
 ON_REQUEST: Final = ("patterns", "disagreement")
-WINDOW_DAYS: Final = 10
-"""Without a period, events of this many days before the date are shown."""
-
 
 _SPOT: Final = re.compile(r"@(-?[\d.]+),(-?[\d.]+)")
 
@@ -115,9 +114,9 @@ class Ground:
         return found
 
     @cached_property
-    def holders(self) -> list[dict[str, Any]]:
+    def holders(self) -> list[DrawnHolder]:
         """Holders that have ground of their own, in the order of the key."""
-        return [each for each in holders(self.geodata) if not each["drawn_as"]]
+        return [each for each in drawn_holders(self.geodata) if not each.holder.drawn_as]
 
     def switches(self) -> dict[str, bool]:
         """Return every switch of the page, and whether it is on at first."""
@@ -126,7 +125,7 @@ class Ground:
             if layer.kind == "figures":
                 continue
             if layer.kind == "areas":
-                found |= {f"{layer.id}.{each['id']}": layer.visible for each in self.holders}
+                found |= {f"{layer.id}.{each.id}": layer.visible for each in self.holders}
             elif layer.kind == "events":
                 found |= {
                     f"{layer.id}.{each}": layer.visible and each not in OFF_AT_FIRST
@@ -163,7 +162,7 @@ class Scene:
 
     ground: Ground
     day: date
-    period: tuple[str, str]
+    period: Window
     on: frozenset[str]
     feature: str | None = None
 
@@ -178,22 +177,15 @@ class Scene:
         """The facts."""
         return self.ground.geodata
 
-    def happened(self, event: Any) -> bool:  # noqa: ANN401 - a model of properties
-        """Tell whether an event happened, at least partly, within the period."""
-        first, last = self.period
-        end: str = event.date_end or event.date
-        return bool(event.date <= last and (end >= first or first.startswith(end)))
-
 
 def scene_of(ground: Ground, step: Step | None = None) -> Scene:
     """Return what the map shows at first, or what a step of a lesson shows."""
     atlas = ground.geodata.atlas
     day = first_day(step.date) if step and step.date else atlas.as_of
-    before = ((day - timedelta(days=WINDOW_DAYS)).isoformat(), day.isoformat())
     return Scene(
         ground,
         day,
-        (step.period if step else None) or before,
+        (step.period if step else None) or window_of(day),
         ground.switched_on(step.layers if step else None),
         step.feature if step else None,
     )

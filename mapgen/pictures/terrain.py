@@ -14,6 +14,7 @@ from mapgen.pictures.canvas import rectangle
 if TYPE_CHECKING:
     from matplotlib.path import Path
 
+    from mapgen.facts.holders import DrawnHolder
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.scene import Scene
     from mapgen.pictures.shapes import Shapes
@@ -64,14 +65,14 @@ class Terrain:
         return shapes.cut(self.scene.ground.shapes(name, **wanted), self.window)
 
     @property
-    def holders(self) -> list[dict[str, Any]]:
+    def holders(self) -> list[DrawnHolder]:
         """The holders whose ground can be seen, in the order of the key."""
         seen = self.window.box()
         return [
             each
             for each in self.scene.ground.holders
-            if each["id"] in self.fills
-            and shapely.area(shapely.intersection(self.fills[each["id"]], seen)) > _SPECK_PX2
+            if each.id in self.fills
+            and shapely.area(shapely.intersection(self.fills[each.id], seen)) > _SPECK_PX2
         ]
 
     def _cut_areas(self) -> None:
@@ -87,11 +88,11 @@ class Terrain:
                 parts.setdefault(other or area.holder, []).append(polygon)
         on = {name.split(".")[1] for name in self.scene.on if name.startswith("areas_of_control.")}
         for holder in self.scene.ground.holders:
-            if holder["id"] in parts and holder["id"] in on:
-                cut = shapes.cut(np.array(parts[holder["id"]], dtype=object), self.window)
+            if holder.id in parts and holder.id in on:
+                cut = shapes.cut(np.array(parts[holder.id], dtype=object), self.window)
                 ground = shapely.union_all(shapely.make_valid(cut[~shapely.is_empty(cut)]))
                 if not shapely.is_empty(ground):
-                    self.fills[holder["id"]] = ground
+                    self.fills[holder.id] = ground
 
     def _cut_fronts(self) -> None:
         if "front_lines" not in self.scene.on:
@@ -154,14 +155,14 @@ def paint(canvas: Canvas, terrain: Terrain, ink: look.Ink) -> None:
 
 def _paint_areas(canvas: Canvas, terrain: Terrain, ink: look.Ink) -> None:
     window = terrain.window
-    drawn = [each for each in terrain.scene.ground.holders if each["id"] in terrain.fills]
+    drawn = [each for each in terrain.scene.ground.holders if each.id in terrain.fills]
     for holder in drawn:
-        patterns.paint_fill(canvas, terrain.fills[holder["id"]], holder)
+        patterns.paint_fill(canvas, terrain.fills[holder.id], holder)
     if terrain.certainty is None:
         return
     canvas.image(fading.veil(terrain.certainty), (0, 0, window.width, window.height))
     for holder in drawn:
-        known = shapely.intersection(terrain.fills[holder["id"]], terrain.known)
+        known = shapely.intersection(terrain.fills[holder.id], terrain.known)
         patterns.paint_overlay(canvas, known, holder, ink.patterns)
 
 
