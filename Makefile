@@ -3,6 +3,7 @@
 # make test  runs everything that CI runs
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make scripts  makes the scripts and styles of the page anew, after a change in mapgen/web
+# make watch  shows the page while scripts and styles are edited, and loads it again at each change
 # make screenshots  keeps how the page looks now: look at them before you commit them
 # make docs-pictures  takes the pictures of README.md and docs/teaching.md anew
 # make method  compares ways to estimate control, for docs/method.md
@@ -12,13 +13,17 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map scripts export claims docs-pictures method test lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map scripts watch export claims docs-pictures method test lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
 
 scripts: $(VENV)/test-installed
 	npm run --silent scripts
+
+watch: scripts
+	@mapgen build
+	@$(BIN)/node tools/watch.js
 
 derive: $(VENV)/test-installed
 	@mapgen derive

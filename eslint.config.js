@@ -8,6 +8,7 @@ const rules = {
   eqeqeq: "error",
   "no-var": "error",
   "prefer-const": "error",
+  "max-len": ["error", { code: 120 }],
   "max-lines": ["error", { max: 300 }],
   "max-lines-per-function": ["error", { max: 60 }],
   complexity: ["error", 12],

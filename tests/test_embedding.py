@@ -160,7 +160,9 @@ def test_scripts_template_and_documentation_give_the_same_listener() -> None:
     ]
     found = []
     for place in places:
-        text = (ROOT / place).read_text(encoding="utf-8").replace("\\`", "`").replace("\\$", "$")
+        text = (ROOT / place).read_text(encoding="utf-8")
+        for escape, meant in (("\\`", "`"), ("\\$", "$"), ("\\\n", "")):
+            text = text.replace(escape, meant)
         match = re.search(r"<script>\naddEventListener.*?</script>", text, re.DOTALL)
         assert match, place
         found.append(match[0].replace('"{{ which }}"', '"iframe"'))

@@ -1,20 +1,19 @@
 /**
  * Makes the scripts and styles of the page from mapgen/web, as mapgen/page/static holds them for Python.
  *
- *     node tools/scripts.js           writes them
- *     node tools/scripts.js --watch   writes them, and the page, whenever a source changes
- *     node tools/scripts.js --bundle FILE   prints one script of a module and all that it imports
+ *     node tools/scripts.js                 writes them
+ *     node tools/scripts.js --bundle FILE   prints one script of a module and all that it imports, for tests
  */
 import fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
-const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+export const ROOT = path.join(import.meta.dirname, "..");
 const WEB = path.join(ROOT, "mapgen", "web");
 export const STATIC = path.join(ROOT, "mapgen", "page", "static");
 
-/** One file for each of these: what it is made of, joined in this order. */
+/** What each file is made of, joined in this order. */
 const FILES = {
   "boot.js": ["app/boot.js"],
   "app.js": ["app/main.js"],
@@ -22,57 +21,56 @@ const FILES = {
   "page.css": ["styles/page.css", "styles/print.css"],
   "app.css": ["styles/app.css", "styles/tour.css", "styles/embed.css"],
 };
+export const NAMES = Object.keys(FILES);
+
+const SCRIPT = {
+  format: "iife",
+  target: "es2022",
+  banner: { js: '"use strict";' }, // a module is strict; what it is bundled into has to say so
+};
 
 /** The one global of the page is what main.js exports; the other scripts only run. */
 const GLOBAL_NAMES = { "app.js": "mapgen" };
 
-/** A module is strict; what it is bundled into has to say so. */
-const STRICT = { js: '"use strict";' };
-
-function optionsOf(name) {
+/** @param {string} name one of NAMES @returns {esbuild.BuildOptions} */
+export function optionsOf(name) {
   const isScript = name.endsWith(".js");
+  const line = (file) => (isScript ? `export * from "./${file}";` : `@import "./${file}";`);
   return {
-    stdin: {
-      contents: FILES[name]
-        .map((file) => (isScript ? `export * from "./${file}";` : `@import "./${file}";`))
-        .join("\n"),
-      resolveDir: WEB,
-      loader: isScript ? "js" : "css",
-    },
+    stdin: { contents: FILES[name].map(line).join("\n"), resolveDir: WEB, loader: isScript ? "js" : "css" },
+    outfile: path.join(STATIC, name),
+    write: false,
     bundle: true,
     minify: true,
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    outfile: path.join(STATIC, name),
-    write: false,
-    ...(isScript && { format: "iife", globalName: GLOBAL_NAMES[name], target: "es2022", banner: STRICT }),
+    ...(isScript && { ...SCRIPT, globalName: GLOBAL_NAMES[name] }),
   };
 }
 
 /** @returns {Promise<Map<string, string>>} the files of mapgen/page/static by their names */
 export async function build() {
   const made = new Map();
-  for (const name of Object.keys(FILES)) {
+  for (const name of NAMES) {
     const { outputFiles } = await esbuild.build(optionsOf(name));
     made.set(name, outputFiles[0].text);
   }
   return made;
 }
 
-async function write() {
+/** @param {string} name one of NAMES @param {string} text */
+export async function write(name, text) {
   await fs.mkdir(STATIC, { recursive: true });
-  for (const [name, text] of await build()) await fs.writeFile(path.join(STATIC, name), text);
+  await fs.writeFile(path.join(STATIC, name), text);
 }
 
-/** A script of one entry, for tests that look into the page. */
 async function bundle(entry) {
   const { outputFiles } = await esbuild.build({
+    ...SCRIPT,
+    banner: {},
     entryPoints: [entry],
     bundle: true,
-    charset: "utf8",
-    format: "iife",
-    target: "es2022",
     write: false,
   });
   process.stdout.write(outputFiles[0].text);
@@ -81,5 +79,5 @@ async function bundle(entry) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , task, entry] = process.argv;
   if (task === "--bundle") await bundle(entry);
-  else await write();
+  else for (const [name, text] of await build()) await write(name, text);
 }

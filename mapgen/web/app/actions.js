@@ -97,7 +97,8 @@ function goHome(app) {
   if (app.map.getSize().x >= NARROW_PX) {
     if (app.scene.embed && !app.scene.print && fillWidth(app, home)) return;
     app.map.fitBounds(home.pad(-HOME_SPARE), { animate: false });
-    app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false }); // a low map would show nothing beside the frame
+    // a low map would show nothing beside the frame
+    app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false });
   } else app.map.setView(narrowCentre(app, home), app.map.getBoundsZoom(home) + NARROW_CLOSER, { animate: false });
 }
 
@@ -198,11 +199,13 @@ export function addActions(app) {
     copyLink: (button, link) => copyLink(app, button, link),
     say(message) {
       const live = document.getElementById("live");
-      live.textContent = live.textContent === message ? `${message}\u00a0` : message; // the same words twice are read twice
+      // the same words twice are read twice
+      live.textContent = live.textContent === message ? `${message}\u00a0` : message;
     },
     resized() {
       const element = app.map.getContainer();
-      if (app.shooting || !element.clientWidth || !element.clientHeight) return; // lent to a sheet, behind the tables, or under a full sheet
+      // lent to a sheet, behind the tables, or under a full sheet
+      if (app.shooting || !element.clientWidth || !element.clientHeight) return;
       const stood = tours.standsAsShown(app);
       app.map.invalidateSize({ animate: false, pan: false });
       setLimits(app);

@@ -9,7 +9,7 @@ const TYPE = "mapgen-height";
 const MAP = { share: 0.8, least: 240, most: 560 }; // of the width: the home view fits into it
 const WHOLE = { share: 0.75, least: 640, most: 860 };
 const OPEN_MOST = 640; // what is longer scrolls within the frame
-const BESIDE_CARD = 42; // above and below a card, with its edges: see embed.css
+const BESIDE_CARD = 42; // above and below a card, with its edges: see styles/embed.css
 
 const heightFor = ({ share, least, most }, width) => Math.max(least, Math.min(most, Math.round(width * share)));
 

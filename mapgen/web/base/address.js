@@ -4,7 +4,10 @@
 
 const FLAG = "embed";
 
-/** @returns {"web"|"file"|"nowhere"} nowhere: written into another page (srcdoc, a notebook), without an address of its own */
+/**
+ * @returns {"web"|"file"|"nowhere"} nowhere: written into another page (srcdoc, a notebook), without an address of its
+ * own
+ */
 export function place() {
   if (/^https?:$/.test(location.protocol)) return "web";
   return location.protocol === "file:" ? "file" : "nowhere";

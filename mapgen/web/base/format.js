@@ -77,7 +77,11 @@ export function dayRange(first, last) {
   return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
 }
 
-/** @param {string} first @param {string} last ISO days @returns {string} as short as can be: in numbers where the year changes */
+/**
+ * @param {string} first
+ * @param {string} last ISO days
+ * @returns {string} as short as can be: in numbers where the year changes
+ */
 export function shortRange(first, last) {
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
   const parts = sameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "numeric", year: "2-digit" };

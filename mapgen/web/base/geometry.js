@@ -46,7 +46,12 @@ export function distanceKm(a, b) {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** Direction in which a great circle sets out. @param {number[]} from degrees @param {number[]} to degrees @returns {number} degrees from north, clockwise */
+/**
+ * Direction in which a great circle sets out.
+ * @param {number[]} from degrees
+ * @param {number[]} to degrees
+ * @returns {number} degrees from north, clockwise
+ */
 export function bearing(from, to) {
   const rad = Math.PI / 180;
   const [lat1, lat2, dLon] = [from[1] * rad, to[1] * rad, (to[0] - from[0]) * rad];

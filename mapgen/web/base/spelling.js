@@ -103,7 +103,10 @@ export function fit(name, wanted) {
   return wanted.sounded.length > 2 && name.sounds.some((word) => word.startsWith(wanted.sounded)) ? 7 : null;
 }
 
-/** The shortest part of a name, from the beginning of a word, that is what was looked for. @returns {?number[]} start and end */
+/**
+ * The shortest part of a name, from the beginning of a word, that is what was looked for.
+ * @returns {?number[]} start and end
+ */
 export function partOf(text, wanted) {
   const same = [(part) => joined(written(part)) === wanted.written, (part) => joined(sounded(part)) === wanted.sounded];
   const starts = [...text.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]/gu)].map((match) => match.index);

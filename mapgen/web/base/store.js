@@ -4,7 +4,8 @@
 
 /**
  * @param {Object} initial
- * @returns {{get: function(): Object, set: function(Object): void, watch: function(function(Object, Set<string>): void, AbortSignal?): void}}
+ * @returns {{get: function(): Object, set: function(Object): void, watch: function(function(Object, Set<string>):
+ * void, AbortSignal?): void}}
  */
 export function createStore(initial) {
   let state = { ...initial };

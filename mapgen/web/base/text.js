@@ -50,7 +50,10 @@ export function localName(names) {
   return names[current.language] || phrase(names.en) || Object.values(names)[0] || "";
 }
 
-/** @param {?string} said in the first language @returns {string} the same in the language of the page, if it is known */
+/**
+ * @param {?string} said in the first language
+ * @returns {string} the same in the language of the page, if it is known
+ */
 export function phrase(said) {
   return current.phrases[said] ?? said ?? "";
 }

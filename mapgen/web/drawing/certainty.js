@@ -19,7 +19,8 @@ export async function loadImage(url) {
  * The picture as it was on a date.
  * @param {CanvasImageSource} whole of the as-of date
  * @param {?CanvasImageSource} strip pieces of earlier days
- * @param {{date: string, boxes: number[][]}[]} days latest first; box: left, top, width, height, left and top in the strip
+ * @param {{date: string, boxes: number[][]}[]} days latest first; box: left, top, width, height, left and top in the
+ * strip
  * @param {string} date ISO day
  */
 export function compose(whole, strip, days, date) {

@@ -56,7 +56,8 @@ const halfDisc = (path) => {
   path.closePath();
 };
 
-// Each step: [kind, outline, line width]; "ink" fills dark, "paper" fills white, "line" strokes dark, "cut" strokes white.
+// Each step: [kind, outline, line width]; "ink" fills dark, "paper" fills white, "line" strokes dark, "cut" strokes
+// white.
 const GLYPHS = {
   open: [
     ["paper", circle(8)],

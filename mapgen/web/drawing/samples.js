@@ -46,7 +46,9 @@ function darkest(model) {
 
 /**
  * How the map fades between two certainties: fill and pattern at the very values of the map.
- * @param {number} from @param {number} to certainty 0..1, the surer last @param {{width: number, height: number, rtl: boolean, strong?: boolean}} how
+ * @param {number} from
+ * @param {number} to certainty 0..1, the surer last
+ * @param {{width: number, height: number, rtl: boolean, strong?: boolean}} how
  * px; rtl: surer to the left; strong: pattern as printed
  */
 export function ramp(model, from, to, { width, height, rtl, strong = false }) {

@@ -28,7 +28,9 @@ export function periodsOf(feature) {
 
 const UNTOLD = new Set(["crossings", "bases"]); // kinds that say nothing of a day outside their own time
 
-/** @returns {boolean} whether a feature speaks of a day: its period holds it, or the day, month or year of `as_of` does */
+/**
+ * @returns {boolean} whether a feature speaks of a day: its period holds it, or the day, month or year of `as_of` does
+ */
 function tellsOf(feature, day) {
   return feature.as_of ? day.startsWith(feature.as_of) : activeOn(feature, day);
 }

@@ -49,7 +49,10 @@ function readRow(layer, row) {
   return feature;
 }
 
-/** @returns {{id: string, kind: string, visible: boolean, name: Object, licence: string, fields: string[], features: Feature[]}} */
+/**
+ * @returns {{id: string, kind: string, visible: boolean, name: Object, licence: string, fields: string[], features:
+ * Feature[]}}
+ */
 function readLayer(layer) {
   return {
     id: layer.id,
@@ -108,7 +111,8 @@ export function worldBox(degrees) {
 
 /**
  * @param {Object} data the parsed JSON document
- * @returns {Model} arcs, basemap, layers (Map by id), byId (Map of features), holders, drawnHolders, actors, sources, atlas
+ * @returns {Model} arcs, basemap, layers (Map by id), byId (Map of features), holders, drawnHolders, actors, sources,
+ * atlas
  */
 export function readDocument(data) {
   if (data.schema !== SCHEMA) throw new Error(`schema ${data.schema}`);

@@ -15,7 +15,8 @@ const AGAINST_AT_MOST = 3;
 /**
  * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out
  * @param {string} [day] whose holders are asked for
- * @returns {{feature: Object, held: Object, km: number}[]} the settlements of the evidence, nearest first, and as they stood on the day
+ * @returns {{feature: Object, held: Object, km: number}[]} the settlements of the evidence, nearest first, and as they
+ * stood on the day
  */
 export function byDistance(model, degrees, except = null, day = undefined) {
   return featuresOf(model, "settlements")
@@ -44,7 +45,10 @@ export function spotId([longitude, latitude]) {
   return `@${latitude.toFixed(4)},${longitude.toFixed(4)}`;
 }
 
-/** What the map draws for the selection. @returns {?Object} world, rows and against to draw, found (all that Details lists), spot */
+/**
+ * What the map draws for the selection.
+ * @returns {?Object} world, rows and against to draw, found (all that Details lists), spot
+ */
 export function forSelection(model, id, day) {
   const spot = spotOf(id);
   const feature = model.byId.get(id);
@@ -89,7 +93,10 @@ export function speaksFor(model, held, holderId) {
 }
 
 /**
- * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out @param {string} day
+ * @param {Object} model
+ * @param {number[]} degrees longitude, latitude
+ * @param {?string} except id to leave out
+ * @param {string} day
  * @returns {{area: ?Object, rows: Object[], against: Object[], nearestKm: number|undefined}} nearest first
  */
 export function explain(model, degrees, except, day) {

@@ -8,7 +8,11 @@ export const ALL_ACTORS = "actors";
 
 export const ACTOR_PREFIX = "actor-";
 
-/** @param {Model} model @param {?string} id as it stands in the address @returns {?Object} with `all`, `actor` or `relation` */
+/**
+ * @param {Model} model
+ * @param {?string} id as it stands in the address
+ * @returns {?Object} with `all`, `actor` or `relation`
+ */
 export function topicOf(model, id) {
   if (id === ALL_ACTORS) return { all: true };
   const actor = id?.startsWith(ACTOR_PREFIX) ? model.actors.get(id.slice(ACTOR_PREFIX.length)) : null;

@@ -73,7 +73,10 @@ function readChanges(groups) {
   });
 }
 
-/** @param {*} column in one of the forms of `_column` in mapgen/encoding/stored.py @returns {Array} a value for each row */
+/**
+ * @param {*} column in one of the forms of `_column` in mapgen/encoding/stored.py
+ * @returns {Array} a value for each row
+ */
 function readColumn(column, count, positions) {
   if (!column) return new Array(count).fill(null);
   if (Array.isArray(column)) return column;
@@ -90,7 +93,11 @@ const rowsOf = (fields, columns, count) =>
 /** Texts with the one of the page's language put in first. */
 const withText = (texts, language, said) => (said || texts ? { ...(said && { [language]: said }), ...texts } : null);
 
-/** What a row of a table says. @param {Object} at where its cells are @returns {Object} id, name, sources, note, versions */
+/**
+ * What a row of a table says.
+ * @param {Object} at where its cells are
+ * @returns {Object} id, name, sources, note, versions
+ */
 function readTableRow(row, at) {
   const cells = row.children;
   const note = cells[at.note];
@@ -165,7 +172,9 @@ function readTowns({ fields, count, columns }, positions) {
   return { fields, rows: rowsOf(fields, read, count) };
 }
 
-/** @returns {Object[]} the sources as the bibliography lists them: a title, then publisher and ISO date as far as known */
+/**
+ * @returns {Object[]} the sources as the bibliography lists them: a title, then publisher and ISO date as far as known
+ */
 function readBibliography(root) {
   return [...root.querySelectorAll("#bibliography li")].map((item) => {
     const [, publisher, date] = FROM.exec(item.querySelector("p").textContent.trim());
@@ -180,7 +189,9 @@ function readBibliography(root) {
 
 /**
  * @param {Object} readable what stands in the page as it is
- * @param {Object} bulk what was compressed @param {Uint8Array} bytes places @param {Document|Element} root of the tables
+ * @param {Object} bulk what was compressed
+ * @param {Uint8Array} bytes places
+ * @param {Document|Element} root of the tables
  * @returns {Object} a document of the schema
  */
 export function restore(readable, bulk, bytes, root) {

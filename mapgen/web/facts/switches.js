@@ -34,7 +34,10 @@ export function eventGroup(category) {
   return EVENT_GROUP_OF[category] ?? "other";
 }
 
-/** @param {string} category of an event @returns {string} its glyph; only army moves have one apart from their group's */
+/**
+ * @param {string} category of an event
+ * @returns {string} its glyph; only army moves have one apart from their group's
+ */
 export function eventGlyph(category) {
   return ARMY_MOVES.has(category) ? "reinforcement" : eventGroup(category);
 }
@@ -77,7 +80,11 @@ export function fromNames(model, names) {
   return new Set(on);
 }
 
-/** @param {Set<string>} on @param {Set<string>} [first] @returns {?string[]} names for the hash, or null where nothing differs from the first */
+/**
+ * @param {Set<string>} on
+ * @param {Set<string>} [first]
+ * @returns {?string[]} names for the hash, or null where nothing differs from the first
+ */
 export function toNames(model, on, first = defaults(model)) {
   if (first.size === on.size && [...first].every((id) => on.has(id))) return null;
   const parts = new Map();

@@ -84,7 +84,11 @@ function since(feature) {
   return feature.valid_from ? fact("as-of", timeOf(feature)) : asOf(feature);
 }
 
-/** What is said of another time than the day of the map, and that it is. @param {string} key of the fact @param {function(Object): string} words */
+/**
+ * What is said of another time than the day of the map, and that it is.
+ * @param {string} key of the fact
+ * @param {function(Object): string} words
+ */
 function untold(app, { told }, key, words) {
   const date = format.date(app.store.get().date);
   return fact(key, text("fact.untold", { date, time: timeOf(told), told: words(told) }));
@@ -162,7 +166,11 @@ function areaFacts(app, feature) {
   ];
 }
 
-/** @param {Model} model @param {?number} certainty 0..1 @returns {?string} in words, with the share: 99 % at most, for no map is certain */
+/**
+ * @param {Model} model
+ * @param {?number} certainty 0..1
+ * @returns {?string} in words, with the share: 99 % at most, for no map is certain
+ */
 export function certaintyWords(model, certainty) {
   if (certainty === null || certainty === undefined) return null;
   const [word] = model.certaintyWords.find(([, least]) => certainty >= least);

@@ -60,7 +60,11 @@ const NAMES = {
   settlements: (app, f) => [localName(f.name), held(app, f), since(f)],
 };
 
-/** @param {App} app @param {Object} feature @returns {string} its name, and what stands around it on the date of the map */
+/**
+ * @param {App} app
+ * @param {Object} feature
+ * @returns {string} its name, and what stands around it on the date of the map
+ */
 export function nameOf(app, feature) {
   const { date } = app.store.get();
   return join(NAMES[feature.layerKind]?.(app, heldOn(feature, date), date) ?? [localName(feature.name)]);

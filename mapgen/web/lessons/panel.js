@@ -226,7 +226,10 @@ export function build(app, root) {
   fill(root, ...(at ? [stepOf(app, at)] : listOf(app)));
 }
 
-/** Arrows, Page Down and Page Up (which remote controls send) lead through the steps, except where a key has another use. */
+/**
+ * Arrows, Page Down and Page Up (which remote controls send) lead through the steps, except where a key has another
+ * use.
+ */
 function onKey(app, event) {
   if (
     app.store.get().panel !== "tour" ||

@@ -38,7 +38,10 @@ const OLD = {
   isoTime: false,
 };
 
-/** @param {function(): *} ask something of a window or a system, which may refuse or fail @returns {*} null where it does */
+/**
+ * @param {function(): *} ask something of a window or a system, which may refuse or fail
+ * @returns {*} null where it does
+ */
 function attempt(ask) {
   try {
     return ask() ?? null;
@@ -87,7 +90,8 @@ const set = (lms, element, value) => attempt(() => lms.interface[lms.set](elemen
 function duration(seconds, isIso) {
   if (isIso) return `PT${seconds}S`;
   const two = (number) => String(number).padStart(2, "0");
-  return `${String(Math.floor(seconds / 3600)).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const hours = String(Math.floor(seconds / 3600)).padStart(4, "0");
+  return `${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
 /** Progress in few letters; where they are still too many, without the tasks. */

@@ -13,7 +13,10 @@ const SNAP = 4; // zoom levels are quarters
 const SAME_PX = 2;
 export const ASKED = ["observe", "reflect", "question"];
 
-/** @returns {?{lesson: Object, step: Object, number: number}} a step, counted from 1; the first where there is no such step */
+/**
+ * @returns {?{lesson: Object, step: Object, number: number}} a step, counted from 1; the first where there is no such
+ * step
+ */
 export function find(model, id, number) {
   const lesson = model.lessons.find((each) => each.id === id);
   if (!lesson) return null;
@@ -30,7 +33,10 @@ export const isPresenting = (app) => Boolean(app.presenter && !app.presenter.win
 /** @returns {?Object} the step that a state shows */
 export const shown = (app) => find(app.model, app.store.get().tour, app.store.get().step);
 
-/** @returns {Object} what the map shows with a step: switches, date, period, feature, view; without one, as it is at first */
+/**
+ * @returns {Object} what the map shows with a step: switches, date, period, feature, view; without one, as it is at
+ * first
+ */
 export function stateOf(model, step = {}) {
   const [latitude, longitude, zoom] = step.view ?? [];
   return {
@@ -133,7 +139,10 @@ export function leave(app) {
   document.querySelector("#panel-tour h2")?.focus({ preventScroll: true });
 }
 
-/** The best try counts. @param {?boolean} right how the task of the step was answered; null where only the reader can judge */
+/**
+ * The best try counts.
+ * @param {?boolean} right how the task of the step was answered; null where only the reader can judge
+ */
 export function answer(app, right) {
   const { lesson, step } = shown(app);
   const { tasks } = recordOf(app, lesson.id);
@@ -152,7 +161,10 @@ function tidy(app, changed) {
   if (!app.store.get().tour) app.scene.stepView = null;
 }
 
-/** @param {{tour: string, step: number, seen: number[], tasks: Object}} kept what a learning system kept of an earlier time */
+/**
+ * @param {{tour: string, step: number, seen: number[], tasks: Object}} kept what a learning system kept of an earlier
+ * time
+ */
 function restore(app, { tour, step, seen = [], tasks = {} }) {
   const at = find(app.model, tour, step);
   if (!at) return;

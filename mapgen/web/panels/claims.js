@@ -13,7 +13,10 @@ const AT_FIRST = 3;
 export const relationName = (model, { from, to }) =>
   [from, to].map((id) => localName(model.actors.get(id).short)).join(" – ");
 
-/** Everything that names claims, in the order in which it is offered. @returns {{id: string, group: string, name: string, claim: string[]}[]} */
+/**
+ * Everything that names claims, in the order in which it is offered.
+ * @returns {{id: string, group: string, name: string, claim: string[]}[]}
+ */
 function showing(model) {
   const actors = [...model.actors.values()].map(({ id, name, claim }) => ({
     id: ACTOR_PREFIX + id,

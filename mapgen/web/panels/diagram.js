@@ -31,7 +31,11 @@ function svg(tag, attributes) {
   return element;
 }
 
-/** A line in the pattern of its kind; an arrow where it goes one way. @param {number[]} from @param {number[]} to x, y */
+/**
+ * A line in the pattern of its kind; an arrow where it goes one way.
+ * @param {number[]} from
+ * @param {number[]} to x, y
+ */
 function strokes(kind, from, to, arrow = ARROW) {
   const d = `M${from}L${to}`;
   const parts = [svg("path", { d, class: `stroke ${kind}` })];
@@ -53,14 +57,21 @@ export function sample(kind) {
   return picture;
 }
 
-/** @returns {{left: number, right: number, top: number, bottom: number}} the box of an actor, mirrored where reading goes so */
+/**
+ * @returns {{left: number, right: number, top: number, bottom: number}} the box of an actor, mirrored where reading
+ * goes so
+ */
 export function boxOf([column, first, last], rtl) {
   const [left, right] = COLUMNS[column];
   const side = rtl ? { left: WIDTH - right, right: WIDTH - left } : { left, right };
   return { ...side, top: first * ROW, bottom: last * ROW + BOX };
 }
 
-/** Where a line of a bundle runs between two boxes. @param {number} at -0.5, 0.5, … of a line beside the middle @returns {number[][]} two ends */
+/**
+ * Where a line of a bundle runs between two boxes.
+ * @param {number} at -0.5, 0.5, … of a line beside the middle
+ * @returns {number[][]} two ends
+ */
 export function route(one, other, at) {
   const top = Math.max(one.top, other.top);
   const bottom = Math.min(one.bottom, other.bottom);
@@ -116,7 +127,10 @@ function labelOf({ relation, ends: [[x1, y1], [x2, y2]], below }, height) {
   return label;
 }
 
-/** An actor with all its relations in words: "hostile to NLF and Civil society; talks with Turkey". What is seen is part of it. */
+/**
+ * An actor with all its relations in words: "hostile to NLF and Civil society; talks with Turkey". What is seen is
+ * part of it.
+ */
 function nodeName(model, actor) {
   const short = (id) => localName(model.actors.get(id).short);
   const groups = new Map();

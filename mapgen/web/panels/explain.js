@@ -84,7 +84,12 @@ function againstPart(app, { area, against }, from) {
   );
 }
 
-/** @param {App} app @param {Object} found by `explain` @param {number[]} from degrees @param {?string} level of confidence */
+/**
+ * @param {App} app
+ * @param {Object} found by `explain`
+ * @param {number[]} from degrees
+ * @param {?string} level of confidence
+ */
 export function card(app, found, from, level) {
   if (!found?.rows.length && !found?.against.length) return null;
   return el(

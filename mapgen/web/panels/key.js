@@ -20,7 +20,12 @@ import { whoButton } from "./actors.js";
 
 const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
-/** @param {App} app @param {string} id of a switch @param {...Node} content @returns {HTMLElement} a row with its checkbox */
+/**
+ * @param {App} app
+ * @param {string} id of a switch
+ * @param {...Node} content
+ * @returns {HTMLElement} a row with its checkbox
+ */
 function switchRow(app, id, className, ...content) {
   const box = el("input", {
     type: "checkbox",

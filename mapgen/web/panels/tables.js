@@ -79,7 +79,11 @@ function speak(app, root) {
   phrases.speak(root);
 }
 
-/** Done when the tables are first looked at in a language. @param {App} app @param {HTMLElement} root the section of the tables */
+/**
+ * Done when the tables are first looked at in a language.
+ * @param {App} app
+ * @param {HTMLElement} root the section of the tables
+ */
 export function prepare(app, root) {
   const language = currentLanguage();
   eventPeriod.filterTable(app, root);

@@ -229,5 +229,6 @@ export function wire(app) {
     button.addEventListener("click", () => open(app));
   app.store.watch((state, changed) => (changed.has("date") || changed.has("lang")) && refresh(app));
   root.addEventListener("click", (event) => event.target === root && root.close());
-  root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation()); // closes the dialog alone
+  // closes the dialog alone
+  root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
 }

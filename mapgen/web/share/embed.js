@@ -10,11 +10,12 @@ import { choice, copied, note, shareSection } from "./parts.js";
 /** Height in px where styles are taken out, and the ratio where they are not. */
 const SIZES = { wide: [450, "16 / 9"], square: [600, "1 / 1"], tall: [800, "3 / 4"] };
 
-/** One for all frames of a page; mapgen/web/snippet.html has the same for what Python writes. */
+/** One for all frames of a page; templates/snippet.html has the same for what Python writes. */
 export const LISTENER = `<script>
 addEventListener("message", ({ source, data }) => {
   if (data?.type !== "mapgen-height" || !(data.height > 0)) return;
-  for (const frame of document.querySelectorAll("iframe")) if (frame.contentWindow === source) frame.style.height = \`\${data.height}px\`;
+  for (const frame of document.querySelectorAll("iframe")) \
+if (frame.contentWindow === source) frame.style.height = \`\${data.height}px\`;
 });
 </script>`;
 
@@ -28,7 +29,9 @@ const escaped = (words) => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;").
 export function snippet(link, page, title, { size = "wide", listens = false } = {}) {
   const [height, ratio] = SIZES[size];
   const name = escaped(title);
-  const frame = `<iframe src="${escaped(link)}" title="${name}" width="100%" height="${height}" style="border: 0; aspect-ratio: ${ratio}; height: auto; min-height: 360px" loading="lazy" allowfullscreen referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
+  const frame = `<iframe src="${escaped(link)}" title="${name}" width="100%" height="${height}" \
+style="border: 0; aspect-ratio: ${ratio}; height: auto; min-height: 360px" \
+loading="lazy" allowfullscreen referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
   return [frame, `<p><a href="${escaped(page)}">${name}</a></p>`, ...(listens ? [LISTENER] : [])].join("\n");
 }
 

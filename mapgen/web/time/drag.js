@@ -71,7 +71,7 @@ function dragPeriod(app, track) {
   zone.addEventListener("lostpointercapture", () => start && track.update());
 }
 
-/** @param {App} app @param {Object} track of timeline.js @param {Object} player of time.js */
+/** @param {App} app @param {Object} track of timeline.js @param {Object} player of player.js */
 export function wire(app, track, player) {
   dragDates(app, track, player);
   dragPeriod(app, track);

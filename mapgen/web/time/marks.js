@@ -154,7 +154,9 @@ function wireTip(root, tip, showSpan) {
 }
 
 /**
- * @param {App} app @param {Object} track of timeline.js @param {{show: function(string, DOMRect): void, hide: function(): void}} tip
+ * @param {App} app
+ * @param {Object} track of timeline.js
+ * @param {{show: function(string, DOMRect): void, hide: function(): void}} tip
  * @param {AbortSignal} signal @returns {{draw: function(): void}}
  */
 export function build(app, track, tip, signal) {

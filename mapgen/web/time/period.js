@@ -15,7 +15,10 @@ function limits(model) {
   return [[model.dates[0] ?? model.atlas.as_of, ...firsts].sort()[0], createScale(model).days.at(-1)];
 }
 
-/** @param {?string[]} period two days in any order @returns {?[string, string]} within the limits, or null outside of them */
+/**
+ * @param {?string[]} period two days in any order
+ * @returns {?[string, string]} within the limits, or null outside of them
+ */
 export function within(model, period) {
   if (!period) return null;
   const [least, most] = limits(model);
@@ -74,7 +77,11 @@ export function filterTable(app, root) {
   if (said) table.parentElement.before(said);
 }
 
-/** Two dates below each other, one way to choose a period without a pointer. @param {App} app @param {AbortSignal} signal */
+/**
+ * Two dates below each other, one way to choose a period without a pointer.
+ * @param {App} app
+ * @param {AbortSignal} signal
+ */
 function form(app, signal) {
   const [min, max] = limits(app.model);
   const field = () => el("input", { type: "date", min, max, required: true });

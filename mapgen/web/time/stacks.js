@@ -60,9 +60,10 @@ function placeRest(rest, marks) {
 const inTime = (a, b) => a.x - b.x || a.row - b.row;
 
 /**
- * @param {Object[]} events @param {Object} scale of timescale.js @param {number} width px of the timeline
+ * @param {Object[]} events @param {Object} scale of scale.js @param {number} width px of the timeline
  * @param {?string} [chosen] id of an event that keeps a mark
- * @returns {{marks: {event: Object, x: number, row: number}[], more: {day: string, count: number, x: number, above: boolean}[]}}
+ * @returns {{marks: {event: Object, x: number, row: number}[], more: {day: string, count: number, x: number, above:
+ * boolean}[]}}
  *   x in px from the start, rows from below; `more` is what finds no room, with its number beside or above
  */
 export function arrange(events, scale, width, chosen = null) {

@@ -12,7 +12,8 @@ test("a page begins in the first language of the browser that it has", () => {
   assert.equal(preferred(["en", "ar", "tr"], ["de"]), "en");
 });
 
-const PAGE = `<table data-layer=posts><caption>Posts</caption><thead><tr><th data-key=name:en>Name<th data-key=note>Note<th data-key=sources>Sources</thead>
+const PAGE = `<table data-layer=posts><caption>Posts</caption><thead><tr><th data-key=name:en>Name\
+<th data-key=note>Note<th data-key=sources>Sources</thead>
 <tbody id=g><tr><th colspan=3>Held (1)
 <tr data-id=a><td>Alpha<td>Seen.<p>Sources disagree:<ul><li>Yes<li>No</ul><td><a href=#1>1</a>
 <tr data-id=b><td>Beta<td>Seen.<td><a href=#1>1</a></table>`;

@@ -17,7 +17,8 @@ test("every part of the state goes out and comes back", () => {
   const text = formatHash(state);
   assert.equal(
     text,
-    "embed&lang=ar&view=36.0000,36.6000,9.25&layers=areas_of_control.hts+nlf,border&date=2018-09-14&period=2018-09-04..2018-09-10&feature=post-morek&step=3&panel=details",
+    "embed&lang=ar&view=36.0000,36.6000,9.25&layers=areas_of_control.hts+nlf,border&date=2018-09-14" +
+      "&period=2018-09-04..2018-09-10&feature=post-morek&step=3&panel=details",
   );
   assert.deepEqual(parseHash(`#${text}`), state);
 });

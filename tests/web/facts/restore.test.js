@@ -4,13 +4,17 @@ import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
 import { restore } from "../../../mapgen/web/facts/restore.js";
 
-const PAGE = `<!DOCTYPE html><table data-layer="posts"><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic<th data-key=note>Note<th data-key=sources>Sources</thead>
+const PAGE = `<!DOCTYPE html><table data-layer="posts"><thead><tr><th data-key=name:en>Name\
+<th data-key=name:ar>Arabic<th data-key=note>Note<th data-key=sources>Sources</thead>
 <tbody id=group><tr><th colspan=4>Group (1)
-<tr data-id=one><td>One<td lang=ar>واحد<td>A note.<p>Sources disagree:<ul><li>Yes<li>No</ul><td><a href=#2>2</a> <a href=#1>1</a>
+<tr data-id=one><td>One<td lang=ar>واحد<td>A note.<p>Sources disagree:<ul><li>Yes<li>No</ul>\
+<td><a href=#2>2</a> <a href=#1>1</a>
 <tbody><tr data-id=two><td>Two<td lang=ar>اثنان<td><td><a href=#1>1</a>
 </table>
-<table data-layer=actors><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic<th data-key=description>Description</thead><tr data-id=actor-a><td>Ally<td lang=ar>حليف<td>Who it is.</table>
-<table data-layer=relations><thead><tr><th data-key=from>Actor<th data-key=description>Description</thead><tr data-id=rel-a><td>Ally<td>They met.</table>
+<table data-layer=actors><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic\
+<th data-key=description>Description</thead><tr data-id=actor-a><td>Ally<td lang=ar>حليف<td>Who it is.</table>
+<table data-layer=relations><thead><tr><th data-key=from>Actor<th data-key=description>Description</thead>\
+<tr data-id=rel-a><td>Ally<td>They met.</table>
 <section id=bibliography><ol><li id=1><a href="https://example.org/?a=1&amp;b=2">First, 2017</a><p>Paper, daily, 2018-09
 <li id=2><cite>Second</cite><p>Agency
 <li id=3><cite>Third</cite><p>2018

@@ -6,10 +6,13 @@ import { useTexts } from "../../../mapgen/web/base/text.js";
 import { readDocument } from "../../../mapgen/web/facts/document.js";
 import * as binding from "../../../mapgen/web/app/binding.js";
 
-export const { window } = new JSDOM(
-  "<!DOCTYPE html><html lang='en'><body><div id='root'></div><section id='bibliography'><ol><li><a href='https://example.org/'>Book</a></ol></section></body></html>",
-  { url: "https://example.org/map.html", virtualConsole: new VirtualConsole() },
-);
+const PAGE = `<!DOCTYPE html><html lang='en'><body><div id='root'></div>
+<section id='bibliography'><ol><li><a href='https://example.org/'>Book</a></ol></section></body></html>`;
+
+export const { window } = new JSDOM(PAGE, {
+  url: "https://example.org/map.html",
+  virtualConsole: new VirtualConsole(),
+});
 globalThis.window = window;
 globalThis.document = window.document;
 globalThis.location = window.location;

@@ -14,7 +14,8 @@ import * as taskOrder from "../tasks/order.js";
 import { titleOf } from "../tasks/parts.js";
 import * as tours from "../tour.js";
 
-const READING = ["type", "date", "maker", "scale", "legend", "matters", "why", "evidence", "missing"]; // the archive's way to read a map
+// the archive's way to read a map
+const READING = ["type", "date", "maker", "scale", "legend", "matters", "why", "evidence", "missing"];
 const LINES = { short: 1, long: 3 };
 
 const lines = (count) => Array.from({ length: count }, () => el("span.sheet-line"));

@@ -43,7 +43,10 @@ function evidenceLinks(app, task) {
 
 export const verdictOf = (right) => text(right === null ? "task.model" : right ? "task.right" : "task.wrong");
 
-/** The verdict in a word and a sign, then the explanation. @param {?boolean} right null where only the reader can judge */
+/**
+ * The verdict in a word and a sign, then the explanation.
+ * @param {?boolean} right null where only the reader can judge
+ */
 export function tell(app, box, task, right, more = null) {
   fill(
     box,

@@ -21,7 +21,11 @@ const compare = {
   events: (a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)),
 };
 
-/** Posts by number, areas and fronts by size, events by date, the others by name. @param {Item[]} items @returns {Item[]} */
+/**
+ * Posts by number, areas and fronts by size, events by date, the others by name.
+ * @param {Item[]} items
+ * @returns {Item[]}
+ */
 function sort(items) {
   const byName = new Intl.Collator(currentLanguage()).compare;
   const rest = (a, b) => byName(localName(a.name), localName(b.name));
@@ -88,7 +92,9 @@ export function list(scene, view, kept = null) {
 
 /**
  * The nearest item in the quarter that lies in a direction; where that is empty, in the half.
- * @param {Item[]} items @param {number[]} from px of the map @param {string} key an arrow key; up is north in every language
+ * @param {Item[]} items
+ * @param {number[]} from px of the map
+ * @param {string} key an arrow key; up is north in every language
  * @returns {?Item}
  */
 export function next(items, from, key) {
