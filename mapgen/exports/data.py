@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import shapely
 
 from mapgen.exports.geopackage import geopackage
-from mapgen.exports.records import Record, Records, every_period, without_empty
-from mapgen.exports.tables import flatten, json_text, table
+from mapgen.exports.records import Record, Records, without_empty
+from mapgen.exports.tables import flatten, table
 from mapgen.page.templates import rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from mapgen.exports.material import Material
 
@@ -21,74 +24,83 @@ _OF_OUTLINES = ("border", "areas_of_control")
 
 def data_files(material: Material) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the folder ``data``: names as in the page's own dialog."""
-    records = Records(material.pages.document)
-    atlas = records.document["atlas"]
-    scopes = ((atlas["as_of"], atlas["as_of"]), ("all-dates", None))
-    for folder, day in scopes:
+    records = Records(material.geodata)
+    atlas = material.geodata.atlas
+    for folder, day in ((atlas.as_of.isoformat(), atlas.as_of), ("all-dates", None)):
         for layer in records.layers:
-            stem = "-".join(filter(None, [atlas["id"], day, layer]))
+            stem = "-".join([atlas.id, *([day.isoformat()] if day else []), layer])
             yield f"data/{folder}/{stem}.geojson", geojson(records, layer, day).encode()
             yield f"data/{folder}/{stem}.csv", layer_csv(records, layer, day).encode()
-    yield f"data/{atlas['id']}.gpkg", geopackage(records)
-    yield f"data/{atlas['id']}-sources.json", sources_csl(records).encode()
-    yield f"data/{atlas['id']}-sources.csv", sources_csv(records).encode()
-    yield f"data/{atlas['id']}-statistics.csv", statistics_csv(records).encode()
-    yield "data/README.txt", rendered("README.txt", atlas=atlas, layers=records.layers).encode()
+    yield f"data/{atlas.id}.gpkg", geopackage(records)
+    yield f"data/{atlas.id}-sources.json", sources_csl(records).encode()
+    yield f"data/{atlas.id}-sources.csv", sources_csv(records).encode()
+    yield f"data/{atlas.id}-statistics.csv", statistics_csv(records).encode()
+    licences = {layer: records.licence(layer) for layer in records.layers}
+    yield "data/README.txt", rendered("README.txt", atlas=atlas, licences=licences).encode()
 
 
-def geojson(records: Records, layer: str, day: str | None) -> str:
+def geojson(records: Records, layer: str, day: date | None) -> str:
     """Return a layer as a FeatureCollection (RFC 7946), a feature a line."""
-    atlas, dates = records.document["atlas"], records.document["dates"]
-    found = records.layers[layer]
-    article = records.sources([atlas["article"]])[0]
-    about = {
+    geodata = records.geodata
+    article = geodata.atlas.article
+    about: Record = {
         "type": "FeatureCollection",
         "name": layer,
-        "title": f"{atlas['title']['en']}: {found['name']['en']}",
-        **({"date": day} if day else {"dates": [dates[0], dates[-1]]}),
-        "license": found["licence"],
-        "attribution": atlas["attribution"],
-        "based_on": {"author": atlas["article_author"], **article},
+        "title": f"{geodata.atlas.title.en}: {records.layers[layer].name.en}",
+        **({"date": day.isoformat()} if day else {"dates": list(records.span)}),
+        "license": records.licence(layer),
+        "attribution": [maker.model_dump() for maker in geodata.atlas.attribution],
+        "based_on": {
+            "author": geodata.sources[article].written_by,
+            **without_empty(records.sources[article]),
+        },
     }
     lines = [
-        json_text(
+        _json(
             {
                 "type": "Feature",
-                "id": row["id"],
-                "properties": records.properties(layer, row),
-                "geometry": records.geometry(row),
+                "id": given.properties["id"],
+                "properties": given.properties,
+                "geometry": given.geometry and shapely.geometry.mapping(given.geometry),
             }
         )
-        for row in records.rows(layer, day)
+        for given in records.given(layer, day)
     ]
-    return json_text(about)[:-1] + ',"features":[\n' + ",\n".join(lines) + "\n]}\n"
+    return _json(about)[:-1] + ',"features":[\n' + ",\n".join(lines) + "\n]}\n"
 
 
-def layer_csv(records: Records, layer: str, day: str | None) -> str:
+def _json(value: Any) -> str:  # noqa: ANN401 - JSON is anything
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def layer_csv(records: Records, layer: str, day: date | None) -> str:
     """Return a layer as a table; outlines and lines are in GeoJSON alone."""
-    rows = records.rows(layer, day)
-    has_places = any(row.get("point") for row in rows)
-    if layer == "settlements" and day is None:
-        rows = [period for row in rows for period in every_period(row)]
-    licence = records.layers[layer]["licence"]
-    own = records.document["atlas"]["licence"] if layer in _OF_OUTLINES else licence
-    names = [f"name:{each}" for each in records.document["languages"]]
+    every_period = layer == "settlements" and day is None
+    given = records.periods() if every_period else records.given(layer, day)
+    atlas = records.geodata.atlas
+    licence = atlas.licence if layer in _OF_OUTLINES else records.licence(layer)
+    has_places = any(isinstance(geometry, shapely.Point) for _, geometry in given)
     places = ["longitude", "latitude"] if has_places else []
-    cells = []
-    for row in rows:
-        place = (records.geometry(row) or {"coordinates": (None, None)}) if has_places else None
-        at = dict(zip(places, place["coordinates"], strict=True)) if place else {}
-        cells.append(flatten(records.properties(layer, row)) | at | {"license": own})
-    return table(cells, ["id", *names, *places])
+    rows = [
+        flatten(properties) | _place(geometry) | {"license": licence}
+        for properties, geometry in given
+    ]
+    return table(rows, ["id", *(f"name:{language}" for language in atlas.languages), *places])
+
+
+def _place(geometry: Any) -> Record:  # noqa: ANN401 - any geometry
+    if not isinstance(geometry, shapely.Point):
+        return {}
+    return {"longitude": geometry.x, "latitude": geometry.y}
 
 
 def sources_csv(records: Records) -> str:
     """Return every source as a table."""
-    licence = records.document["atlas"]["licence"]
+    licence = records.geodata.atlas.licence
     return table(
         [
             {"number": number, **source, "license": licence}
-            for number, source in enumerate(records.document["sources"], start=1)
+            for number, source in enumerate(records.sources.values(), start=1)
         ]
     )
 
@@ -106,7 +118,7 @@ def sources_csl(records: Records) -> str:
                 "issued": _date_parts(source["date"]),
             }
         )
-        for number, source in enumerate(records.document["sources"], start=1)
+        for number, source in enumerate(records.sources.values(), start=1)
     ]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
@@ -117,15 +129,20 @@ def _date_parts(day: str | None) -> Record | None:
 
 def statistics_csv(records: Records) -> str:
     """Return how much ground each holder had on each date, as a table."""
-    statistics = records.document["statistics"]
-    licence = records.document["atlas"]["licence"]
-    keys = ("km2", "share", "uncertain_km2")
+    statistics = records.geodata.statistics
+    if statistics is None:
+        return table([])
     return table(
         [
-            {"date": day, "holder": holder}
-            | {key: series[key][i] for key in keys}
-            | {"license": licence}
-            for i, day in enumerate(statistics["dates"])
-            for holder, series in statistics["holders"].items()
+            {
+                "date": day,
+                "holder": holder,
+                "km2": series.km2[number],
+                "share": series.share[number],
+                "uncertain_km2": series.uncertain_km2[number],
+                "license": records.geodata.atlas.licence,
+            }
+            for number, day in enumerate(statistics.dates)
+            for holder, series in statistics.holders.items()
         ]
     )

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import geopandas
 import pandas as pd
 import pyogrio
-from shapely.geometry import shape
 
-from mapgen.exports.records import every_period
 from mapgen.exports.tables import cell, flatten
 from mapgen.facts.layers import CRS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mapgen.exports.records import Record, Records
 
 _TYPES = {"areas": "MultiPolygon", "front_lines": "MultiLineString", "border": "MultiLineString"}
@@ -39,12 +39,13 @@ def geopackage(records: Records) -> bytes:
         A GeoPackage, EPSG:4326. The time of its making, which the format asks for, is the day
         of the map.
     """
-    day = records.document["atlas"]["as_of"]
-    wanted = [(layer, day) for layer in records.layers] + [(layer, None) for layer in _PASSING]
+    day = records.geodata.atlas.as_of
+    wanted: list[tuple[str, date | None]] = [(layer, day) for layer in records.layers]
+    wanted += [(layer, None) for layer in _PASSING]
     # SQLite writes to a file alone; a whole folder goes away again, journal and all.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "layers.gpkg"
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day}T00:00:00.000Z"})
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day.isoformat()}T00:00:00.000Z"})
         try:
             for layer, scope in wanted:
                 _write(path, records, layer, scope)
@@ -53,22 +54,18 @@ def geopackage(records: Records) -> bytes:
         return path.read_bytes()
 
 
-def _write(path: Path, records: Records, layer: str, day: str | None) -> None:
-    about = records.layers[layer]
-    rows = records.rows(layer, day)
-    if layer == "settlements" and day is None:
-        rows = [period for row in rows for period in every_period(row)]
-    cells = _columns([flatten(records.properties(layer, row)) for row in rows])
-    geometries = [records.geometry(row) for row in rows]
-    shapes = [shape(each) if each else None for each in geometries]
+def _write(path: Path, records: Records, layer: str, day: date | None) -> None:
+    every_period = layer == "settlements" and day is None
+    given = records.periods() if every_period else records.given(layer, day)
+    cells = _columns([flatten(properties) for properties, _ in given])
     name = layer if day else f"{layer}_all_dates"
     pyogrio.write_dataframe(
-        geopandas.GeoDataFrame(cells, geometry=shapes, crs=CRS),
+        geopandas.GeoDataFrame(cells, geometry=[shape for _, shape in given], crs=CRS),
         path,
         layer=name,
         driver="GPKG",
         append=path.exists(),
-        geometry_type=_TYPES.get(about["kind"], "Point"),
+        geometry_type=_TYPES.get(records.layers[layer].kind, "Point"),
         layer_options={"IDENTIFIER": name, "DESCRIPTION": _description(records, layer, day)},
     )
 
@@ -77,18 +74,18 @@ def _columns(rows: list[Record]) -> pd.DataFrame:
     """Return rows as columns of one type each: a number beside a text is a text."""
     cells = pd.DataFrame(rows).astype(object)
     for name in cells:
-        held = cells[name].dropna()
-        if any(isinstance(each, str) for each in held):
-            cells[name] = held.map(cell).reindex(cells.index)
-        elif all(isinstance(each, int) and not isinstance(each, bool) for each in held):
+        values = cells[name].dropna()
+        if any(isinstance(value, str) for value in values):
+            cells[name] = values.map(cell).reindex(cells.index)
+        elif all(isinstance(value, int) and not isinstance(value, bool) for value in values):
             cells[name] = cells[name].astype("Int64")
         else:
             cells[name] = cells[name].infer_objects()
     return cells
 
 
-def _description(records: Records, layer: str, day: str | None) -> str:
-    document, about = records.document, records.layers[layer]
-    when = day or f"{document['dates'][0]} to {document['dates'][-1]}"
-    title = document["atlas"]["title"]["en"]
-    return f"{about['name']['en']}, {when}. {title}. Licence: {about['licence']}"
+def _description(records: Records, layer: str, day: date | None) -> str:
+    when = day.isoformat() if day else " to ".join(records.span)
+    title = records.geodata.atlas.title.en
+    name = records.layers[layer].name.en
+    return f"{name}, {when}. {title}. Licence: {records.licence(layer)}"
