@@ -3,6 +3,7 @@
  * A test brings this into the page; the page itself knows nothing of it.
  */
 import { parseHash } from "../../mapgen/web/base/hash.js";
+import { useTexts } from "../../mapgen/web/base/text.js";
 import { activeOn, featuresOf, toWorld } from "../../mapgen/web/facts/document.js";
 import * as evidence from "../../mapgen/web/facts/evidence.js";
 import { readStored } from "../../mapgen/web/facts/restore.js";
@@ -18,7 +19,9 @@ import * as frameHeight from "../../mapgen/web/app/frame-height.js";
 globalThis.inside = {
   /** @returns {App} what `atlas` of the map's variable holds, once the page is ready */
   get current() {
-    return globalThis[document.querySelector(".folium-map").id].atlas;
+    const { atlas } = globalThis[document.querySelector(".folium-map").id];
+    useTexts(atlas.model.texts, atlas.store.get().lang, atlas.model.phrases); // these modules speak as the page does
+    return atlas;
   },
   activeOn,
   areas,
