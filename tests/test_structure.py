@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FLOW = {
+    "look": "",
     "faults": "",
     "progress": "",
     "facts": """
@@ -38,7 +39,7 @@ FLOW = {
         packing inline templates embedding linked_data drawing picture html build
     """,
     "pictures": """
-        letters files look canvas views shapes room scene fading glyphs patterns terrain markers
+        letters files canvas views shapes room scene fading paths glyphs patterns terrain markers
         labels cards spots picture legend columns sheets handout studio
     """,
     "exports": """

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapgen import look
 from mapgen.facts.texts import direction
-from mapgen.pictures import letters, look, sheets
+from mapgen.pictures import letters, sheets
 from mapgen.pictures.canvas import polyline, rectangle
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _indent(block: Block) -> float:
 
 
 def _lines(block: Block, scale: float, wide: float) -> list[str]:
-    size = block.size * look.LETTERS * scale
+    size = block.size * letters.SCALE * scale
     return letters.wrapped(block.words, block.face, size, wide - _indent(block) * scale)
 
 
@@ -107,7 +108,7 @@ def _height(blocks: Sequence[Block], scale: float, box: Box) -> float:
 def _paint(canvas: Canvas, block: Block, box: Box, scale: float, language: str) -> float:
     """Write a block below the top of a box; return where it ends."""
     line = sheets.Writer(canvas, language, (box[0], box[2]))
-    size, pitch = block.size * look.LETTERS * scale, block.size * _LEADING * scale
+    size, pitch = block.size * letters.SCALE * scale, block.size * _LEADING * scale
     top = box[1] + block.above * scale
     colour = look.SECOND_INK if block.second else look.INK
     _paint_mark(canvas, block, (box[0], top, box[2], top + pitch), scale, language)

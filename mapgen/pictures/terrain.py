@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from mapgen.pictures import fading, look, patterns, shapes
+from mapgen import look
+from mapgen.pictures import fading, patterns, shapes
 from mapgen.pictures.canvas import rectangle
 
 if TYPE_CHECKING:
