@@ -82,11 +82,21 @@ def _answers(task: Task, words: Words) -> Iterator[Block]:
         for each in task.answers:
             yield Block(words.fact(each), mark="box")
     elif task.kind == "order":
-        for each in sorted(task.answers):  # in the order of their letters, in every language
-            yield Block(words.fact(each), mark="blank")
+        for number in mixed(len(task.answers)):
+            yield Block(words.fact(task.answers[number]), mark="blank")
     elif task.kind == "text":
         for _ in range(_RULES):
             yield Block("", mark="rule", above=10)
+
+
+def mixed(count: int) -> list[int]:
+    """Return a fixed mixture of numbers that is never their own order, as the page has it.
+
+    The second, fourth and so on come first, then the others backwards; ``tests/cases/order.json``
+    has cases for both.
+    """
+    numbers = range(count)
+    return [*numbers[1::2], *reversed(numbers[::2])]
 
 
 def _indent(block: Block) -> float:
