@@ -99,6 +99,12 @@ def test_modules_import_only_from_those_before_them(module: str) -> None:
             assert ORDER.index(own(name)) < ORDER.index(module), name
 
 
+def test_page_and_pictures_do_not_know_each_other() -> None:
+    for package, other in (("page", "pictures"), ("pictures", "page")):
+        paths = (path for module, path in PATHS.items() if module.split(".")[0] == package)
+        assert not [name for path in paths for name in imports(path) if f"mapgen.{other}" in name]
+
+
 def test_the_flow_names_every_module_once() -> None:
     assert sorted(ORDER) == sorted(PATHS)
 
