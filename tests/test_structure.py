@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FLOW = {
+    "look": "",
     "faults": "",
     "progress": "",
     "facts": """
@@ -38,7 +39,7 @@ FLOW = {
         packing inline templates embedding linked_data drawing picture html build
     """,
     "pictures": """
-        letters files look canvas views shapes room scene fading glyphs patterns terrain markers
+        letters files canvas views shapes room scene fading paths glyphs patterns terrain markers
         labels cards spots picture legend columns sheets handout studio
     """,
     "exports": """
@@ -96,6 +97,12 @@ def test_modules_import_only_from_those_before_them(module: str) -> None:
     for name in imports(PATHS[module]):
         if name.split(".")[0] == "mapgen":
             assert ORDER.index(own(name)) < ORDER.index(module), name
+
+
+def test_page_and_pictures_do_not_know_each_other() -> None:
+    for package, other in (("page", "pictures"), ("pictures", "page")):
+        paths = (path for module, path in PATHS.items() if module.split(".")[0] == package)
+        assert not [name for path in paths for name in imports(path) if f"mapgen.{other}" in name]
 
 
 def test_the_flow_names_every_module_once() -> None:

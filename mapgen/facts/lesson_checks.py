@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
 
+from mapgen import look
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.lessons import Step, Task
     from mapgen.faults import FaultLog, Place
-
-EVENT_GROUPS = (
-    "air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other",
-)  # fmt: skip
-"""Groups of events with a switch of their own: ``EVENT_GROUPS`` of ``web/facts/switches.js``."""
 
 GROUND = ("relief", "roads", "governorates", "patterns", "disagreement")
 """Switches that are no layer of the atlas."""
@@ -55,7 +51,7 @@ def switch_names(geodata: Geodata) -> list[str]:
         if layer.kind == "areas":
             found += [f"{layer.id}.{each}" for each in geodata.actors.holders if each in holders]
         if layer.kind == "events":
-            found += [f"{layer.id}.{each}" for each in EVENT_GROUPS]
+            found += [f"{layer.id}.{each}" for each in look.EVENT_GROUPS]
     return [*found, *GROUND]
 
 

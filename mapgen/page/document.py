@@ -74,7 +74,7 @@ def encode(geodata: Geodata) -> Document:
         "relations": relations(geodata, encoder),
         "claims": claims(geodata),
         "lessons": lessons(geodata),
-        "holders": [_holder(each) for each in drawn_holders(geodata)],
+        "holders": [_holder(holder) for holder in drawn_holders(geodata)],
         "certainty_words": list(CERTAINTY_WORDS.items()),
         "phrases": phrases(geodata),
         "images": _images(geodata),

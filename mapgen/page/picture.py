@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+from mapgen import look
 from mapgen.page.drawing import WIDTH, Drawing
 
 if TYPE_CHECKING:
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
 
     from mapgen.page.document import Document
 
-_INK = "#1e2226"
-_FRONTS = {"firm": (2.2, ""), "approximate": (1.8, "6 4.5"), "guess": (1.8, "0.1 6")}
 _OPACITY = 0.9
+_LIMIT = look.Line(look.INK, 1)
+"""Lines that are no fronts are thin here: the picture has no words for them."""
+
 _CLASS_SIZES = {1: 17, 2: 13}
 _LABEL_GAP = 7
 _LETTER_WIDTH = 0.58
@@ -66,17 +68,21 @@ def _holds(row: dict[str, Any], day: str) -> bool:
     return str(row["valid_from"]) <= day < str(row["valid_to"] or "9999")
 
 
+_TILES = {
+    "rising": (6, "M0,6L6,0"),
+    "level": (7, "M0,3.5H7"),
+    "cross": (14, "M0,14L14,0M0,0L14,14"),
+    "dots": (9, "M4.5,4.5h0.01"),
+    "grid": (10, "M5,0V10M0,5H10"),
+    "rings": (10, "M2.6,5a2.4,2.4 0 1,0 4.8,0a2.4,2.4 0 1,0 -4.8,0"),
+}
+"""Edge of the tile of a pattern, and the lines in it: closer than on the page, which is larger."""
+
+
 def _pattern_lines(name: str) -> tuple[float, str, float]:
     """Return the tile, the path and the width of a pattern's lines."""
-    shapes = {
-        "rising": (6, "M0,6L6,0", 1.1),
-        "level": (7, "M0,3.5H7", 1.1),
-        "cross": (14, "M0,14L14,0M0,0L14,14", 0.9),
-        "dots": (9, "M4.5,4.5h0.01", 2.5),
-        "grid": (10, "M5,0V10M0,5H10", 0.9),
-        "rings": (10, "M2.6,5a2.4,2.4 0 1,0 4.8,0a2.4,2.4 0 1,0 -4.8,0", 0.9),
-    }
-    return shapes[name]
+    width = look.PATTERNS[name].width
+    return *_TILES[name], 2 * width if name == "dots" else width
 
 
 def _patterns(drawing: Drawing) -> None:
@@ -108,8 +114,8 @@ def _pattern_id(holder: str) -> str:
 
 
 def _ground(drawing: Drawing) -> None:
-    drawing.add("rect", width=WIDTH, height=drawing.height, fill="#cbdfe8")
-    colours = {"syria": "#fbfaf6", "outside": "#e1e1de"}
+    drawing.add("rect", width=WIDTH, height=drawing.height, fill=look.SEA)
+    colours = {"syria": look.PAPER, "outside": look.OUTSIDE}
     for land in drawing.document["basemap"]["land"]:
         for polygon in land["polygons"]:
             data = drawing.path(polygon, closed=True)
@@ -129,36 +135,42 @@ def _water(drawing: Drawing) -> None:
     basemap = drawing.document["basemap"]
     for lake in basemap["lakes"]:
         rings = [ring for polygon in lake["polygons"] for ring in polygon]
-        drawing.add("path", d=drawing.path(rings, closed=True), fill="#cbdfe8", stroke="#7fa5b6")
+        drawing.add(
+            "path", d=drawing.path(rings, closed=True), fill=look.SEA, stroke=look.LAKE_SHORE
+        )
     for river in basemap["rivers"]:
         data = drawing.path(river["lines"], closed=False)
-        drawing.add("path", d=data, fill="none", stroke="#78a6ba", stroke_width=1.2)
+        drawing.add("path", d=data, fill="none", stroke=look.RIVER, stroke_width=look.RIVER_WIDTH)
 
 
 def _lines(drawing: Drawing) -> None:
-    roads = drawing.group(fill="none", stroke="#6f6558", stroke_width=1.7)
+    main = look.LINES["mainRoad"]
+    roads = drawing.group(fill="none", stroke=main.colour, stroke_width=main.width)
     for road in drawing.document["basemap"]["roads"]:
         if road.get("ref"):
             drawing.add("path", parent=roads, d=drawing.path(road["lines"], closed=False))
-    lines = drawing.group(fill="none", stroke=_INK, stroke_linejoin="round")
+    lines = drawing.group(fill="none", stroke=look.INK, stroke_linejoin="round")
     definitions = drawing.add("defs", parent=lines)
     fronts = _rows(drawing.document, "front_lines")
-    styles = [_FRONTS[each["quality"]] if each["kind"] == "front" else (1, "") for each in fronts]
+    styles = [look.LINES[row["quality"]] if row["kind"] == "front" else _LIMIT for row in fronts]
     shown = [each["lines"] for each in _rows(drawing.document, "front_lines")]
     borders = [each["lines"] for each in _rows(drawing.document, "border")]
-    styles += [(2, "")] * len(borders)
+    styles += [look.LINES["border"]] * len(borders)
     for number, (line, style) in enumerate(zip([*shown, *borders], styles, strict=True)):
         name = f"line-{number}"
         data = drawing.path(line, closed=False)
         drawing.add("path", parent=definitions, id=name, d=data)
-        _cased(drawing, lines, f"#{name}", *style)
+        _cased(drawing, lines, f"#{name}", style)
 
 
-def _cased(drawing: Drawing, parent: ET.Element, href: str, width: float, dashes: str) -> None:
+def _cased(drawing: Drawing, parent: ET.Element, href: str, line: look.Line) -> None:
     casing: dict[str, Any] = {"stroke": "#fff", "stroke_opacity": 0.8}
-    drawing.add("use", parent=parent, href=href, stroke_width=round(width + 2.4, 1), **casing)
-    more: dict[str, Any] = {"stroke_dasharray": dashes, "stroke_linecap": "round"} if dashes else {}
-    drawing.add("use", parent=parent, href=href, stroke_width=width, **more)
+    drawing.add("use", parent=parent, href=href, stroke_width=round(line.width + 2.4, 1), **casing)
+    more: dict[str, Any] = {}
+    if line.dash:
+        dashes = " ".join(f"{length:g}" for length in line.dash)
+        more = {"stroke_dasharray": dashes, "stroke_linecap": "round"}
+    drawing.add("use", parent=parent, href=href, stroke_width=line.width, **more)
 
 
 def _towns(drawing: Drawing) -> None:
@@ -167,7 +179,7 @@ def _towns(drawing: Drawing) -> None:
     left, top, width, height = _LEGEND
     taken: list[Box] = [(left, top, left + width, top + height)]
     taken += [_around(drawing, post["point"], _POST_RADIUS) for post in _numbered_posts(drawing)]
-    dots, names = drawing.group(fill=_INK), _label_group(drawing)
+    dots, names = drawing.group(fill=look.INK), _label_group(drawing)
     for town in sorted(rows, key=lambda each: int(each["size_class"])):
         size = _CLASS_SIZES.get(town["size_class"])
         place = size and _free_place(drawing, town, size, taken)
@@ -205,7 +217,7 @@ def _overlap(one: Box, other: Box) -> bool:
 
 def _label_group(drawing: Drawing) -> ET.Element:
     group: ET.Element = drawing.group(
-        fill=_INK, stroke="#fff", stroke_width=3, stroke_linejoin="round", paint_order="stroke",
+        fill=look.INK, stroke="#fff", stroke_width=3, stroke_linejoin="round", paint_order="stroke",
         font_weight=600, font_family="sans-serif",
     )  # fmt: skip
     return group
@@ -223,9 +235,9 @@ def _numbered_posts(drawing: Drawing) -> list[dict[str, Any]]:
 
 
 def _posts(drawing: Drawing) -> None:
-    discs = drawing.group(fill="#fff", stroke=_INK, stroke_width=2)
+    discs = drawing.group(fill="#fff", stroke=look.INK, stroke_width=2)
     numbers = drawing.group(
-        fill=_INK, font_size=11, font_weight=700, text_anchor="middle", font_family="sans-serif"
+        fill=look.INK, font_size=11, font_weight=700, text_anchor="middle", font_family="sans-serif"
     )
     for post in _numbered_posts(drawing):
         x, y = drawing.at(*post["point"])

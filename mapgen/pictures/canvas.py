@@ -14,7 +14,8 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
-from mapgen.pictures import letters, look
+from mapgen import look
+from mapgen.pictures import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

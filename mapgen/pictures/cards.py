@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from mapgen import look
 from mapgen.facts.texts import direction
-from mapgen.pictures import glyphs, letters, look
+from mapgen.pictures import glyphs, letters
 from mapgen.pictures.canvas import polyline, rectangle
 from mapgen.pictures.labels import named
 from mapgen.pictures.room import Box, around, meet
-from mapgen.pictures.scene import event_glyph, event_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,13 +47,13 @@ class Card:
     @property
     def switch(self) -> str:
         """The switch that it follows."""
-        return f"events.{event_group(self.feature.category)}"
+        return f"events.{look.GROUP_OF[self.feature.category]}"
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height, px."""
-        text = [letters.width(each, "bold", _NAME * look.LETTERS) for each in self.lines]
-        text.append(letters.width(self.detail, "plain", _DETAIL * look.LETTERS))
+        text = [letters.width(each, "bold", _NAME * letters.SCALE) for each in self.lines]
+        text.append(letters.width(self.detail, "plain", _DETAIL * letters.SCALE))
         wide = max(text) + _GLYPH_PX + _ARROW_PX + 4 * _PAD
         return wide, (len(self.lines) + 1) * _PITCH + 8
 
@@ -79,7 +79,7 @@ def _distant(ground: Terrain) -> list[tuple[Any, tuple[float, float]]]:
         if each.properties.off_frame
         and each.geometry is not None
         and each.properties.happened_in(scene.period)
-        and f"events.{event_group(each.properties.category)}" in scene.on
+        and f"events.{look.GROUP_OF[each.properties.category]}" in scene.on
     ]
 
 
@@ -92,9 +92,9 @@ def _card(ground: Terrain, words: Words, event: Any, degrees: tuple[float, float
         date=words.period(event.date, event.date_end),
         distance=words.text("unit.km").format(n=words.number(far)),
     )
-    name = letters.wrapped(named(event, words.language), "bold", _NAME * look.LETTERS, _NAME_PX)
+    name = letters.wrapped(named(event, words.language), "bold", _NAME * letters.SCALE, _NAME_PX)
     turn = math.atan2(y - window.height / 2, x - window.width / 2)
-    return Card(event, event_glyph(event.category), name, detail, turn)
+    return Card(event, look.event_glyph(event.category), name, detail, turn)
 
 
 def _distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -141,7 +141,7 @@ def paint(canvas: Canvas, card: Card, language: str) -> None:
         last = number == len(card.lines)
         canvas.text(
             letters.run(line, language), x, top + 4 + _PITCH * (number + 0.5) + 3.4,
-            (_DETAIL if last else _NAME) * look.LETTERS, face="plain" if last else "bold",
+            (_DETAIL if last else _NAME) * letters.SCALE, face="plain" if last else "bold",
             colour=look.SECOND_INK if last else look.INK, align=align,
         )  # fmt: skip
     _paint_arrow(canvas, end - turn * (_PAD + _ARROW_PX / 2), middle, card.turn)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapgen import look
 from mapgen.facts.texts import direction
-from mapgen.pictures import letters, look
+from mapgen.pictures import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,11 +95,11 @@ def _at_largest(
 def _rows(parts: Sequence[Section], wide: float) -> list[Row]:
     rows = []
     for part in parts:
-        title = letters.wrapped(part.title, "bold", _TITLE * look.LETTERS, wide)
+        title = letters.wrapped(part.title, "bold", _TITLE * letters.SCALE, wide)
         rows.append(Row(tuple(title), None, len(title) * _LEADING + 5, _GAP))
         for entry in part.entries:
             room = wide - entry.size[0] - _INDENT
-            lines = letters.wrapped(entry.words, "plain", _SIZE * look.LETTERS, room)
+            lines = letters.wrapped(entry.words, "plain", _SIZE * letters.SCALE, room)
             rows.append(Row(tuple(lines), entry, max(_ROW, len(lines) * _LEADING + 4)))
     return rows
 
@@ -134,7 +135,7 @@ def _paint_row(canvas: Canvas, row: Row, top: float, language: str) -> None:
         for number, line in enumerate(row.lines):
             canvas.text(
                 letters.run(line, language), edge, top + 10 + number * _LEADING,
-                _TITLE * look.LETTERS, face="bold", colour=look.SECOND_INK, align=align,
+                _TITLE * letters.SCALE, face="bold", colour=look.SECOND_INK, align=align,
             )  # fmt: skip
         return
     wide, high = row.entry.size
@@ -145,5 +146,5 @@ def _paint_row(canvas: Canvas, row: Row, top: float, language: str) -> None:
     for number, line in enumerate(row.lines):
         canvas.text(
             letters.run(line, language), edge + turn * (wide + _INDENT),
-            start + number * _LEADING, _SIZE * look.LETTERS, align=align,
+            start + number * _LEADING, _SIZE * letters.SCALE, align=align,
         )  # fmt: skip

@@ -12,7 +12,7 @@ import shapely
 from contourpy import FillType, contour_generator
 from PIL import Image
 
-from mapgen.pictures import look
+from mapgen import look
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapgen import look
 from mapgen.facts.texts import direction
-from mapgen.pictures import letters, look, sheets
+from mapgen.pictures import letters, sheets
 from mapgen.pictures.canvas import polyline, rectangle
 
 if TYPE_CHECKING:
@@ -81,11 +82,21 @@ def _answers(task: Task, words: Words) -> Iterator[Block]:
         for each in task.answers:
             yield Block(words.fact(each), mark="box")
     elif task.kind == "order":
-        for each in sorted(task.answers):  # in the order of their letters, in every language
-            yield Block(words.fact(each), mark="blank")
+        for number in mixed(len(task.answers)):
+            yield Block(words.fact(task.answers[number]), mark="blank")
     elif task.kind == "text":
         for _ in range(_RULES):
             yield Block("", mark="rule", above=10)
+
+
+def mixed(count: int) -> list[int]:
+    """Return a fixed mixture of numbers that is never their own order, as the page has it.
+
+    The second, fourth and so on come first, then the others backwards; ``tests/cases/order.json``
+    has cases for both.
+    """
+    numbers = range(count)
+    return [*numbers[1::2], *reversed(numbers[::2])]
 
 
 def _indent(block: Block) -> float:
@@ -93,7 +104,7 @@ def _indent(block: Block) -> float:
 
 
 def _lines(block: Block, scale: float, wide: float) -> list[str]:
-    size = block.size * look.LETTERS * scale
+    size = block.size * letters.SCALE * scale
     return letters.wrapped(block.words, block.face, size, wide - _indent(block) * scale)
 
 
@@ -107,7 +118,7 @@ def _height(blocks: Sequence[Block], scale: float, box: Box) -> float:
 def _paint(canvas: Canvas, block: Block, box: Box, scale: float, language: str) -> float:
     """Write a block below the top of a box; return where it ends."""
     line = sheets.Writer(canvas, language, (box[0], box[2]))
-    size, pitch = block.size * look.LETTERS * scale, block.size * _LEADING * scale
+    size, pitch = block.size * letters.SCALE * scale, block.size * _LEADING * scale
     top = box[1] + block.above * scale
     colour = look.SECOND_INK if block.second else look.INK
     _paint_mark(canvas, block, (box[0], top, box[2], top + pitch), scale, language)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 
-from mapgen.pictures import glyphs, letters, look, markers
+from mapgen import look
+from mapgen.pictures import glyphs, letters, markers
 from mapgen.pictures.canvas import circle, rectangle
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _name(kind: str, words: str, at: tuple[float, float], **more: Any) -> Name: 
     if style.spaced and not arabic:
         words = "\u200a".join(words)
     lines = more.pop("lines", None) or [words]
-    return Name(kind, lines, at, style, style.size * look.LETTERS, **more)
+    return Name(kind, lines, at, style, style.size * letters.SCALE, **more)
 
 
 def _two_lines(words: str) -> list[str]:

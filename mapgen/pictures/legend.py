@@ -9,12 +9,12 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
+from mapgen import look
 from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from mapgen.facts.texts import direction
-from mapgen.pictures import fading, glyphs, look, markers, patterns, picture
+from mapgen.pictures import fading, glyphs, markers, patterns, picture
 from mapgen.pictures.canvas import polyline, rectangle
 from mapgen.pictures.labels import named
-from mapgen.pictures.scene import EVENT_GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -197,7 +197,7 @@ def _markers(ground: Terrain, standing: Standing, words: Words) -> Iterator[Entr
             yield Entry(said, _glyph(state), NARROW)
     if "base" in shown:
         yield Entry(words.text("key.bases"), _glyph("base"), NARROW)
-    for group in EVENT_GROUPS:
+    for group in look.EVENT_GROUPS:
         if group in shown:
             yield Entry(words.text(f"event.group.{group}"), _glyph(group), NARROW)
     stand: list[Any] = [*marks, *standing.names]

@@ -30,6 +30,9 @@ _FILES: Final = {
 _WITHOUT_ARABIC: Final = {"title": "bold", "italic": "plain"}
 """Faces that lack Arabic letters, and which take their place."""
 
+SCALE: Final = 0.88
+"""DejaVu is wider than the fonts of a page: its letters are this much smaller."""
+
 RIGHT_TO_LEFT: Final = "\u200f"
 """An invisible mark: what it stands before runs from the right (Unicode, UAX 9)."""
 

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from mapgen.pictures import glyphs, look
+from mapgen import look
+from mapgen.pictures import glyphs
 from mapgen.pictures.canvas import circle, polyline
 from mapgen.pictures.room import around
-from mapgen.pictures.scene import VIOLENT, event_glyph, event_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,9 @@ _DIRECTIONS: Final = (
     (1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1),
 )  # fmt: skip
 _POST, _SECOND, _THIRD = 0, 1, 2
-_SMALL_DISC_BELOW: Final = 8.3
-_SIZE: Final = 20
+_LETTER_SIZE: Final = 0.86
+"""Of a letter on a disc, as a share of that of a number: DejaVu's letters are wide."""
+
 _DOUBT_PX: Final = 6
 """From the edge of a mark to the ring that says that sources disagree."""
 
@@ -80,7 +81,7 @@ def wanted(terrain: Terrain) -> list[Marker]:
     for each in found:
         if each.selected:
             each.rank = -1
-            each.radius = 13 if each.is_post else each.radius
+            each.radius = look.SELECTED_DISC_RADIUS if each.is_post else each.radius
     return sorted(found, key=lambda each: each.rank)
 
 
@@ -95,14 +96,14 @@ def _is_shown(made: Marker, terrain: Terrain) -> bool:
 def _post(terrain: Terrain, post: Any, at: tuple[float, float]) -> Marker | None:  # noqa: ANN401
     if not post.holds_on(terrain.scene.day):
         return None
-    small = terrain.window.zoom < _SMALL_DISC_BELOW
-    radius = 8.4 if small else 10.5
-    size = 9.8 if small else 11.5
+    small = terrain.window.zoom < look.SMALL_DISC_BELOW_ZOOM
+    radius, size = look.SMALL_DISC if small else look.DISC
     latitude = latitude_of(terrain, at[1])
     ring = terrain.window.px_of_km(post.position_error_km, latitude)
     if post.number is None:
         name = f"post.letter.{post.country}"
-        return Marker(post, "observation_posts", name, at, 0.86 * size, 0.8 * radius, _SECOND, ring)
+        size, radius = _LETTER_SIZE * size, look.LETTER_DISC_RADIUS * radius
+        return Marker(post, "observation_posts", name, at, size, radius, _SECOND, ring)
     return Marker(post, "observation_posts", str(post.number), at, size, radius, _POST, ring)
 
 
@@ -115,27 +116,27 @@ def latitude_of(terrain: Terrain, y: float) -> float:
 def _crossing(terrain: Terrain, crossing: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401
     """Return the mark of a crossing; on days of which its source does not speak it is not known."""
     state = crossing.state if crossing.speaks_of(terrain.scene.day) else "unknown"
-    return Marker(crossing, "crossings", state, at, _SIZE, 0.42 * _SIZE, _SECOND)
+    size = look.MARK_SIZE
+    return Marker(crossing, "crossings", state, at, size, look.MARK_RADIUS * size, _SECOND)
 
 
 def _base(_terrain: Terrain, base: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401
-    size = 0.85 * _SIZE
-    return Marker(base, "bases", "base", at, size, 0.42 * size, _THIRD)
+    size = look.MARK_SCALE["base"] * look.MARK_SIZE
+    return Marker(base, "bases", "base", at, size, look.MARK_RADIUS * size, _THIRD)
 
 
 def _event(terrain: Terrain, event: Any, at: tuple[float, float]) -> Marker | None:  # noqa: ANN401
     scene = terrain.scene
     if event.off_frame or not (event.id == scene.feature or event.happened_in(scene.period)):
         return None
-    group = event_group(event.category)
-    glyph = event_glyph(event.category)
-    size = float(_SIZE)
+    glyph = look.event_glyph(event.category)
+    size = look.MARK_SCALE.get(glyph, 1.0) * look.MARK_SIZE
     if glyph == "protest":
-        size = 11.5 if terrain.window.zoom < look.SETTLEMENTS_FROM_ZOOM else 17
-    elif glyph in ("other", "reinforcement"):
-        size *= 0.85
-    rank = _SECOND if glyph in VIOLENT else _THIRD
-    return Marker(event, f"events.{group}", glyph, at, size, 0.42 * size, rank)
+        far = terrain.window.zoom < look.SETTLEMENTS_FROM_ZOOM
+        size = look.SMALL_PROTEST_SIZE if far else look.PROTEST_SIZE
+    rank = _SECOND if glyph in look.VIOLENT else _THIRD
+    switch = f"events.{look.GROUP_OF[event.category]}"
+    return Marker(event, switch, glyph, at, size, look.MARK_RADIUS * size, rank)
 
 
 _MAKERS: Final = {
@@ -151,7 +152,10 @@ def place(marker: Marker, room: Room) -> bool:
         movable = marker.rank > _POST
         if movable and not (room.is_free(box) and room.is_whole(box)):
             continue
-        boxes = [around(*_between(marker.at, (x, y), share), 2.5) for share in (0.45, 0.6, 0.75)]
+        boxes = [
+            around(*_between(marker.at, (x, y), share), look.LEADER_PX)
+            for share in look.LEADER_SHARES
+        ]
         if led and not all(room.is_free(each) for each in boxes):
             continue
         for each in (box, *(boxes if led else ())):
@@ -171,7 +175,9 @@ def _places(marker: Marker) -> Iterator[tuple[float, float, bool]]:
     """Yield its own place, eight around it that touch, eight further out with a leader."""
     x, y = marker.at
     yield x, y, False
-    for reach, led in ((marker.radius + 5, False), (2.3 * marker.radius + 12, True)):
+    near = marker.radius + look.BESIDE_PX
+    far = look.AWAY.times * marker.radius + look.AWAY.plus
+    for reach, led in ((near, False), (far, True)):
         for dx, dy in _DIRECTIONS:
             length = math.hypot(dx, dy)
             yield x + dx / length * reach, y + dy / length * reach, led

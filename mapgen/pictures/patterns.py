@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from mapgen.pictures import look, shapes
+from mapgen import look
+from mapgen.pictures import shapes
 from mapgen.pictures.canvas import circle, joined
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import shapely
 
+from mapgen import look
 from mapgen.facts.texts import direction
-from mapgen.pictures import cards, labels, letters, look, markers, shapes, spots, terrain
+from mapgen.pictures import cards, labels, letters, markers, shapes, spots, terrain
 from mapgen.pictures.canvas import circle, polyline, round_box
 from mapgen.pictures.room import Room, around, grown
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas
 import numpy as np
 
+from mapgen import look
 from mapgen.facts.days import window_of
 from mapgen.facts.holders import drawn_holders
 from mapgen.facts.layers import CRS
@@ -27,46 +28,10 @@ if TYPE_CHECKING:
     from mapgen.facts.lessons import Step
     from mapgen.pictures.shapes import Shapes
 
-_GROUP_OF: Final = {
-    "air_strike": "air_strike",
-    "barrel_bombs": "air_strike",
-    "attack_on_health_care": "health",
-    "attack_on_rescuers": "health",
-    "attack_on_convoy": "attack",
-    "rocket_attack": "attack",
-    "shooting_at_protest": "attack",
-    "demolition": "attack",
-    "capture": "capture",
-    "protest": "protest",
-    "displacement": "displacement",
-    "evacuation": "displacement",
-    "corridor": "displacement",
-    "summit": "summit",
-    "agreement": "summit",
-    "talks": "summit",
-}
-EVENT_GROUPS: Final = (
-    "air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other",
-)  # fmt: skip
-"""Groups of events in the order of the key."""
-
-ARMY_MOVES: Final = frozenset({"deployment", "reinforcement", "exercise", "arms_supply"})
-VIOLENT: Final = frozenset({"air_strike", "health", "attack", "capture"})
-OFF_AT_FIRST: Final = frozenset({"other"})
 GROUND: Final = ("relief", "roads", "governorates")
 ON_REQUEST: Final = ("patterns", "disagreement")
 
 _SPOT: Final = re.compile(r"@(-?[\d.]+),(-?[\d.]+)")
-
-
-def event_group(category: str) -> str:
-    """Return the group whose switch a kind of event follows."""
-    return _GROUP_OF.get(category, "other")
-
-
-def event_glyph(category: str) -> str:
-    """Return the mark of a kind of event; only army moves have one apart from their group's."""
-    return "reinforcement" if category in ARMY_MOVES else event_group(category)
 
 
 class Ground:
@@ -128,8 +93,8 @@ class Ground:
                 found |= {f"{layer.id}.{each.id}": layer.visible for each in self.holders}
             elif layer.kind == "events":
                 found |= {
-                    f"{layer.id}.{each}": layer.visible and each not in OFF_AT_FIRST
-                    for each in EVENT_GROUPS
+                    f"{layer.id}.{each}": layer.visible and each not in look.OFF_AT_FIRST
+                    for each in look.EVENT_GROUPS
                 }
             else:
                 found[layer.id] = layer.visible

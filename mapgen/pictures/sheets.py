@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapgen import look
 from mapgen.facts.texts import direction
-from mapgen.pictures import columns, legend, letters, look, picture
+from mapgen.pictures import columns, legend, letters, picture
 from mapgen.pictures.canvas import Canvas, polyline, rectangle
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def draw(sheet: Sheet, heading: Heading, ground: Terrain, words: Words) -> Canva
 
 
 def _paint_heading(canvas: Canvas, sheet: Sheet, heading: Heading, language: str) -> None:
-    margin, size = sheet.map[0], sheet.head * look.LETTERS
+    margin, size = sheet.map[0], sheet.head * letters.SCALE
     base, rule = sheet.map[1] - 0.74 * sheet.head, sheet.map[1] - 0.34 * sheet.head
     line = Writer(canvas, language, (margin, sheet.width - margin))
     date_size = 0.52 * size
@@ -130,7 +131,7 @@ def _paint_heading(canvas: Canvas, sheet: Sheet, heading: Heading, language: str
         size *= 0.96
     title = letters.width(heading.title, "title", size)
     line.say(heading.title, base, size, face="title")
-    aside_size = 0.62 * sheet.head * look.LETTERS
+    aside_size = 0.62 * sheet.head * letters.SCALE
     if title + 14 + letters.width(heading.aside, "plain", aside_size) <= room:
         line.say(heading.aside, base, aside_size, colour=look.SECOND_INK, indent=title + 14)
     canvas.stroke(polyline((margin, rule), (sheet.width - margin, rule)), look.INK, 1.6)
@@ -210,7 +211,7 @@ def _paint_foot(canvas: Canvas, sheet: Sheet, words: Words, ground: Terrain) -> 
     line = Writer(canvas, words.language, (margin, sheet.width - margin))
     method, *rest = foot_of(words, ground.scene.geodata)
     said = " ".join([method, *rest] if ground.fills else rest)
-    size = sheet.foot * look.LETTERS
+    size = sheet.foot * letters.SCALE
     lines = letters.wrapped(said, "plain", size, line.width)
     top = sheet.height - 0.5 * margin - len(lines) * size * 1.4
     line.paragraph(said, top, size, colour=look.SECOND_INK, leading=1.4)

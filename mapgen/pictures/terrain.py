@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from mapgen.pictures import fading, look, patterns, shapes
+from mapgen import look
+from mapgen.pictures import fading, patterns, shapes
 from mapgen.pictures.canvas import rectangle
 
 if TYPE_CHECKING:
@@ -180,8 +181,12 @@ def _paint_outside(canvas: Canvas, terrain: Terrain) -> None:
 
 
 def _paint_water(canvas: Canvas, terrain: Terrain, colour: str) -> None:
-    canvas.stroke(shapes.path_of(terrain.base("rivers")), look.RIVER, 1.2)
-    for name, shore, width in (("sea", look.SEA_SHORE, 0.9), ("lakes", look.LAKE_SHORE, 0.8)):
+    canvas.stroke(shapes.path_of(terrain.base("rivers")), look.RIVER, look.RIVER_WIDTH)
+    shores = (
+        ("sea", look.SEA_SHORE, look.SEA_SHORE_WIDTH),
+        ("lakes", look.LAKE_SHORE, look.LAKE_SHORE_WIDTH),
+    )
+    for name, shore, width in shores:
         path = shapes.path_of(terrain.base(name))
         if not shapes.is_empty(path):
             canvas.fill(path, colour, edge=shore, width=width)

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from mapgen import look
 from mapgen.facts.lessons import View
-from mapgen.pictures import columns, files, legend, look
+from mapgen.pictures import columns, files, legend
 from mapgen.pictures.canvas import Canvas
 from tests.lessons import step
 from tests.pictures.conftest import Drawn

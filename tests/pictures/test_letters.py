@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +13,7 @@ from matplotlib.textpath import TextPath
 
 from mapgen.pictures import files, handout, letters, sheets
 from mapgen.pictures.studio import Job, Studio
+from tests.conftest import ROOT
 from tests.lessons import TASK, lesson, step
 from tests.pictures.conftest import Drawn
 
@@ -92,6 +95,17 @@ def test_a_handout_asks_and_does_not_answer(geodata: Geodata) -> None:
     assert "Reading a map · 1/1" in said
     assert "The radius." not in said
     assert "For the presenter." not in said
+
+
+def test_a_handout_mixes_what_is_to_be_ordered_as_the_page_does(geodata: Geodata) -> None:
+    for case in json.loads((ROOT / "tests/cases/order.json").read_text(encoding="utf-8")):
+        assert handout.mixed(case["count"]) == case["order"]
+    answers = ("A first", "B second", "C third")  # their letters are in the right order
+    shown = step(task=replace(TASK, kind="order", answers=answers, right=()))
+    studio = Studio(geodata, (lesson(shown),), ("en",), ("pdf",))
+    terrain, words = studio.terrain(shown, sheets.HANDOUT), studio.words("en")
+    said = handout.draw(shown, studio.heading(Job(0, 0), "en"), terrain, words).said
+    assert [text for text in said if text in answers] == ["B second", "C third", "A first"]
 
 
 def test_sheets_are_mirrored_and_maps_are_not(ground: Ground) -> None:

