@@ -26,8 +26,6 @@ const EVIDENCE_PADDING_PX = 160; // both sides together
 const SAID_MS = 2000;
 const LIMITS = { min: 7, max: 14 };
 
-/** @typedef {Object} App model, map, layer, store, scene and the actions below */
-
 function bounds([west, south, east, north]) {
   return L.latLngBounds([south, west], [north, east]);
 }

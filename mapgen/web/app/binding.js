@@ -45,7 +45,7 @@ export function baseOf(model, tour, step) {
 
 const usualPanel = (tour, feature) => (tour ? "tour" : feature ? "details" : "key");
 
-/** @param {Object} model @param {string} hash @returns {Object} state with defaults where the address says nothing */
+/** @param {Model} model @param {string} hash @returns {State} state with defaults where the address says nothing */
 export function stateOf(model, hash) {
   const read = parseHash(hash);
   const base = baseOf(model, read.tour, read.step);
@@ -85,7 +85,7 @@ export function hashOf(app) {
   });
 }
 
-/** @returns {?string} the address of the page that says this and the language; null where nobody knows it */
+/** @returns {string | null} the address of the page that says this and the language; null where nobody knows it */
 export function linkTo(app, state) {
   const page = address.ofPage();
   return page && `${page}#${formatHash({ lang: languageOf(app), ...state })}`;

@@ -13,9 +13,11 @@ export function place() {
   return location.protocol === "file:" ? "file" : "nowhere";
 }
 
-/** @returns {?string} the address at which the page was said to be published when it was built */
+/** @returns {string | null} the address at which the page was said to be published when it was built */
 export function published() {
-  return document.querySelector("link[rel=canonical]")?.href ?? null;
+  /** @type {HTMLLinkElement | null} */
+  const link = document.querySelector("link[rel=canonical]");
+  return link?.href ?? null;
 }
 
 /** @returns {boolean} whether the address asks for the small form before its hash */
@@ -28,7 +30,7 @@ export function begin() {
   return location.hash.replace(/^#/, "") || (document.documentElement.dataset.start ?? "");
 }
 
-/** @returns {?string} of the page in its full form, without a state */
+/** @returns {string | null} of the page in its full form, without a state */
 export function ofPage() {
   if (place() === "nowhere") return published();
   const url = new URL(location.href);
@@ -37,7 +39,11 @@ export function ofPage() {
   return url.href;
 }
 
-/** As the address has it, without the flag. Where the author wrote a state into the page, the usual one is said too. */
+/**
+ * As the address has it, without the flag. Where the author wrote a state into the page, the usual one is said
+ * too.
+ * @param {App} app
+ */
 function stateOf(app) {
   const state = (location.hash.replace(/^#/, "") || app.hash())
     .split("&")
@@ -46,14 +52,17 @@ function stateOf(app) {
   return state || (document.documentElement.dataset.start ? "panel=key" : "");
 }
 
-/** @param {App} app @returns {?string} of the full page in this state; null where nobody knows it */
+/** @param {App} app @returns {string | null} of the full page in this state; null where nobody knows it */
 export function ofView(app) {
   const page = ofPage();
   const state = stateOf(app);
   return page && (state ? `${page}#${state}` : page);
 }
 
-/** A file is embedded by its name, to lie beside the page that shows it. What would lie over the map is left out. */
+/**
+ * A file is embedded by its name, to lie beside the page that shows it. What would lie over the map is left out.
+ * @param {App} app
+ */
 export function toEmbed(app) {
   const page = place() === "file" ? (published() ?? location.pathname.split("/").pop()) : ofPage();
   const state = stateOf(app)

@@ -26,29 +26,37 @@ const ICONS = {
 };
 
 /**
- * @param {string} tag with optional classes: "p.note"
- * @param {Object<string, *>} [attributes] "on…" functions listen; true/false/null as HTML has them
- * @param {...(Node|string|null|Array)} children strings become text
- * @returns {HTMLElement}
+ * @template {string} T
+ * @param {T} tag with optional classes: "p.note"
+ * @param {Attributes} [attributes]
+ * @param {...Child} children
+ * @returns {Made<T>}
  */
 export function el(tag, attributes = {}, ...children) {
   const [name, ...classes] = tag.split(".");
-  const element = document.createElement(name);
+  const element = /** @type {Made<T>} */ (document.createElement(name));
   if (classes.length) element.className = classes.join(" ");
   for (const [key, value] of Object.entries(attributes ?? {})) setAttribute(element, key, value);
-  for (const child of children.flat(Infinity)) {
-    if (child !== null && child !== undefined && child !== "") element.append(child);
-  }
+  element.append(...solid(children));
   return element;
 }
 
+/** @param {Child[]} children @returns {(Node | string)[]} those that are there, in one list */
+function solid(children) {
+  return children.flatMap((child) => {
+    if (Array.isArray(child)) return solid(child);
+    return child === null || child === undefined || child === "" ? [] : [child];
+  });
+}
+
+/** @param {HTMLElement} element @param {string} key @param {Attributes[string]} value */
 function setAttribute(element, key, value) {
   if (value === null || value === undefined || value === false) return;
   if (typeof value === "function") element.addEventListener(key.slice(2), value);
   else element.setAttribute(key, value === true ? "" : String(value));
 }
 
-/** @param {string} name one of ICONS @returns {SVGElement} hidden from assistive technology */
+/** @param {keyof typeof ICONS} name @returns {SVGElement} hidden from assistive technology */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 18 18");
@@ -62,24 +70,29 @@ export function icon(name) {
   return svg;
 }
 
-/** Text in its own language and direction. */
+/** Text in its own language and direction. @param {string} words @param {string} language */
 export function bdi(words, language) {
   return el("bdi", { lang: language, dir: direction(language) }, words);
 }
 
-/** What the data say, in the language of the page, or marked as what it is where it is not translated. */
+/**
+ * What the data say, in the language of the page, or marked as what it is where it is not translated.
+ * @param {string} words
+ * @returns {string | HTMLElement}
+ */
 export function said(words) {
   return knows(words) ? phrase(words) : bdi(words, firstLanguage());
 }
 
-/** Replace everything inside an element. */
+/** Replace everything inside an element. @param {Element} element @param {...Child} children */
 export function fill(element, ...children) {
-  element.replaceChildren(
-    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""),
-  );
+  element.replaceChildren(...solid(children));
 }
 
-/** @returns {AbortSignal} for what listens on behalf of an element's content: over when it is built anew */
+/**
+ * @param {Element} element
+ * @returns {AbortSignal} for what listens on behalf of an element's content: over when it is built anew
+ */
 export function renew(element) {
   element.life?.abort();
   element.life = new AbortController();
@@ -88,7 +101,10 @@ export function renew(element) {
 
 /**
  * A canvas of a size in px, sharp on dense screens, for swatches and glyphs.
- * @param {function(CanvasRenderingContext2D, number): void} paint gets the context in px and the density
+ * @param {number} width
+ * @param {number} height
+ * @param {string} className
+ * @param {(ctx: CanvasRenderingContext2D, density: number) => void} paint gets the context in px and the density
  */
 export function picture(width, height, className, paint) {
   const density = Math.max(2, Math.min(3, Math.ceil(globalThis.devicePixelRatio || 1)));
@@ -108,13 +124,23 @@ export function picture(width, height, className, paint) {
   return canvas;
 }
 
-/** @param {string} href a place in the page or an address outside; outside ones open apart and tell nobody */
+/**
+ * @param {string | null | undefined} href a place in the page or an address outside; outside ones open apart
+ * @param {...Child} children
+ */
 export function outsideLink(href, ...children) {
-  if (!/^https?:\/\//i.test(href ?? "")) return el("span", {}, ...children);
+  if (!href || !/^https?:\/\//i.test(href)) return el("span", {}, ...children);
   return el("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
 
 /** @returns {boolean} whether the reader asked for less motion */
 export function lessMotion() {
   return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+}
+
+/** @param {string} id of a part that every page has @returns {HTMLElement} */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no #${id}`);
+  return element;
 }

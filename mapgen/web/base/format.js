@@ -6,7 +6,7 @@ import { hasText, locale, text } from "./text.js";
 
 /**
  * The form of a counted string: keys end in the plural category (".one", ".few", ".other").
- * @param {string} key @param {number} count @param {Object<string, string|number>} [params]
+ * @param {string} key @param {number} count @param {Record<string, string|number>} [params]
  */
 export function plural(key, count, params = {}) {
   const category = new Intl.PluralRules(locale()).select(count);
@@ -38,6 +38,11 @@ export function signed(value) {
   }).format(value);
 }
 
+/**
+ * @param {string[]} match
+ * @param {{short?: boolean, shortMonth?: boolean, weekday?: boolean}} options
+ * @returns {Intl.DateTimeFormatOptions}
+ */
 function dateParts([, , month, day], { short, shortMonth, weekday }) {
   return {
     ...((!short || !month) && { year: "numeric" }),
@@ -47,7 +52,7 @@ function dateParts([, , month, day], { short, shortMonth, weekday }) {
 }
 
 /**
- * @param {?string} iso a day, month or year
+ * @param {string | null | undefined} iso a day, month or year
  * @param {{short?: boolean, shortMonth?: boolean, weekday?: boolean}} [options] short leaves out the year, too
  * @returns {string} the date in words, as exact as it was given
  */
@@ -60,7 +65,7 @@ export function date(iso, options = {}) {
   return new Intl.DateTimeFormat(locale(), parts).format(when);
 }
 
-/** @param {string} first @param {?string} last ISO dates @returns {string} one date, or both ends */
+/** @param {string} first @param {string | null} last ISO dates @returns {string} one date, or both ends */
 export function dateRange(first, last) {
   if (!last || last === first) return date(first);
   return text("date.range", { from: date(first), to: date(last) });
@@ -84,6 +89,7 @@ export function dayRange(first, last) {
  */
 export function shortRange(first, last) {
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  /** @type {Intl.DateTimeFormatOptions} */
   const parts = sameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "numeric", year: "2-digit" };
   const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", numberingSystem: "latn", ...parts });
   return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));

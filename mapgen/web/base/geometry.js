@@ -60,7 +60,13 @@ export function bearing(from, to) {
   return (Math.atan2(y, x) / rad + 360) % 360;
 }
 
-/** Even-odd test. @param {ArrayLike<number>} flat x0,y0,x1,y1,… @returns {boolean} */
+/**
+ * Even-odd test.
+ * @param {ArrayLike<number>} flat x0,y0,x1,y1,…
+ * @param {number} x
+ * @param {number} y
+ * @returns {boolean}
+ */
 export function ringContains(flat, x, y) {
   let inside = false;
   for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {
@@ -71,7 +77,15 @@ export function ringContains(flat, x, y) {
   return inside;
 }
 
-/** Squared distance of a point from a segment, in the units given. */
+/**
+ * Squared distance of a point from a segment, in the units given.
+ * @param {number} px
+ * @param {number} py
+ * @param {number} ax
+ * @param {number} ay
+ * @param {number} bx
+ * @param {number} by
+ */
 export function segmentDistance2(px, py, ax, ay, bx, by) {
   const dx = bx - ax;
   const dy = by - ay;
@@ -80,7 +94,12 @@ export function segmentDistance2(px, py, ax, ay, bx, by) {
   return (ax + along * dx - px) ** 2 + (ay + along * dy - py) ** 2;
 }
 
-/** Squared distance of a point from a line. @param {ArrayLike<number>} flat x0,y0,x1,y1,… */
+/**
+ * Squared distance of a point from a line.
+ * @param {ArrayLike<number>} flat x0,y0,x1,y1,…
+ * @param {number} x
+ * @param {number} y
+ */
 export function lineDistance2(flat, x, y) {
   let least = Infinity;
   for (let i = 0; i + 3 < flat.length; i += 2) {
@@ -102,7 +121,14 @@ export function bounds(flat) {
   return box;
 }
 
-/** Whether a segment touches a box (separating axes). @param {number[]} box left, top, right, bottom */
+/**
+ * Whether a segment touches a box (separating axes).
+ * @param {number} ax
+ * @param {number} ay
+ * @param {number} bx
+ * @param {number} by
+ * @param {number[]} box left, top, right, bottom
+ */
 export function segmentMeetsBox(ax, ay, bx, by, box) {
   if (Math.max(ax, bx) < box[0] || Math.min(ax, bx) > box[2]) return false;
   if (Math.max(ay, by) < box[1] || Math.min(ay, by) > box[3]) return false;
@@ -123,8 +149,8 @@ export function simplify(flat, tolerance) {
   const keep = new Uint8Array(last + 1);
   keep[0] = keep[last] = 1;
   const stack = [[0, last]];
-  while (stack.length) {
-    const [from, to] = stack.pop();
+  for (let span = stack.pop(); span; span = stack.pop()) {
+    const [from, to] = span;
     const [far, distance2] = farthest(flat, from, to);
     if (distance2 <= tolerance * tolerance) continue;
     keep[far] = 1;
@@ -135,6 +161,7 @@ export function simplify(flat, tolerance) {
   return kept;
 }
 
+/** @param {Flat} flat @param {number} from @param {number} to */
 function farthest(flat, from, to) {
   let far = from;
   let most = -1;

@@ -6,6 +6,15 @@ const PANELS = ["key", "details", "places", "table", "about", "tour"];
 const FLAG = "embed"; // stands without a value
 const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 
+/**
+ * What the address can say: each value as it is read, null where it is not well-formed.
+ * @typedef {{
+ *   embed?: true, lang?: string, view?: MapView, layers?: string[], date?: string, period?: [string, string] | "none",
+ *   feature?: string, tour?: string, step?: number, panel?: string
+ * }} Said
+ */
+
+/** @type {Record<string, (value: string) => unknown>} */
 const READERS = {
   embed: (value) => (value === "" || value === "1" ? true : null),
   lang: (value) => (/^[a-z]{2,3}$/.test(value) ? value : null),
@@ -19,18 +28,20 @@ const READERS = {
   panel: (value) => (PANELS.includes(value) ? value : null),
 };
 
-/** @returns {boolean} whether the calendar has the day */
+/** @param {string} value @returns {boolean} whether the calendar has the day */
 function isDay(value) {
   const day = new Date(`${value}T00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
+/** @param {string} value */
 function readPeriod(value) {
   if (value === "none") return value; // where a step of a tour has one
   const days = value.split("..");
   return days.length === 2 && days.every(isDay) && days[0] <= days[1] ? days : null;
 }
 
+/** @param {string} value */
 function readView(value) {
   const parts = value.split(",");
   if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return null;
@@ -39,6 +50,7 @@ function readView(value) {
   return { latitude, longitude, zoom };
 }
 
+/** @param {string} value */
 function decode(value) {
   try {
     return decodeURIComponent(value);
@@ -47,8 +59,9 @@ function decode(value) {
   }
 }
 
-/** @param {string} hash with or without "#" @returns {Object} only the well-formed values */
+/** @param {string} hash with or without "#" @returns {Said} only the well-formed values */
 export function parseHash(hash) {
+  /** @type {Record<string, unknown>} */
   const state = {};
   for (const pair of String(hash ?? "")
     .replace(/^#/, "")
@@ -63,28 +76,33 @@ export function parseHash(hash) {
   return state;
 }
 
-/** Escape what would end a value; commas, "+" and "@" stay readable. */
+/** Escape what would end a value; commas, "+" and "@" stay readable. @param {string} value */
 function encode(value) {
   return encodeURIComponent(value).replace(/%2C/g, ",").replace(/%2B/g, "+").replace(/%40/g, "@");
 }
 
+/** @type {Record<string, (value: any) => string>} */
 const WRITERS = {
   view: formatView,
   layers: (names) => names.join(","),
   period: (days) => (days === "none" ? days : days.join("..")),
 };
 
-/** @param {Object} state values that differ from their defaults @returns {string} without "#" */
+/**
+ * @param {{[key in keyof Said]: unknown}} state values that differ from their defaults
+ * @returns {string} without "#"
+ */
 export function formatHash(state) {
   const parts = [];
   for (const key of Object.keys(READERS)) {
-    const value = state[key];
+    const value = state[/** @type {keyof Said} */ (key)];
     if (value === undefined || value === null) continue;
     parts.push(value === true ? key : `${key}=${encode(WRITERS[key]?.(value) ?? String(value))}`);
   }
   return parts.join("&");
 }
 
+/** @param {MapView} view */
 function formatView({ latitude, longitude, zoom }) {
   return [latitude.toFixed(4), longitude.toFixed(4), String(Math.round(zoom * 100) / 100)].join(",");
 }
@@ -92,6 +110,7 @@ function formatView({ latitude, longitude, zoom }) {
 /**
  * Write the hash without a step in the history; sandboxed frames refuse replaceState. A page that is written into
  * another (about:srcdoc) has the addresses of that page: its state stays in memory.
+ * @param {string} hash
  */
 export function writeHash(hash) {
   if (location.protocol === "about:") return;

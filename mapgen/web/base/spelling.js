@@ -4,6 +4,7 @@
 
 const ARTICLE = /(^| )(?:a|e|ı|i|u)(?:l|d|n|r|s|sh|ş|t|th|z|dh|ṣ|ḍ|ṭ)-+/g;
 const BARE_ARTICLE = /(^| )(?:al|el|ul|il) (?=\S)/g;
+/** @type {[RegExp, string][]} */
 const ARABIC = [
   [/[أإآٱ]/g, "ا"],
   [/ة/g, "ه"],
@@ -14,6 +15,7 @@ const ARABIC = [
   [/(^| )(?:وال|ال|لل)(?=\S{2})/g, "$1"],
 ];
 // What differs between transliterations; two letters before one, so that "sh" does not count as "s" and "h".
+/** @type {[RegExp, string][]} */
 const SOUNDS = [
   [/kh/g, "h"],
   [/gh/g, "g"],
@@ -29,9 +31,10 @@ const SOUNDS = [
   [/p/g, "b"],
 ];
 const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g;
+/** @param {string} phrase */
 const isArabic = (phrase) => /[\u0600-\u06ff]/.test(phrase);
 
-/** Letters without case, marks and signs; hyphens stay, for they tell an article. */
+/** Letters without case, marks and signs; hyphens stay, for they tell an article. @param {string} phrase */
 function plain(phrase) {
   return phrase
     .replace(/[İI]/g, "i")
@@ -80,16 +83,21 @@ export function sounded(phrase) {
     .trim();
 }
 
+/** @param {string} form */
 const joined = (form) => form.replace(/ /g, "");
 
-/** @param {string} text @returns {Object} a name in the forms in which it is looked for */
+/** @param {string} text @returns {NameForms} a name in the forms in which it is looked for */
 export function formsOf(text) {
   const form = written(text);
   const sounds = sounded(text);
   return { text, written: joined(form), words: form.split(" "), sounded: joined(sounds), sounds: sounds.split(" ") };
 }
 
-/** How well a name fits what is looked for: 0 best, null not at all. */
+/**
+ * How well a name fits what is looked for: 0 best, null not at all.
+ * @param {NameForms} name
+ * @param {NameForms} wanted
+ */
 export function fit(name, wanted) {
   if (!wanted.written) return null;
   if (name.written === wanted.written) return 0;
@@ -105,9 +113,12 @@ export function fit(name, wanted) {
 
 /**
  * The shortest part of a name, from the beginning of a word, that is what was looked for.
- * @returns {?number[]} start and end
+ * @param {string} text
+ * @param {NameForms} wanted
+ * @returns {number[] | null} start and end
  */
 export function partOf(text, wanted) {
+  /** @type {((part: string) => boolean)[]} */
   const same = [(part) => joined(written(part)) === wanted.written, (part) => joined(sounded(part)) === wanted.sounded];
   const starts = [...text.matchAll(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}]/gu)].map((match) => match.index);
   for (const isSame of same) {

@@ -3,13 +3,17 @@
  * Every string comes from the document; this file holds none.
  */
 
-const current = { language: "en", strings: {}, phrases: {}, locale: "en" };
+/**
+ * @type {{language: string, first: string, strings: Record<string, string>, phrases: Record<string, string>,
+ * locale: string}}
+ */
+const current = { language: "en", first: "en", strings: {}, phrases: {}, locale: "en" };
 
 /**
  * Choose the language and its strings.
- * @param {Object<string, Object<string, string>>} texts strings by language and key
+ * @param {Record<string, Record<string, string>>} texts strings by language and key
  * @param {string} wanted BCP 47 tag of the language
- * @param {Object<string, Object<string, string>>} [phrases] by language, what facts say in the first
+ * @param {Record<string, Record<string, string>>} [phrases] by language, what facts say in the first
  */
 export function useTexts(texts, wanted, phrases = {}) {
   current.language = wanted;
@@ -30,7 +34,7 @@ function safeLocale(tag) {
 
 /**
  * @param {string} key
- * @param {Object<string, string|number>} [params] values for {name} marks
+ * @param {Record<string, string|number>} [params] values for {name} marks
  * @returns {string} the string, or the key where there is none
  */
 export function text(key, params = {}) {
@@ -44,28 +48,31 @@ export function hasText(key) {
   return current.strings[key] !== undefined;
 }
 
-/** @param {?Object<string, string>} names by language @returns {string} the name to show */
+/** @param {Texts | null | undefined} names by language @returns {string} the name to show */
 export function localName(names) {
   if (!names) return "";
   return names[current.language] || phrase(names.en) || Object.values(names)[0] || "";
 }
 
 /**
- * @param {?string} said in the first language
+ * @param {string | null | undefined} said in the first language
  * @returns {string} the same in the language of the page, if it is known
  */
 export function phrase(said) {
-  return current.phrases[said] ?? said ?? "";
+  return said ? (current.phrases[said] ?? said) : "";
 }
 
-/** @returns {boolean} whether what is said in the first language is known in that of the page */
+/**
+ * @param {string} words
+ * @returns {boolean} whether what is said in the first language is known in that of the page
+ */
 export function knows(words) {
   return current.language === current.first || words in current.phrases;
 }
 
 /**
  * Forms of a name in the other languages, without repeats of what is already shown.
- * @param {Object<string, string>} names @returns {{language: string, text: string}[]}
+ * @param {Record<string, string>} names @returns {{language: string, text: string}[]}
  */
 export function otherNames(names) {
   const seen = new Set([localName(names)]);
@@ -78,7 +85,11 @@ export function otherNames(names) {
   return found;
 }
 
-/** A word of the data: its string if the language has one, else the word itself. */
+/**
+ * A word of the data: its string if the language has one, else the word itself.
+ * @param {string} prefix
+ * @param {string | null | undefined} value
+ */
 export function term(prefix, value) {
   if (!value) return "";
   return hasText(`${prefix}.${value}`) ? text(`${prefix}.${value}`) : String(value).replace(/_/g, " ");
@@ -94,7 +105,7 @@ export function direction(tag) {
   return /^(ar|fa|he|ur|ckb|syr)\b/.test(tag) ? "rtl" : "ltr";
 }
 
-/** @param {string} phrase @returns {"rtl"|"ltr"} by its first letter of the Arabic block */
+/** @param {string} words @returns {"rtl"|"ltr"} by its first letter of the Arabic block */
 export function directionOf(words) {
   return /[\u0590-\u08FF\uFB1D-\uFEFC]/.test(words) ? "rtl" : "ltr";
 }

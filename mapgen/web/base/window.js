@@ -9,6 +9,6 @@ export function isFramed() {
 
 /** @returns {boolean} whether this page is a document to scroll, as it is in a low window */
 export function pageScrolls() {
-  const { scrollHeight, clientHeight } = document.scrollingElement;
+  const { scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
   return scrollHeight > clientHeight + 1 && getComputedStyle(document.documentElement).overflowY !== "hidden";
 }

@@ -29,7 +29,7 @@ function scratchContext(name, view) {
 
 /**
  * Turn grey levels into alpha.
- * @param {ImageData} pixels changed in place @param {function(number): number} curve certainty 0..1 -> 0..1
+ * @param {ImageData} pixels changed in place @param {(a: number) => number} curve certainty 0..1 -> 0..1
  */
 export function applyCurve(pixels, curve) {
   const table = Array.from({ length: 256 }, (_, level) => Math.round(255 * curve(level / 255)));
@@ -39,12 +39,15 @@ export function applyCurve(pixels, curve) {
 }
 
 /**
- * @returns {{veil: HTMLCanvasElement, pattern: HTMLCanvasElement}} the veil is paper, the thicker the less is known;
- * laid over the full colour it leaves the opacity of the curve. The other is the share of the pattern that shows.
+ * @param {any} image
+ * @returns {{veil: HTMLCanvasElement, pattern: HTMLCanvasElement}} the veil is paper, the thicker the less is
+ * known; laid over the full colour it leaves the opacity of the curve. The other is the share of the pattern that
+ * shows.
  */
 export function makeMasks(image) {
   const width = image.width * SMOOTHING;
   const height = image.height * SMOOTHING;
+  /** @param {any} curve @param {string} colour */
   const make = (curve, colour) => {
     const canvas = Object.assign(document.createElement("canvas"), { width, height });
     const ctx = canvas.getContext("2d", { willReadFrequently: true });
@@ -62,13 +65,22 @@ export function makeMasks(image) {
   };
 }
 
-/** The holder that a part shows: small islands take their neighbour's below a zoom. */
+/**
+ * The holder that a part shows: small islands take their neighbour's below a zoom.
+ * @param {Feature} feature
+ * @param {any} part
+ * @param {number} zoom
+ */
 export function shownHolder(feature, part, zoom) {
   const small = zoom < look.smallPartsBelowZoom ? feature.small_into?.[part] : null;
   return small ?? feature.holder;
 }
 
-/** @returns {Map<string, number[][][]>} polygons by the holder whose colour they take */
+/**
+ * @param {any} areas
+ * @param {number} zoom
+ * @returns {Map<string, number[][][]>} polygons by the holder whose colour they take
+ */
 export function polygonsByHolder(areas, zoom) {
   const found = new Map();
   for (const feature of areas) {
@@ -81,12 +93,16 @@ export function polygonsByHolder(areas, zoom) {
   return found;
 }
 
-/** @returns {Object[]} the areas of the state's day */
+/** @param {Scene} scene @returns {Object[]} the areas of the state's day */
 export function activeAreas(scene) {
   return featuresOf(scene.model, "areas_of_control").filter((area) => activeOn(area, scene.state.date));
 }
 
-/** @returns {{holder: Object, path: Path2D, strength: number}[]} what to fill, in the order of the key */
+/**
+ * @param {Scene} scene
+ * @param {View} view
+ * @returns {{holder: Object, path: Path2D, strength: number}[]} what to fill, in the order of the key
+ */
 function shapes(scene, view) {
   const { model, state } = scene;
   const polygons = polygonsByHolder(activeAreas(scene), view.zoom);
@@ -104,7 +120,13 @@ function shapes(scene, view) {
   }));
 }
 
-/** Full colours, then the veil over all of them: the same as each colour at its opacity, and no seam shows. */
+/**
+ * Full colours, then the veil over all of them: the same as each colour at its opacity, and no seam shows.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {any} list
+ */
 function paintFills(ctx, scene, view, list) {
   ctx.lineWidth = 1;
   ctx.lineJoin = "round";
@@ -120,13 +142,25 @@ function paintFills(ctx, scene, view, list) {
   paintMask(ctx, view, scene.pictures.certainty, "veil");
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {View} view
+ * @param {any} certainty
+ * @param {string} name
+ */
 function paintMask(ctx, view, certainty, name) {
   if (!certainty) return;
   ctx.imageSmoothingQuality = "low";
   ctx.drawImage(certainty.masks[name], ...rectangle(view, certainty.box));
 }
 
-/** Patterns on a canvas of their own, cut to where enough is known. */
+/**
+ * Patterns on a canvas of their own, cut to where enough is known.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {any} list
+ */
 function paintPatterns(ctx, scene, view, list) {
   const strong = scene.print || scene.state.on.has("patterns");
   const into = scratchContext("patterns", view);
@@ -158,7 +192,7 @@ export function paintAreas(ctx, scene, view) {
 
 /**
  * @param {Scene} scene @param {string[]} drawn holders whose ground is drawn
- * @returns {?Set<string>} those that keep their strength: a hovered row of the key comes first; null where all do
+ * @returns {Set<string> | null} those that keep their strength: a hovered row of the key comes first; null where all do
  */
 function litHolders(scene, drawn) {
   const { hovered } = scene.state;

@@ -10,17 +10,11 @@ const PADDING = 0.14; // share of the map's size, on each side
 const MAX_DENSITY = 2;
 
 /**
- * @typedef {Object} View what the painters need
- * @property {number} zoom
- * @property {number} size pixels across the world
- * @property {number} left @property {number} top world pixels of the canvas' corner, whole numbers
- * @property {number} width @property {number} height of the canvas in px
- * @property {number} density device pixels in a px
- * @property {boolean} isPrinted
- * @property {number[]} window what can be seen: left, top, right, bottom in px of the canvas
+ * @param {L.Map} map
+ * @param {number} density
+ * @param {any} isPrinted
+ * @returns {View}
  */
-
-/** @returns {View} */
 function makeView(map, density, isPrinted) {
   const size = map.getSize();
   const pad = size.multiplyBy(PADDING).round();
@@ -51,7 +45,7 @@ export function toWorldPoint(view, x, y) {
   return [(x + view.left) / view.size, (y + view.top) / view.size];
 }
 
-/** An empty canvas of the view's size. */
+/** An empty canvas of the view's size. @param {any} canvas @param {View} view */
 function prepare(canvas, view) {
   const width = Math.round(view.width * view.density);
   const height = Math.round(view.height * view.density);
@@ -69,11 +63,13 @@ function prepare(canvas, view) {
 }
 
 const methods = {
+  /** @param {any} painters */
   initialize(painters) {
     this.painters = painters;
     this.stale = new Set();
   },
 
+  /** @param {L.Map} map */
   onAdd(map) {
     this.holder = el("div.mapgen-canvases.leaflet-zoom-animated", { "aria-hidden": "true" });
     this.ground = this.holder.appendChild(document.createElement("canvas"));
@@ -144,6 +140,7 @@ const methods = {
     this.stale.clear();
   },
 
+  /** @param {KeyboardEvent} event */
   animateZoom(event) {
     const offset = this._map._latLngToNewLayerPoint(this.anchor, event.zoom, event.center);
     L.DomUtil.setTransform(this.holder, offset, this._map.getZoomScale(event.zoom, this.view.zoom));

@@ -18,7 +18,7 @@ export async function loadImage(url) {
 /**
  * The picture as it was on a date.
  * @param {CanvasImageSource} whole of the as-of date
- * @param {?CanvasImageSource} strip pieces of earlier days
+ * @param {CanvasImageSource | null} strip pieces of earlier days
  * @param {{date: string, boxes: number[][]}[]} days latest first; box: left, top, width, height, left and top in the
  * strip
  * @param {string} date ISO day
@@ -34,20 +34,26 @@ export function compose(whole, strip, days, date) {
   return canvas;
 }
 
-/** @param {HTMLCanvasElement} canvas @returns {Object} what the painters and `evidence.certaintyAt` use */
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {any} place
+ * @returns {Object} what the painters and `evidence.certaintyAt` use
+ */
 function read(canvas, place) {
   const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return { box: place, masks: makeMasks(canvas), pixels };
 }
 
 /**
- * @param {?Object} image of the document: url, bounds, earlier
- * @returns {{at: function(string): Promise<?Object>}} certainty by date; the dates last used are kept
+ * @param {Object | null} image of the document: url, bounds, earlier
+ * @returns {{at: function(string): Promise<Object | null>}} certainty by date; the dates last used are kept
  */
 export function createCertainty(image) {
   const kept = new Map();
   const loaded = new Map();
+  /** @param {any} url */
   const load = (url) => loaded.get(url) ?? loaded.set(url, loadImage(url)).get(url);
+  /** @param {string} date */
   async function make(date) {
     if (!image?.url) return null;
     const { url = null, days = [] } = image.earlier ?? {};
@@ -55,6 +61,7 @@ export function createCertainty(image) {
     return read(compose(await load(image.url), await strip, days, date), worldBox(image.bounds));
   }
   return {
+    /** @param {string} date */
     at(date) {
       const found = kept.get(date) ?? make(date);
       kept.delete(date);

@@ -8,17 +8,20 @@ const TAU = 2 * Math.PI;
 const EDGE = 1.4; // white edge around every glyph
 const WHITE = "#ffffff";
 
+/** @param {number} radius */
 function circle(radius) {
   return (path) => path.arc(0, 0, radius, 0, TAU);
 }
 
+/** @param {Point[]} points */
 function polygon(points) {
   return (path) => {
-    points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
+    points.forEach((/** @type {number[]} */ [x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
     path.closePath();
   };
 }
 
+/** @param {...Point[]} points */
 function line(...points) {
   return (path) => points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
 }
@@ -32,10 +35,18 @@ function star() {
   return points;
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ * @param {number} radius
+ */
 function box(x, y, width, height, radius) {
   return (path) => path.roundRect(x, y, width, height, radius);
 }
 
+/** @param {Path2D} path */
 function bubble(path) {
   path.moveTo(-2.4, 5.6);
   path.lineTo(-6.4, 9.6);
@@ -44,6 +55,7 @@ function bubble(path) {
   path.closePath();
 }
 
+/** @param {Path2D} path */
 function rings(path) {
   path.moveTo(1.6, 0);
   path.arc(-3.8, 0, 5.4, 0, TAU);
@@ -51,6 +63,7 @@ function rings(path) {
   path.arc(3.8, 0, 5.4, 0, TAU);
 }
 
+/** @param {Path2D} path */
 const halfDisc = (path) => {
   path.arc(0, 0, 8, -Math.PI / 2, Math.PI / 2, true);
   path.closePath();
@@ -143,23 +156,29 @@ const GLYPHS = {
 };
 
 const STEPS = {
+  /** @param {CanvasRenderingContext2D} ctx */
   ink: (ctx) => ctx.fill(),
+  /** @param {CanvasRenderingContext2D} ctx */
   paper: (ctx) => {
     ctx.fillStyle = WHITE;
     ctx.fill();
   },
+  /** @param {CanvasRenderingContext2D} ctx */
   line: (ctx) => ctx.stroke(),
+  /** @param {CanvasRenderingContext2D} ctx */
   dashed: (ctx) => {
     ctx.setLineDash([3, 2.3]);
     ctx.stroke();
     ctx.setLineDash([]);
   },
+  /** @param {CanvasRenderingContext2D} ctx */
   cut: (ctx) => {
     ctx.strokeStyle = WHITE;
     ctx.stroke();
   },
 };
 
+/** @param {CanvasRenderingContext2D} ctx @param {number[]} given @param {any} ink */
 function drawStep(ctx, [kind, outline, width], ink) {
   ctx.fillStyle = ink;
   ctx.strokeStyle = ink;
@@ -173,6 +192,7 @@ function drawStep(ctx, [kind, outline, width], ink) {
   STEPS[kind](ctx);
 }
 
+/** @param {CanvasRenderingContext2D} ctx */
 function drawQuery(ctx) {
   ctx.font = `700 12px ${look.interfaceFont}`;
   ctx.textAlign = "center";
@@ -180,7 +200,12 @@ function drawQuery(ctx) {
   ctx.fillText("?", 0, 0.6);
 }
 
-/** White around the whole glyph, first. */
+/**
+ * White around the whole glyph, first.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} glyph
+ * @param {any} scale
+ */
 function drawEdge(ctx, glyph, scale) {
   ctx.strokeStyle = WHITE;
   for (const [kind, outline, width] of glyph) {
@@ -213,10 +238,14 @@ export function drawGlyph(ctx, name, x, y, size) {
 
 /**
  * The disc of an observation post.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
  * @param {{radius: number, label: string, size: number, selected?: boolean, light?: boolean}} disc
  */
 export function drawDisc(ctx, x, y, disc) {
   const { ink, interfaceFont } = look;
+  /** @param {number} radius @param {string} colour */
   const fillDisc = (radius, colour) => {
     ctx.beginPath();
     ctx.arc(x, y, radius, 0, TAU);

@@ -10,16 +10,25 @@ import { look } from "./look.js";
 
 /**
  * @typedef {Object} Scene what the painters draw from
- * @property {Object} model @property {Object} state @property {Object} pictures decoded images
+ * @property {Model} model @property {State} state @property {Object} pictures decoded images
  */
 
-/** Arcs in pixels of the view, and the shift that brings them onto the canvas. */
+/**
+ * Arcs in pixels of the view, and the shift that brings them onto the canvas.
+ * @param {Model} model
+ * @param {View} view
+ */
 export function placed(model, view) {
   const arcs = projectArcs(model, view.zoom);
   return { arcs, dx: view.left - model.frame[0] * view.size, dy: view.top - model.frame[1] * view.size };
 }
 
-/** @returns {Path2D} the polygons as one path */
+/**
+ * @param {Model} model
+ * @param {View} view
+ * @param {Refs[][]} polygons
+ * @returns {Path2D} the polygons as one path
+ */
 export function pathOfPolygons(model, view, polygons) {
   const path = new Path2D();
   const { arcs, dx, dy } = placed(model, view);
@@ -27,7 +36,12 @@ export function pathOfPolygons(model, view, polygons) {
   return path;
 }
 
-/** @returns {Path2D} the lines as one path */
+/**
+ * @param {Model} model
+ * @param {View} view
+ * @param {Refs[]} lines
+ * @returns {Path2D} the lines as one path
+ */
 export function pathOfLines(model, view, lines) {
   const path = new Path2D();
   const { arcs, dx, dy } = placed(model, view);
@@ -35,42 +49,60 @@ export function pathOfLines(model, view, lines) {
   return path;
 }
 
+/** @param {any} items @param {string} kind */
 const polygonsOf = (items, kind) =>
   items.filter((item) => !kind || item.kind === kind).flatMap((item) => item.polygons);
 
-/** Rectangle of world bounds on the canvas. @returns {number[]} x, y, width, height */
+/**
+ * Rectangle of world bounds on the canvas.
+ * @param {View} view
+ * @param {Box} box
+ * @returns {number[]} x, y, width, height
+ */
 export function rectangle(view, box) {
   const [x0, y0] = toPixel(view, [box[0], box[1]]);
   const [x1, y1] = toPixel(view, [box[2], box[3]]);
   return [x0, y0, x1 - x0, y1 - y0];
 }
 
-/** Nothing is drawn past the frame: the data end there. */
+/**
+ * Nothing is drawn past the frame: the data end there.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ */
 export function clipToFrame(ctx, scene, view) {
   ctx.beginPath();
   ctx.rect(...rectangle(view, scene.model.frame));
   ctx.clip();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {View} view */
 export function paintBeyond(ctx, view) {
   ctx.fillStyle = look.beyond;
   ctx.fillRect(0, 0, view.width, view.height);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paintFrameLine(ctx, scene, view) {
   ctx.strokeStyle = look.frameLine;
   ctx.lineWidth = 1;
   ctx.strokeRect(...rectangle(view, scene.model.frame));
 }
 
-/** Paper for the areas to stand on. */
+/** Paper for the areas to stand on. @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paintPaper(ctx, scene, view) {
   ctx.fillStyle = look.paper;
   ctx.fillRect(0, 0, view.width, view.height);
   scene.syria = pathOfPolygons(scene.model, view, polygonsOf(scene.model.basemap.land, "syria"));
 }
 
-/** The land outside hides what runs over the border; the wall's ticks stand on it. */
+/**
+ * The land outside hides what runs over the border; the wall's ticks stand on it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ */
 export function paintOutside(ctx, scene, view) {
   const { model } = scene;
   const outside = pathOfPolygons(model, view, polygonsOf(model.basemap.land, "outside"));
@@ -83,6 +115,7 @@ export function paintOutside(ctx, scene, view) {
   ctx.restore();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 function paintWall(ctx, scene, view) {
   const { wall } = look;
   const { arcs, dx, dy } = placed(scene.model, view);
@@ -103,6 +136,7 @@ function paintWall(ctx, scene, view) {
   ctx.restore();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paintRelief(ctx, scene, view) {
   const picture = scene.pictures.relief;
   if (!picture || !scene.state.on.has("relief")) return;
@@ -113,6 +147,7 @@ export function paintRelief(ctx, scene, view) {
   ctx.restore();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 function paintRivers(ctx, scene, view) {
   const { river } = look;
   ctx.strokeStyle = river.colour;
@@ -127,7 +162,12 @@ function paintRivers(ctx, scene, view) {
   );
 }
 
-/** Sea and lakes again, above the areas and the relief, with their shores. */
+/**
+ * Sea and lakes again, above the areas and the relief, with their shores.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ */
 export function paintWater(ctx, scene, view) {
   const { sea, lake } = look;
   const { basemap } = scene.model;

@@ -8,6 +8,12 @@ import { activeAreas } from "./areas.js";
 import { pathOfLines } from "./ground.js";
 import { look } from "./look.js";
 
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Path2D} path
+ * @param {any} style
+ * @param {any} [scale]
+ */
 function stroke(ctx, path, style, scale = 1) {
   ctx.save();
   ctx.lineJoin = "round";
@@ -20,6 +26,12 @@ function stroke(ctx, path, style, scale = 1) {
   ctx.restore();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Path2D} path
+ * @param {any} style
+ * @param {any} [scale]
+ */
 export function strokeCore(ctx, path, style, scale = 1) {
   ctx.save();
   ctx.globalAlpha *= style.opacity ?? 1;
@@ -32,12 +44,18 @@ export function strokeCore(ctx, path, style, scale = 1) {
   ctx.restore();
 }
 
-/** Casing first for all, so that no casing cuts another line. @param {[Path2D, Object][]} list */
+/**
+ * Casing first for all, so that no casing cuts another line.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {[Path2D, Object][]} list
+ * @param {any} [scale]
+ */
 export function strokeAll(ctx, list, scale = 1) {
   for (const [path, style] of list) stroke(ctx, path, style, scale);
   for (const [path, style] of list) strokeCore(ctx, path, style, scale);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paintRoads(ctx, scene, view) {
   if (!scene.state.on.has("roads")) return;
   const { lines } = look;
@@ -65,11 +83,12 @@ export function paintRoads(ctx, scene, view) {
   strokeAll(ctx, list.slice(1));
 }
 
-/** Small roads come forward as the map comes closer. */
+/** Small roads come forward as the map comes closer. @param {number} zoom */
 function quiet(zoom) {
   return Math.max(0.35, Math.min(1, (zoom - 7.6) / 2));
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paintGovernorates(ctx, scene, view) {
   if (!scene.state.on.has("governorates")) return;
   ctx.save();
@@ -79,19 +98,27 @@ export function paintGovernorates(ctx, scene, view) {
   ctx.restore();
 }
 
-/** @param {Object} feature of front_lines @returns {string} name of its style in look.lines */
+/** @param {Feature} feature of front_lines @returns {string} name of its style in look.lines */
 export function styleName(feature) {
   return feature.kind === "front" ? feature.quality : feature.kind;
 }
 
-/** Lines between areas that are switched off part nothing that can be seen. */
+/**
+ * Lines between areas that are switched off part nothing that can be seen.
+ * @param {Feature} feature
+ * @param {Scene} scene
+ */
 export function isShown(feature, scene) {
   const { on, date } = scene.state;
   if (!activeOn(feature, date)) return false;
   return feature.kind !== "inner" || (feature.holders ?? []).some((holder) => on.has(`areas_of_control.${holder}`));
 }
 
-/** Inner lines without the outlines of the islands that are too small to draw. */
+/**
+ * Inner lines without the outlines of the islands that are too small to draw.
+ * @param {Feature} feature
+ * @param {any} idle
+ */
 export function linesAt(feature, idle) {
   if (feature.kind !== "inner" || !idle.size) return feature.lines;
   return feature.lines.flatMap((refs) => {
@@ -104,12 +131,14 @@ export function linesAt(feature, idle) {
   });
 }
 
+/** @param {Scene} scene @param {View} view */
 export function idleAt(scene, view) {
   if (view.zoom >= look.smallPartsBelowZoom) return new Set();
   const areas = activeAreas(scene);
   return idleArcs(areas);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paintFronts(ctx, scene, view) {
   if (!scene.state.on.has("front_lines")) return;
   const idle = idleAt(scene, view);
@@ -119,6 +148,7 @@ export function paintFronts(ctx, scene, view) {
     const name = styleName(feature);
     groups.set(name, [...(groups.get(name) ?? []), ...linesAt(feature, idle)]);
   }
+  /** @param {string[]} names */
   const list = (names) =>
     names
       .filter((name) => groups.has(name))
@@ -127,6 +157,7 @@ export function paintFronts(ctx, scene, view) {
   strokeAll(ctx, list(["limit", "guess", "approximate", "firm"]), scene.compact ? 0.75 : 1);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paintBorder(ctx, scene, view) {
   const features = featuresOf(scene.model, "border");
   const path = pathOfLines(

@@ -21,6 +21,7 @@ const PAINTERS = {
   "stripes-falling": paintStripes,
 };
 
+/** @param {any} edge @param {number} density */
 function newTile(edge, density) {
   const tile = document.createElement("canvas");
   tile.width = tile.height = Math.round(edge * density);
@@ -29,7 +30,13 @@ function newTile(edge, density) {
   return { tile, ctx };
 }
 
-/** Lines at 45 degrees across a tile; slope -1 rises to the right. */
+/**
+ * Lines at 45 degrees across a tile; slope -1 rises to the right.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any} edge
+ * @param {any} gap
+ * @param {any} slope
+ */
 function diagonals(ctx, edge, gap, slope) {
   ctx.beginPath();
   for (let at = -2 * edge; at <= 2 * edge; at += gap) {
@@ -39,29 +46,36 @@ function diagonals(ctx, edge, gap, slope) {
   ctx.stroke();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {any} style */
 function paintDiagonals(ctx, style) {
   ctx.lineWidth = style.width;
   diagonals(ctx, style.tile, style.tile / style.lines, style.slope);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {any} style */
 function paintCross(ctx, style) {
   ctx.lineWidth = style.width;
   diagonals(ctx, style.tile, style.tile, -1);
   diagonals(ctx, style.tile, style.tile, 1);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {any} style */
 function paintLevels(ctx, style) {
   ctx.fillRect(0, Math.floor(style.tile / 2), style.tile, style.width);
 }
 
-/** Upright and level lines through the middle of the tile. */
+/**
+ * Upright and level lines through the middle of the tile.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any} style
+ */
 function paintGrid(ctx, style) {
   const middle = Math.floor(style.tile / 2);
   ctx.fillRect(0, middle, style.tile, style.width);
   ctx.fillRect(middle, 0, style.width, style.tile);
 }
 
-/** Two open circles a tile, at its quarters. */
+/** Two open circles a tile, at its quarters. @param {CanvasRenderingContext2D} ctx @param {any} given */
 function paintRings(ctx, { tile, radius, width }) {
   ctx.lineWidth = width;
   ctx.beginPath();
@@ -72,6 +86,7 @@ function paintRings(ctx, { tile, radius, width }) {
   ctx.stroke();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {any} style */
 function paintDots(ctx, style) {
   const unit = style.tile / DOT_LATTICE;
   ctx.beginPath();
@@ -87,6 +102,7 @@ function paintDots(ctx, style) {
   ctx.fill();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {any} style @param {Holder} holder */
 function paintStripes(ctx, style, holder) {
   ctx.fillStyle = holder.fills[0];
   ctx.fillRect(0, 0, style.tile, style.tile);
@@ -95,7 +111,11 @@ function paintStripes(ctx, style, holder) {
   diagonals(ctx, style.tile, style.tile, style.slope);
 }
 
-/** @returns {{tile: HTMLCanvasElement, edge: number}} a tile painted once for each holder and pixel density */
+/**
+ * @param {Holder} holder
+ * @param {number} density
+ * @returns {{tile: HTMLCanvasElement, edge: number}} a tile painted once for each holder and pixel density
+ */
 function tileOf(holder, density) {
   const key = `${holder.id}|${density}`;
   if (!cache.has(key)) {
@@ -108,25 +128,37 @@ function tileOf(holder, density) {
   return cache.get(key);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Holder} holder @param {View} view */
 function canvasPattern(ctx, holder, view) {
   const { tile, edge } = tileOf(holder, view.density);
   const pattern = ctx.createPattern(tile, "repeat");
+  /** @param {any} origin */
   const shift = (origin) => -(((origin % edge) + edge) % edge);
   const matrix = new DOMMatrix([edge / tile.width, 0, 0, edge / tile.height, shift(view.left), shift(view.top)]);
   pattern.setTransform(matrix);
   return pattern;
 }
 
+/** @param {Holder} holder */
 const isStriped = (holder) => holder.pattern.startsWith("stripes");
 
-/** @returns {string|CanvasPattern} what the area is filled with: a colour, or stripes of both */
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Holder} holder
+ * @param {View} view
+ * @returns {string|CanvasPattern} what the area is filled with: a colour, or stripes of both
+ */
 export function fillOf(ctx, holder, view) {
   return isStriped(holder) ? canvasPattern(ctx, holder, view) : holder.fills[0];
 }
 
 /**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Holder} holder
+ * @param {View} view
  * @param {boolean} strong print strength
- * @returns {?{style: CanvasPattern, opacity: number}} the second channel over the fill, if the holder has one
+ * @returns {{style: CanvasPattern, opacity: number} | null} the second channel over the fill, if the holder has
+ * one
  */
 export function overlayOf(ctx, holder, view, strong) {
   const style = look.patterns[holder.pattern];

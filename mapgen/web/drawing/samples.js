@@ -9,7 +9,13 @@ import { strokeAll, strokeCore } from "./lines.js";
 import { look } from "./look.js";
 import { fillOf, overlayOf } from "./patterns.js";
 
-/** A holder's swatch as firm ground is drawn. */
+/**
+ * A holder's swatch as firm ground is drawn.
+ * @param {Holder} holder
+ * @param {boolean} strong
+ * @param {number} [width]
+ * @param {number} [height]
+ */
 export function swatch(holder, strong, width = 46, height = 24) {
   return picture(width, height, "swatch", (ctx, density) => {
     const view = { density, left: 0, top: 0 };
@@ -35,8 +41,12 @@ export function swatch(holder, strong, width = 46, height = 24) {
   });
 }
 
-/** @returns {Object} the darkest of the single holders: on it the steps of certainty show best */
+/**
+ * @param {Model} model
+ * @returns {Object} the darkest of the single holders: on it the steps of certainty show best
+ */
 function darkest(model) {
+  /** @param {Holder} holder */
   const light = (holder) => [1, 3, 5].reduce((sum, i) => sum + parseInt(holder.fills[0].slice(i, i + 2), 16), 0);
   const now = holdersOn(model, model.atlas.as_of);
   return model.drawnHolders
@@ -46,10 +56,11 @@ function darkest(model) {
 
 /**
  * How the map fades between two certainties: fill and pattern at the very values of the map.
+ * @param {Model} model
  * @param {number} from
  * @param {number} to certainty 0..1, the surer last
- * @param {{width: number, height: number, rtl: boolean, strong?: boolean}} how
- * px; rtl: surer to the left; strong: pattern as printed
+ * @param {{width: number, height: number, rtl: boolean, strong?: boolean}} how px; rtl: surer to the left; strong:
+ * pattern as printed
  */
 export function ramp(model, from, to, { width, height, rtl, strong = false }) {
   const holder = darkest(model);
@@ -102,6 +113,7 @@ export function wallSample(width = 46, height = 14) {
   });
 }
 
+/** @param {string} name @param {number} [size] @param {Box} [box] */
 export function glyph(name, size = 20, box = 24) {
   return picture(box, box, "glyph", (ctx) => drawGlyph(ctx, name, box / 2, box / 2, size));
 }

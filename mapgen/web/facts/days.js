@@ -5,7 +5,7 @@
 import { activeOn, featuresOf } from "./document.js";
 
 /**
- * @param {Object} model @param {string} day ISO day
+ * @param {Model} model @param {string} day ISO day
  * @returns {string} the last date of the document at or before the day, or the first of all
  */
 export function frameAt(model, day) {
@@ -14,22 +14,25 @@ export function frameAt(model, day) {
   return dates.findLast((date) => date <= day) ?? dates[0];
 }
 
-/** @param {Array} row of a history @returns {Object} */
+/** @param {Row} row of a history @returns {Period} */
 function readPeriod([from, to, side, holder, confidence, sources]) {
   return { from, to, side, holder, confidence, sources };
 }
 
-/** @returns {Object[]} all periods of a settlement, the earliest first; the last is open */
+/** @param {Feature} feature @returns {Period[]} all periods of a settlement, the earliest first; the last is open */
 export function periodsOf(feature) {
   const earlier = (feature.history ?? []).map(readPeriod);
-  const { side, holder, confidence, sources } = feature;
+  const { side = "", holder, confidence, sources } = feature;
   return [...earlier, { from: earlier.at(-1)?.to ?? null, to: null, side, holder, confidence, sources }];
 }
 
 const UNTOLD = new Set(["crossings", "bases"]); // kinds that say nothing of a day outside their own time
 
 /**
- * @returns {boolean} whether a feature speaks of a day: its period holds it, or the day, month or year of `as_of` does
+ * @param {Feature} feature
+ * @param {string} day
+ * @returns {boolean} whether a feature speaks of a day: its period holds it, or the day, month or year of `as_of`
+ * does
  */
 function tellsOf(feature, day) {
   return feature.as_of ? day.startsWith(feature.as_of) : activeOn(feature, day);
@@ -37,8 +40,9 @@ function tellsOf(feature, day) {
 
 /**
  * A feature as it stood on a day. The end of a period is the first day on which it no longer held.
- * @param {Object} feature @param {string} [day] ISO day; without it, the feature's own
- * @returns {Object} the feature itself in its last period, else a copy: a settlement with what held then and its
+ * @template {Feature} F
+ * @param {F} feature @param {string} [day] ISO day; without it, the feature's own
+ * @returns {F} the feature itself in its last period, else a copy: a settlement with what held then and its
  * `period`, a crossing or base with state and holder left open and `told`, what it says of its own time
  */
 export function heldOn(feature, day) {
@@ -53,7 +57,7 @@ export function heldOn(feature, day) {
       told: feature,
     };
   }
-  const row = feature.history?.find(([, to]) => day < to);
+  const row = day && feature.history?.find(([, to]) => day < to);
   if (!row) return feature;
   const period = readPeriod(row);
   const { side, holder, confidence, sources } = period;
@@ -61,15 +65,16 @@ export function heldOn(feature, day) {
 }
 
 /**
- * Whose colour a settlement takes. One that is known only as opposition has none: a holder of that name
- * stands for the factions of neither coalition.
- * @returns {?string} id of a holder
+ * Whose colour a settlement takes. One that is known only as opposition has none: a holder of that name stands for
+ * the factions of neither coalition.
+ * @param {{holder: string | null, side?: string}} held
+ * @returns {string | null} id of a holder
  */
 export function holderShown({ holder, side }) {
-  return holder ?? (side === "opposition" ? null : side);
+  return holder ?? (side === "opposition" ? null : (side ?? null));
 }
 
-/** @returns {Set<string>} the holders with ground of their own on a day */
+/** @param {Model} model @param {string} day @returns {Set<string>} the holders with ground of their own on a day */
 export function holdersOn(model, day) {
   return new Set(
     featuresOf(model, "areas_of_control")
@@ -78,20 +83,36 @@ export function holdersOn(model, day) {
   );
 }
 
-const passing = (feature) => Boolean(feature?.polygons || feature?.lines) && Boolean(feature.valid_from);
+/**
+ * @param {Feature | undefined} feature
+ * @returns {feature is Feature & {valid_from: string}} whether it is an area or a line of some days alone
+ */
+const passing = (feature) => Boolean((feature?.polygons || feature?.lines) && feature.valid_from);
 
-/** @returns {string} the day itself, or one on which the area or line exists */
+/**
+ * @param {Model} model
+ * @param {string | null} id
+ * @param {string} day
+ * @returns {string} the day itself, or one on which the area or line exists
+ */
 export function dayShowing(model, id, day) {
-  const feature = model.byId.get(id);
+  const feature = model.byId.get(id ?? "");
   return passing(feature) && !activeOn(feature, day) ? frameAt(model, feature.valid_from) : day;
 }
 
-/** The same holder's area on another day. @returns {?string} id of what stays selected, null where nothing does */
+/**
+ * The same holder's area on another day.
+ * @param {Model} model
+ * @param {string | null} id
+ * @param {string} day
+ * @returns {string | null} id of what stays selected, null where nothing does
+ */
 export function sameOn(model, id, day) {
-  const feature = model.byId.get(id);
+  const feature = model.byId.get(id ?? "");
   if (!passing(feature) || activeOn(feature, day)) return id;
   if (!feature.polygons) return null;
   return (
-    featuresOf(model, feature.layer).find((area) => area.holder === feature.holder && activeOn(area, day))?.id ?? null
+    featuresOf(model, "areas_of_control").find((area) => area.holder === feature.holder && activeOn(area, day))?.id ??
+    null
   );
 }

@@ -7,11 +7,6 @@ import { worldX, worldY } from "../base/geometry.js";
 const UNITS_PER_DEGREE = 1e5;
 const SCHEMA = 1;
 
-/**
- * @typedef {Object} Feature a row with its fields by name, plus `layer`, `kind`, `world` (0..1) and `degrees`
- * @typedef {Object} Model see readDocument
- */
-
 /** @param {number[]} deltas first point, then differences @returns {Float64Array} world coordinates */
 function decodeArc(deltas) {
   const flat = new Float64Array(deltas.length);
@@ -26,18 +21,28 @@ function decodeArc(deltas) {
   return flat;
 }
 
-/** @param {?number[]} point integers @returns {?number[]} degrees, longitude first */
+/**
+ * @template {number[] | null | undefined} P
+ * @param {P} point integers
+ * @returns {Turned<P>} degrees, longitude first
+ */
 export function toDegrees(point) {
-  return point ? [point[0] / UNITS_PER_DEGREE, point[1] / UNITS_PER_DEGREE] : null;
+  const degrees = point ? [point[0] / UNITS_PER_DEGREE, point[1] / UNITS_PER_DEGREE] : null;
+  return /** @type {Turned<P>} */ (degrees);
 }
 
-/** @param {?number[]} degrees @returns {?number[]} world coordinates */
+/**
+ * @template {number[] | null | undefined} P
+ * @param {P} degrees
+ * @returns {Turned<P>} world coordinates
+ */
 export function toWorld(degrees) {
-  return degrees ? [worldX(degrees[0]), worldY(degrees[1])] : null;
+  return /** @type {Turned<P>} */ (degrees ? [worldX(degrees[0]), worldY(degrees[1])] : null);
 }
 
-/** @returns {Feature} */
+/** @param {LayerOfDocument} layer @param {Value[]} row @returns {Feature} */
 function readRow(layer, row) {
+  /** @type {Record<string, Value>} */
   const feature = { layer: layer.id, kind: null, holder: null };
   layer.fields.forEach((field, i) => {
     feature[field] = row[i] ?? null;
@@ -46,13 +51,10 @@ function readRow(layer, row) {
   feature.degrees = toDegrees(feature.point);
   feature.world = toWorld(feature.degrees);
   feature.sources ??= [];
-  return feature;
+  return /** @type {Feature} */ (feature);
 }
 
-/**
- * @returns {{id: string, kind: string, visible: boolean, name: Object, licence: string, fields: string[], features:
- * Feature[]}}
- */
+/** @param {LayerOfDocument} layer @returns {Layer} */
 function readLayer(layer) {
   return {
     id: layer.id,
@@ -65,21 +67,27 @@ function readLayer(layer) {
   };
 }
 
+/** @param {BasemapOfDocument["towns"]} towns @returns {Town[]} */
 function readTowns(towns) {
   const fields = towns?.fields ?? [];
   return (towns?.rows ?? []).map((row) => {
+    /** @type {Record<string, Value>} */
     const town = {};
     fields.forEach((field, i) => {
       town[field] = row[i];
     });
     town.degrees = toDegrees(town.point);
     town.world = toWorld(town.degrees);
-    return town;
+    return /** @type {any} */ (town);
   });
 }
 
+/** @param {BasemapOfDocument} [basemap] @returns {Basemap} */
 function readBasemap(basemap = {}) {
-  const labels = (basemap.labels ?? []).map((label) => ({ ...label, world: toWorld(toDegrees(label.point)) }));
+  const labels = (basemap.labels ?? []).map((label) => ({
+    ...label,
+    world: toWorld(toDegrees(label.point)),
+  }));
   return {
     land: basemap.land ?? [],
     sea: basemap.sea ?? [],
@@ -92,16 +100,24 @@ function readBasemap(basemap = {}) {
   };
 }
 
-/** Holders that have ground of their own on the map, in the order of the key. */
+/**
+ * Holders that have ground of their own on the map, in the order of the key.
+ * @param {Holder[]} holders
+ * @param {Map<LayerId, Layer>} layers
+ */
 function drawnHolders(holders, layers) {
   const drawn = new Set((layers.get("areas_of_control")?.features ?? []).map((area) => area.holder));
   return holders.filter((holder) => drawn.has(holder.id));
 }
 
-/** A lesson; places that are asked for in degrees. */
+/** A lesson; places that are asked for in degrees. @param {Lesson} lesson @returns {LessonOfModel} */
 function readLesson(lesson) {
+  /** @param {Task | null} asked */
   const task = (asked) => asked && { ...asked, degrees: asked.point?.map((value) => value / 1e5) ?? null };
-  return { ...lesson, steps: lesson.steps.map((step) => ({ ...step, task: task(step.task) })) };
+  return {
+    ...lesson,
+    steps: lesson.steps.map((step) => ({ ...step, task: task(step.task) })),
+  };
 }
 
 /** World rectangle of bounds in degrees. @param {number[]} degrees west, south, east, north */
@@ -110,7 +126,7 @@ export function worldBox(degrees) {
 }
 
 /**
- * @param {Object} data the parsed JSON document
+ * @param {PageDocument} data the parsed JSON document
  * @returns {Model} arcs, basemap, layers (Map by id), byId (Map of features), holders, drawnHolders, actors, sources,
  * atlas
  */
@@ -143,9 +159,14 @@ export function readDocument(data) {
   };
 }
 
-/** @param {Model} model @param {string} id @returns {Feature[]} the features of a layer, or none */
+/**
+ * @template {LayerId} I
+ * @param {Model} model
+ * @param {I} id
+ * @returns {FeatureOf[I][]} the features of a layer, or none
+ */
 export function featuresOf(model, id) {
-  return model.layers.get(id)?.features ?? [];
+  return /** @type {FeatureOf[I][]} */ (model.layers.get(id)?.features ?? []);
 }
 
 /**
@@ -158,3 +179,10 @@ export function activeOn(feature, day) {
   const to = feature.valid_to;
   return !(from && from > day) && !(to && to <= day);
 }
+
+/**
+ * @template {Feature} F
+ * @param {F} feature
+ * @returns {feature is Placed<F>} whether it is known where it is
+ */
+export const hasPlace = (feature) => Boolean(feature.world);

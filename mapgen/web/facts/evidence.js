@@ -4,7 +4,7 @@
 
 import { distanceKm } from "../base/geometry.js";
 import { heldOn } from "./days.js";
-import { activeOn, featuresOf, toWorld } from "./document.js";
+import { activeOn, featuresOf, hasPlace, toWorld } from "./document.js";
 import { areaContains } from "./topology.js";
 
 export const NEAR_KM = 15; // how near a settlement of another holder speaks against one
@@ -13,20 +13,26 @@ const FOR_AT_MOST = 5;
 const AGAINST_AT_MOST = 3;
 
 /**
- * @param {Object} model @param {number[]} degrees longitude, latitude @param {?string} except id to leave out
+ * @param {Model} model @param {number[]} degrees longitude, latitude @param {string | null} except id to leave out
  * @param {string} [day] whose holders are asked for
- * @returns {{feature: Object, held: Object, km: number}[]} the settlements of the evidence, nearest first, and as they
+ * @returns {EvidenceRow[]} the settlements of the evidence, nearest first, and as they
  * stood on the day
  */
 export function byDistance(model, degrees, except = null, day = undefined) {
   return featuresOf(model, "settlements")
-    .filter((item) => item.degrees && item.id !== except)
+    .filter(hasPlace)
+    .filter((item) => item.id !== except)
     .map((feature) => ({ feature, km: distanceKm(degrees, feature.degrees) }))
     .sort((a, b) => a.km - b.km)
     .map((row) => ({ ...row, held: heldOn(row.feature, day) }));
 }
 
-/** @returns {?Object} the area of the day that holds the place */
+/**
+ * @param {Model} model
+ * @param {Point} world
+ * @param {string} date
+ * @returns {Area | null} the area of the day that holds the place
+ */
 export function areaAt(model, world, date) {
   return (
     featuresOf(model, "areas_of_control").find((area) => activeOn(area, date) && areaContains(model, area, world)) ??
@@ -34,7 +40,7 @@ export function areaAt(model, world, date) {
   );
 }
 
-/** @param {?string} id "@lat,lon" @returns {?number[]} longitude, latitude of a clicked spot */
+/** @param {string | null} id "@lat,lon" @returns {number[] | null} longitude, latitude of a clicked spot */
 export function spotOf(id) {
   const match = /^@(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6})$/.exec(id ?? "");
   return match ? [Number(match[2]), Number(match[1])] : null;
@@ -47,7 +53,10 @@ export function spotId([longitude, latitude]) {
 
 /**
  * What the map draws for the selection.
- * @returns {?Object} world, rows and against to draw, found (all that Details lists), spot
+ * @param {Model} model
+ * @param {string} id
+ * @param {string} day
+ * @returns {ShownEvidence | null} world, rows and against to draw, found (all that Details lists), spot
  */
 export function forSelection(model, id, day) {
   const spot = spotOf(id);
@@ -64,13 +73,20 @@ export function forSelection(model, id, day) {
   };
 }
 
-/** @returns {Object[]} the settlements inside an area */
+/** @param {Model} model @param {Area} area @returns {Settlement[]} the settlements inside an area */
 export function settlementsIn(model, area) {
-  area.known ??= featuresOf(model, "settlements").filter((item) => item.world && areaContains(model, area, item.world));
+  area.known ??= featuresOf(model, "settlements")
+    .filter(hasPlace)
+    .filter((item) => areaContains(model, area, item.world));
   return area.known;
 }
 
-/** Certainty 0..1 at a place, from the picture that fades the areas. @returns {?number} */
+/**
+ * Certainty 0..1 at a place, from the picture that fades the areas.
+ * @param {Scene["pictures"]} pictures
+ * @param {Point} world
+ * @returns {number | null}
+ */
 export function certaintyAt(pictures, world) {
   const certainty = pictures.certainty;
   if (!certainty) return null;
@@ -81,8 +97,14 @@ export function certaintyAt(pictures, world) {
   return pixels.data[(y * pixels.width + x) * 4] / 255;
 }
 
-/** Whether a settlement's holder, or its side where only that is known, is among the holders of the ground. */
+/**
+ * Whether a settlement's holder, or its side where only that is known, is among the holders of the ground.
+ * @param {Model} model
+ * @param {Settlement} held
+ * @param {string} holderId
+ */
 export function speaksFor(model, held, holderId) {
+  /** @param {string} id */
   const drawn = (id) => model.holders.get(id)?.drawn_as ?? id;
   const ground = holderId.split("+");
   if (held.holder)
@@ -93,11 +115,11 @@ export function speaksFor(model, held, holderId) {
 }
 
 /**
- * @param {Object} model
+ * @param {Model} model
  * @param {number[]} degrees longitude, latitude
- * @param {?string} except id to leave out
+ * @param {string | null} except id to leave out
  * @param {string} day
- * @returns {{area: ?Object, rows: Object[], against: Object[], nearestKm: number|undefined}} nearest first
+ * @returns {Explanation} nearest first
  */
 export function explain(model, degrees, except, day) {
   const all = byDistance(model, degrees, except, day);
@@ -109,13 +131,21 @@ export function explain(model, degrees, except, day) {
   return { area, rows: rows.slice(0, FOR_AT_MOST), against: against.slice(0, AGAINST_AT_MOST), nearestKm };
 }
 
-/** The row of the key that counts a holder's places: its own, or that of the ground it is drawn as. */
+/**
+ * The row of the key that counts a holder's places: its own, or that of the ground it is drawn as.
+ * @param {Model} model
+ * @param {string | null} id
+ */
 function rowOf(model, id) {
-  const wanted = model.holders.get(id)?.drawn_as ?? id;
+  const wanted = model.holders.get(id ?? "")?.drawn_as ?? id;
   return model.drawnHolders.find((holder) => holder.id === wanted);
 }
 
-/** Known places by holder, and how many are known only by their side. */
+/**
+ * Known places by holder, and how many are known only by their side.
+ * @param {Model} model
+ * @param {string} [day]
+ */
 export function knownPlaces(model, day) {
   const counts = new Map();
   let sideOnly = 0;

@@ -10,8 +10,8 @@ export const ACTOR_PREFIX = "actor-";
 
 /**
  * @param {Model} model
- * @param {?string} id as it stands in the address
- * @returns {?Object} with `all`, `actor` or `relation`
+ * @param {string | null} id as it stands in the address
+ * @returns {Topic | null} with `all`, `actor` or `relation`
  */
 export function topicOf(model, id) {
   if (id === ALL_ACTORS) return { all: true };
@@ -21,14 +21,19 @@ export function topicOf(model, id) {
   return relation ? { relation } : null;
 }
 
+/** @param {Model} model @param {string} actorId */
 export const relationsOf = (model, actorId) =>
   model.relations.filter(({ from, to }) => from === actorId || to === actorId);
 
-/** How a relation is called from one of its ends: what goes one way has a word for either. */
+/**
+ * How a relation is called from one of its ends: what goes one way has a word for either.
+ * @param {Relation} relation
+ * @param {string} actorId
+ */
 export function leadKey({ kind, to }, actorId) {
   const passive = `relation.by.${kind}`;
   return to === actorId && hasText(passive) ? passive : `relation.with.${kind}`;
 }
 
-/** @returns {?string} id of the actor that is chosen */
+/** @param {Scene} scene @returns {string | null} id of the actor that is chosen */
 export const chosenActor = ({ model, state }) => topicOf(model, state.feature)?.actor?.id ?? null;

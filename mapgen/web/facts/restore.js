@@ -1,3 +1,4 @@
+// @ts-nocheck - columns, bytes and cells of tables have no types of their own; what comes out has
 /**
  * Makes the document of the schema of what the page stores: columns, bytes, and the tables and the
  * bibliography, which say in the page itself what is not stored a second time.
@@ -12,13 +13,14 @@ const FROM = /^(.*?)(?:(?:^|, )(\d{4}(?:-\d{2}){0,2}))?$/s;
 /**
  * Places one after another: see `Positions` in mapgen/encoding/stored.py.
  * @param {Uint8Array} bytes
- * @returns {{step: function(): number[], next: function(): number[]}} differences and places in steps of 1e-5
+ * @returns {{step: () => number[], next: () => number[]}} differences and places in steps of 1e-5
  * degree, longitude first; `step` is given what is to be added to the difference
  */
 function readPositions(bytes) {
   const count = bytes.length / (2 * PLANES);
   const last = [0, 0];
   let row = 0;
+  /** @param {any} axis */
   const difference = (axis) => {
     const at = axis * count + row;
     const folded = (bytes[at] << 16) | (bytes[at + 2 * count] << 8) | bytes[at + 4 * count];
@@ -38,7 +40,7 @@ function readPositions(bytes) {
   return { step, next };
 }
 
-/** An arc as its first place and differences, flat. */
+/** An arc as its first place and differences, flat. @param {any} positions @param {number} count */
 function readArc(positions, count) {
   const flat = positions.next();
   let before = [0, 0];
@@ -49,7 +51,7 @@ function readArc(positions, count) {
   return flat;
 }
 
-/** Numbers of arcs from differences, in lists of any depth. */
+/** Numbers of arcs from differences, in lists of any depth. @param {any} lists */
 function readReferences(lists) {
   if (Array.isArray(lists[0])) return lists.map(readReferences);
   let last = 0;
@@ -59,10 +61,13 @@ function readReferences(lists) {
   });
 }
 
-/** Lists of sources from what changes between each and the one before, or from all where that is shorter. */
+/**
+ * Lists of sources from what changes between each and the one before, or from all where that is shorter.
+ * @param {any} groups
+ */
 function readChanges(groups) {
   const held = new Set();
-  return groups.map(([anew, ...gaps]) => {
+  return groups.map((/** @type {number[]} */ [anew, ...gaps]) => {
     if (anew) held.clear();
     let source = 0;
     for (const gap of gaps) {
@@ -74,7 +79,9 @@ function readChanges(groups) {
 }
 
 /**
- * @param {*} column in one of the forms of `_column` in mapgen/encoding/stored.py
+ * @param {any} column in one of the forms of `_column` in mapgen/encoding/stored.py
+ * @param {number} count
+ * @param {any} positions
  * @returns {Array} a value for each row
  */
 function readColumn(column, count, positions) {
@@ -87,14 +94,21 @@ function readColumn(column, count, positions) {
   return Array.from({ length: count }, (_, row) => (without.has(row) ? null : positions.next()));
 }
 
+/** @param {any} fields @param {any} columns @param {number} count */
 const rowsOf = (fields, columns, count) =>
   Array.from({ length: count }, (_, row) => fields.map((field) => columns[field][row]));
 
-/** Texts with the one of the page's language put in first. */
+/**
+ * Texts with the one of the page's language put in first.
+ * @param {any} texts
+ * @param {string} language
+ * @param {any} said
+ */
 const withText = (texts, language, said) => (said || texts ? { ...(said && { [language]: said }), ...texts } : null);
 
 /**
  * What a row of a table says.
+ * @param {any} row
  * @param {Object} at where its cells are
  * @returns {Object} id, name, sources, note, versions
  */
@@ -103,14 +117,19 @@ function readTableRow(row, at) {
   const note = cells[at.note];
   return {
     id: row.dataset.id,
-    name: Object.fromEntries(at.names.map(([language, i]) => [language, cells[i].textContent])),
+    name: Object.fromEntries(at.names.map((/** @type {number[]} */ [language, i]) => [language, cells[i].textContent])),
     sources: Array.from(cells[at.sources].children, (link) => Number(link.textContent) - 1),
     note: note.firstChild?.nodeType === 3 ? note.firstChild.data : "",
     versions: note.firstElementChild ? Array.from(note.querySelectorAll("li"), (item) => item.textContent) : [],
   };
 }
 
-/** @returns {Object} the columns that the table of a layer holds, by field */
+/**
+ * @param {HTMLElement} root
+ * @param {LayerId} layer
+ * @param {string} language
+ * @returns {Object} the columns that the table of a layer holds, by field
+ */
 function readTable(root, layer, language) {
   const table = root.querySelector(`table[data-layer="${layer.id}"]`);
   const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
@@ -134,6 +153,12 @@ function readTable(root, layer, language) {
   };
 }
 
+/**
+ * @param {any} stored
+ * @param {any} positions
+ * @param {HTMLElement} root
+ * @param {string} language
+ */
 function readLayer(stored, positions, root, language) {
   const { count, columns, in_table, ...layer } = stored;
   const read = {};
@@ -143,7 +168,11 @@ function readLayer(stored, positions, root, language) {
   return { ...layer, rows: rowsOf(layer.fields, read, count) };
 }
 
-/** @returns {Object<string, string>[]} what the rows of a table say, by the keys of its columns */
+/**
+ * @param {HTMLElement} root
+ * @param {string} id
+ * @returns {Record<string, string>[]} what the rows of a table say, by the keys of its columns
+ */
 function cellsOf(root, id) {
   const table = root.querySelector(`table[data-layer="${id}"]`);
   const keys = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.key);
@@ -152,10 +181,16 @@ function cellsOf(root, id) {
   );
 }
 
-/** Actors and relations with the names and texts that their tables say. */
+/**
+ * Actors and relations with the names and texts that their tables say.
+ * @param {any} given
+ * @param {HTMLElement} root
+ * @param {string[]} languages
+ */
 function readPeople({ actors, relations }, root, languages) {
   const actorCells = cellsOf(root, "actors");
   const relationCells = cellsOf(root, "relations");
+  /** @param {any} cells */
   const name = (cells) => Object.fromEntries(languages.map((language) => [language, cells[`name:${language}`]]));
   return {
     actors: actors.map((each, i) => ({
@@ -163,17 +198,23 @@ function readPeople({ actors, relations }, root, languages) {
       name: name(actorCells[i]),
       description: { [languages[0]]: actorCells[i].description },
     })),
-    relations: relations.map((each, i) => ({ ...each, text: { [languages[0]]: relationCells[i].description } })),
+    relations: relations.map((each, i) => ({
+      ...each,
+      text: { [languages[0]]: relationCells[i].description },
+    })),
   };
 }
 
+/** @param {any} given @param {any} positions */
 function readTowns({ fields, count, columns }, positions) {
   const read = Object.fromEntries(fields.map((field) => [field, readColumn(columns[field], count, positions)]));
   return { fields, rows: rowsOf(fields, read, count) };
 }
 
 /**
- * @returns {Object[]} the sources as the bibliography lists them: a title, then publisher and ISO date as far as known
+ * @param {HTMLElement} root
+ * @returns {Object[]} the sources as the bibliography lists them: a title, then publisher and ISO date as far as
+ * known
  */
 function readBibliography(root) {
   return [...root.querySelectorAll("#bibliography li")].map((item) => {
@@ -192,7 +233,7 @@ function readBibliography(root) {
  * @param {Object} bulk what was compressed
  * @param {Uint8Array} bytes places
  * @param {Document|Element} root of the tables
- * @returns {Object} a document of the schema
+ * @returns {PageDocument} of the schema
  */
 export function restore(readable, bulk, bytes, root) {
   const positions = readPositions(bytes);
@@ -213,7 +254,7 @@ export function restore(readable, bulk, bytes, root) {
   };
 }
 
-/** @param {Document} root the page @returns {Promise<Object>} its document, of the schema */
+/** @param {Document} root the page @returns {Promise<PageDocument>} its document, of the schema */
 export async function readStored(root) {
   const { packed, positions, ...readable } = JSON.parse(root.getElementById("mapgen-data").textContent);
   const [bulk, bytes] = await Promise.all([unpackJson(packed), unpack(positions)]);

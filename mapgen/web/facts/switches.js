@@ -5,6 +5,7 @@
 
 import { DISAGREEMENT, doubted } from "./doubts.js";
 
+/** @type {Record<string, string>} */
 const EVENT_GROUP_OF = {
   air_strike: "air_strike",
   barrel_bombs: "air_strike",
@@ -42,9 +43,11 @@ export function eventGlyph(category) {
   return ARMY_MOVES.has(category) ? "reinforcement" : eventGroup(category);
 }
 
-/** @returns {{id: string, on: boolean}[]} every switch of this document with its default */
+/** @param {Model} model @returns {{id: string, on: boolean}[]} every switch of this document with its default */
 export function listSwitches(model) {
+  /** @type {{id: string, on: boolean}[]} */
   const list = [];
+  /** @param {string} id @param {boolean} on */
   const add = (id, on) => list.push({ id, on });
   for (const layer of model.layers.values()) {
     if (layer.kind === "figures") continue;
@@ -59,7 +62,7 @@ export function listSwitches(model) {
   return list;
 }
 
-/** @returns {Set<string>} the switches that are on at first */
+/** @param {Model} model @returns {Set<string>} the switches that are on at first */
 export function defaults(model) {
   return new Set(
     listSwitches(model)
@@ -69,6 +72,7 @@ export function defaults(model) {
 }
 
 /**
+ * @param {Model} model
  * @param {string[]} names from the hash; a layer's own name stands for all its parts
  * @returns {Set<string>} known switches only
  */
@@ -81,13 +85,14 @@ export function fromNames(model, names) {
 }
 
 /**
+ * @param {Model} model
  * @param {Set<string>} on
  * @param {Set<string>} [first]
- * @returns {?string[]} names for the hash, or null where nothing differs from the first
+ * @returns {string[] | null} names for the hash, or null where nothing differs from the first
  */
 export function toNames(model, on, first = defaults(model)) {
   if (first.size === on.size && [...first].every((id) => on.has(id))) return null;
-  const parts = new Map();
+  const parts = /** @type {Map<string, string[]>} */ (new Map());
   for (const { id } of listSwitches(model)) {
     const root = id.split(".")[0];
     parts.set(root, [...(parts.get(root) ?? []), id]);

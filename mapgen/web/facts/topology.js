@@ -8,7 +8,7 @@ const MIN_STEP_PX = 0.6; // points nearer than this on the screen add nothing
 
 /**
  * Arcs in pixels of one zoom, thinned; the last zoom is kept.
- * @param {Object} model @param {number} zoom
+ * @param {Model} model @param {number} zoom
  * @returns {Float64Array[]} pixels from the north-west corner of the frame
  */
 export function projectArcs(model, zoom) {
@@ -20,6 +20,12 @@ export function projectArcs(model, zoom) {
   return arcs;
 }
 
+/**
+ * @param {Float64Array} arc
+ * @param {number} size
+ * @param {number} left
+ * @param {number} top
+ */
 function thin(arc, size, left, top) {
   const out = new Float64Array(arc.length);
   let length = 0;
@@ -37,7 +43,15 @@ function thin(arc, size, left, top) {
   return out.subarray(0, length);
 }
 
-/** Add one arc to a path. @param {number} ref arc number, ~number if reversed */
+/**
+ * Add one arc to a path.
+ * @param {Path2D} path
+ * @param {Float64Array[]} arcs
+ * @param {number} ref arc number, ~number if reversed
+ * @param {number} dx
+ * @param {number} dy
+ * @param {boolean} start whether the path begins here
+ */
 function traceArc(path, arcs, ref, dx, dy, start) {
   const arc = arcs[ref < 0 ? ~ref : ref];
   const n = arc.length;
@@ -48,12 +62,24 @@ function traceArc(path, arcs, ref, dx, dy, start) {
   }
 }
 
-/** @param {Path2D} path @param {number[]} refs arcs of one line */
+/**
+ * @param {Path2D} path
+ * @param {Float64Array[]} arcs
+ * @param {number[]} refs arcs of one line
+ * @param {number} dx
+ * @param {number} dy
+ */
 export function traceLine(path, arcs, refs, dx, dy) {
   refs.forEach((ref, i) => traceArc(path, arcs, ref, dx, dy, i === 0));
 }
 
-/** @param {Path2D} path @param {number[][]} rings of one polygon */
+/**
+ * @param {Path2D} path
+ * @param {Float64Array[]} arcs
+ * @param {number[][]} rings of one polygon
+ * @param {number} dx
+ * @param {number} dy
+ */
 export function tracePolygon(path, arcs, rings, dx, dy) {
   for (const ring of rings) {
     traceLine(path, arcs, ring, dx, dy);
@@ -63,6 +89,7 @@ export function tracePolygon(path, arcs, rings, dx, dy) {
 
 /** @param {Float64Array[]} arcs @param {number[]} refs @returns {number[]} the joined line, x0,y0,x1,y1,… */
 export function joinArcs(arcs, refs) {
+  /** @type {number[]} */
   const flat = [];
   refs.forEach((ref, part) => {
     const arc = arcs[ref < 0 ? ~ref : ref];
@@ -74,16 +101,20 @@ export function joinArcs(arcs, refs) {
   return flat;
 }
 
-/** Rings of an area in world coordinates with their boxes, made once. */
+/**
+ * Rings of an area in world coordinates with their boxes, made once.
+ * @param {Model} model
+ * @param {Feature} feature
+ */
 export function polygonRings(model, feature) {
-  feature.rings ??= feature.polygons.map((rings) => {
+  feature.rings ??= (feature.polygons ?? []).map((rings) => {
     const lines = rings.map((ring) => joinArcs(model.arcs, ring));
     return { lines, box: bounds(lines[0]) };
   });
   return feature.rings;
 }
 
-/** @param {Object} model @param {Object} feature an area @param {number[]} world point @returns {boolean} */
+/** @param {Model} model @param {Feature} feature an area @param {number[]} world point @returns {boolean} */
 export function areaContains(model, feature, world) {
   const [x, y] = world;
   return polygonRings(model, feature).some(({ lines, box }) => {
@@ -92,7 +123,7 @@ export function areaContains(model, feature, world) {
   });
 }
 
-/** Twice the signed area of a closed line. */
+/** Twice the signed area of a closed line. @param {Flat} flat */
 function ringArea2(flat) {
   let sum = 0;
   for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2)
@@ -100,7 +131,13 @@ function ringArea2(flat) {
   return sum;
 }
 
-/** The part of an area around a place. @returns {?{index: number, area: number}} area in world units squared */
+/**
+ * The part of an area around a place.
+ * @param {Model} model
+ * @param {Feature} feature
+ * @param {number[]} point
+ * @returns {{index: number, area: number} | null} area in world units squared
+ */
 export function partAt(model, feature, [x, y]) {
   const parts = polygonRings(model, feature);
   const index = parts.findIndex(
@@ -111,9 +148,13 @@ export function partAt(model, feature, [x, y]) {
   return { index, area: parts[index].area };
 }
 
-/** Lines of a feature in world coordinates with their boxes, made once. */
+/**
+ * Lines of a feature in world coordinates with their boxes, made once.
+ * @param {Model} model
+ * @param {Feature} feature
+ */
 export function featureLines(model, feature) {
-  feature.flat ??= feature.lines.map((refs) => {
+  feature.flat ??= (feature.lines ?? []).map((refs) => {
     const line = joinArcs(model.arcs, refs);
     return { line, box: bounds(line) };
   });
@@ -122,7 +163,7 @@ export function featureLines(model, feature) {
 
 /**
  * Arcs whose two sides show the same holder once small islands take their neighbour's colour.
- * @param {Object[]} areas features @returns {Set<number>} arc numbers that part nothing
+ * @param {Area[]} areas features @returns {Set<number>} arc numbers that part nothing
  */
 export function idleArcs(areas) {
   const sides = new Map();

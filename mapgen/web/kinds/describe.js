@@ -7,7 +7,7 @@ import { localName, phrase, term, text } from "../base/text.js";
 import * as evidence from "../facts/evidence.js";
 import { kmToFront } from "../facts/statistics.js";
 
-/** @param {Object} model @param {?string} id of a holder, a side or an actor @returns {string} */
+/** @param {Model} model @param {string | null} id of a holder, a side or an actor @returns {string} */
 export function holderName(model, id) {
   if (!id) return text("holder.unknown");
   const known = model.holders.get(id) ?? model.actors.get(id);
@@ -18,7 +18,11 @@ export function holderName(model, id) {
   );
 }
 
-/** Who held a settlement: its holder, or its side where only that is known. */
+/**
+ * Who held a settlement: its holder, or its side where only that is known.
+ * @param {Model} model
+ * @param {any} given
+ */
 export function heldName(model, { holder, side }) {
   if (!holder && side === "opposition") return text("side.opposition");
   return holderName(model, holder ?? side);
@@ -26,24 +30,33 @@ export function heldName(model, { holder, side }) {
 
 const KINDS = {
   areas: () => text("what.area"),
+  /** @param {Feature} f */
   front_lines: (f) => text(`what.line.${f.kind}`),
   border: () => text("what.border"),
+  /** @param {Feature} f */
   crossings: (f) => term("what.crossing", f.kind),
+  /** @param {Feature} f */
   posts: (f) => term("what.post", f.country),
+  /** @param {Feature} f */
   bases: (f) => term("what.base", f.kind),
+  /** @param {Feature} f */
   settlements: (f) => term("what.settlement", f.kind),
+  /** @param {Feature} f */
   events: (f) => term("category", f.category),
   figures: () => text("what.figure"),
 };
 
-/** @returns {string} what sort of thing a feature is */
+/** @param {Feature} feature @returns {string} what sort of thing a feature is */
 export function kindOf(feature) {
   return KINDS[feature.layerKind]?.(feature) ?? "";
 }
 
+/** @param {string} key @param {any} value */
 const fact = (key, value) => (value ? [[text(`fact.${key}`), value]] : []);
+/** @param {any} km */
 const distance = (km) => format.kilometres(km);
 
+/** @param {Feature} feature */
 function pointFact(feature) {
   if (!feature.degrees) return feature.layerKind === "events" ? fact("point", text("point.none")) : [];
   const basis = feature.position_basis ? term("basis", feature.position_basis) : "";
@@ -51,6 +64,7 @@ function pointFact(feature) {
   return fact("point", [within, basis].filter(Boolean).join(text("list.semicolon")));
 }
 
+/** @param {App} app @param {Feature} feature */
 function standsIn(app, feature) {
   const { date } = app.store.get();
   const here = date === app.model.atlas.as_of ? feature.holder_here : null;
@@ -58,60 +72,69 @@ function standsIn(app, feature) {
   return fact("stands-in", id ? holderName(app.model, id) : null);
 }
 
+/** @param {App} app @param {Feature} feature */
 function toFront(app, feature) {
   const km = kmToFront(app.model, feature.id, app.store.get().date);
   return fact("to-front", km === null ? null : distance(km));
 }
 
-/** @param {{from: ?string, to: ?string}} period @returns {string} */
+/** @param {{from: string | null, to: string | null}} period @returns {string} */
 export function periodWords({ from, to }) {
   if (from && to) return text("period.between", { from: format.date(from), to: format.date(to) });
   if (to) return text("period.until", { to: format.date(to) });
   return from ? text("period.since", { from: format.date(from) }) : "";
 }
 
+/** @param {Feature} feature */
 function asOf(feature) {
   if (!feature.as_of) return [];
   const basis = feature.as_of_basis ? ` (${term("as-of-basis", feature.as_of_basis)})` : "";
   return fact("as-of", format.date(feature.as_of) + basis);
 }
 
+/** @param {Feature} feature */
 const timeOf = (feature) =>
   feature.as_of ? format.date(feature.as_of) : periodWords({ from: feature.valid_from, to: feature.valid_to });
 
-/** When a state or holder was so, where it is not told of one day alone. */
+/** When a state or holder was so, where it is not told of one day alone. @param {Feature} feature */
 function since(feature) {
   return feature.valid_from ? fact("as-of", timeOf(feature)) : asOf(feature);
 }
 
 /**
  * What is said of another time than the day of the map, and that it is.
+ * @param {App} app
+ * @param {any} given
  * @param {string} key of the fact
- * @param {function(Object): string} words
+ * @param {(a: Object) => string} words
  */
 function untold(app, { told }, key, words) {
   const date = format.date(app.store.get().date);
   return fact(key, text("fact.untold", { date, time: timeOf(told), told: words(told) }));
 }
 
+/** @param {any} given */
 const stateWords = ({ state }) => text(`state.${state}`);
 
+/** @param {App} app @param {Feature} feature */
 function stateFact(app, feature) {
   return feature.told ? untold(app, feature, "state", stateWords) : fact("state", stateWords(feature));
 }
 
+/** @param {App} app @param {Feature} feature */
 function holderFact(app, feature) {
   if (!feature.told) return heldBy(app.model, feature);
   return feature.told.holder ? untold(app, feature, "holder", (told) => holderName(app.model, told.holder)) : [];
 }
 
-/** The side, and the holder as far as it is known. */
+/** The side, and the holder as far as it is known. @param {Model} model @param {Feature} feature */
 function heldBy(model, feature) {
   if (feature.holder) return fact("holder", holderName(model, feature.holder));
   return feature.side ? fact("holder", text("holder.side-only", { side: heldName(model, feature) })) : [];
 }
 
 const FACTS = {
+  /** @param {App} app @param {Feature} f */
   posts: (app, f) => [
     ...fact(
       "set-up",
@@ -124,18 +147,23 @@ const FACTS = {
     ...standsIn(app, f),
     ...toFront(app, f),
   ],
+  /** @param {App} app @param {Feature} f */
   crossings: (app, f) => [...stateFact(app, f), ...holderFact(app, f), ...since(f), ...pointFact(f)],
+  /** @param {App} app @param {Feature} f */
   bases: (app, f) => [...holderFact(app, f), ...since(f), ...pointFact(f)],
+  /** @param {App} app @param {Feature} f */
   settlements: (app, f) => [
     ...heldBy(app.model, f),
     ...(f.period ? fact("held", periodWords(f.period)) : asOf(f)),
     ...pointFact(f),
   ],
+  /** @param {App} app @param {Feature} f */
   events: (app, f) => [
     ...fact("date", format.dateRange(f.date, f.date_end)),
     ...fact("place", localName(f.place)),
     ...(f.off_frame ? fact("point", text("point.off-frame")) : [...pointFact(f), ...standsIn(app, f)]),
   ],
+  /** @param {App} app @param {Feature} f */
   front_lines: (app, f) => [
     ...fact("between", format.list((f.holders ?? []).map((id) => holderName(app.model, id)))),
     ...(f.kind === "front"
@@ -143,13 +171,16 @@ const FACTS = {
       : fact("quality", text(`quality-words.${f.kind}`))),
     ...fact("length", f.length_km && distance(f.length_km)),
   ],
+  /** @param {App} app @param {Feature} f */
   border: (app, f) => [
     ...fact("wall", text(`wall-words.${f.wall}`)),
     ...fact("state", localName(f.state)),
     ...asOf(f),
     ...fact("length", f.length_km && distance(f.length_km)),
   ],
+  /** @param {App} app @param {Feature} f */
   areas: (app, f) => areaFacts(app, f),
+  /** @param {App} app @param {Feature} f */
   figures: (app, f) => [
     ...fact("value", figureValue(f)),
     ...fact("area-named", localName(f.area)),
@@ -157,6 +188,7 @@ const FACTS = {
   ],
 };
 
+/** @param {App} app @param {Feature} feature */
 function areaFacts(app, feature) {
   const known = evidence.settlementsIn(app.model, feature).length;
   return [
@@ -168,8 +200,8 @@ function areaFacts(app, feature) {
 
 /**
  * @param {Model} model
- * @param {?number} certainty 0..1
- * @returns {?string} in words, with the share: 99 % at most, for no map is certain
+ * @param {number | null} certainty 0..1
+ * @returns {string | null} in words, with the share: 99 % at most, for no map is certain
  */
 export function certaintyWords(model, certainty) {
   if (certainty === null || certainty === undefined) return null;
@@ -181,8 +213,9 @@ export function certaintyWords(model, certainty) {
 }
 
 /**
- * The number, or what the source says instead, with its unit. How a language counts stands in the table of figures,
- * whose words the phrases of a language have: the English ones lead there.
+ * The number, or what the source says instead, with its unit. How a language counts stands in the table of
+ * figures, whose words the phrases of a language have: the English ones lead there.
+ * @param {any} given
  * @returns {string}
  */
 export function figureValue({ value, unit }) {
@@ -190,12 +223,12 @@ export function figureValue({ value, unit }) {
   return phrase([said, unit?.en].filter(Boolean).join(" "));
 }
 
-/** @returns {[string, string][]} label and value of each fact */
+/** @param {App} app @param {Feature} feature @returns {[string, string][]} label and value of each fact */
 export function factsOf(app, feature) {
   return FACTS[feature.layerKind]?.(app, feature) ?? [];
 }
 
-/** The short form for the tooltip. @returns {string} */
+/** The short form for the tooltip. @param {App} app @param {any} hit @returns {string} */
 export function shortOf(app, hit) {
   if (hit.feature) return [localName(hit.feature.name), kindOf(hit.feature)].filter(Boolean).join(" · ");
   return holderName(app.model, hit.area.holder);

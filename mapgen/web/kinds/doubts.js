@@ -11,7 +11,13 @@ const TAU = 2 * Math.PI;
 const MARK_PX = 4.6;
 const RING_PX = 6; // from the edge of a marker, or from a bare point
 
-/** A white disc with "not equal" in it. */
+/**
+ * A white disc with "not equal" in it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} [radius]
+ */
 function drawMark(ctx, x, y, radius = MARK_PX) {
   ctx.fillStyle = "#ffffff";
   ctx.strokeStyle = look.ink;
@@ -33,7 +39,11 @@ function drawMark(ctx, x, y, radius = MARK_PX) {
   ctx.stroke();
 }
 
-/** Beside a marker at its upper right, beside a dot on the side that its name leaves free. */
+/**
+ * Beside a marker at its upper right, beside a dot on the side that its name leaves free.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ */
 export function paintMarks(ctx, scene) {
   if (scene.state.blank) return;
   for (const item of scene.layout.markers) {
@@ -46,6 +56,7 @@ export function paintMarks(ctx, scene) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {number[]} point @param {number} radius */
 function ring(ctx, [x, y], radius) {
   for (const [colour, width] of [
     ["#ffffff", 5],
@@ -60,7 +71,12 @@ function ring(ctx, [x, y], radius) {
   }
 }
 
-/** With the switch on, every doubted place has a ring, drawn otherwise or not. */
+/**
+ * With the switch on, every doubted place has a ring, drawn otherwise or not.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ */
 export function paintRings(ctx, scene, view) {
   if (!scene.state.on.has(DISAGREEMENT)) return;
   const placed = new Map(scene.layout.markers.map((item) => [item.id, item]));

@@ -9,60 +9,73 @@ import * as evidence from "../facts/evidence.js";
 import { kmToFront } from "../facts/statistics.js";
 import { certaintyWords, heldName, holderName, kindOf, periodWords } from "./describe.js";
 
+/** @param {any} parts */
 const join = (parts) => parts.filter(Boolean).join(text("walk.separator"));
+/** @param {Model} model @param {string} id */
 const shortHolder = (model, id) => localName(model.holders.get(id)?.short) || holderName(model, id);
 
-/** In whose area a feature stands on the date. */
+/** In whose area a feature stands on the date. @param {App} app @param {Feature} feature @param {string} date */
 function ground({ model }, feature, date) {
   const here = date === model.atlas.as_of ? feature.holder_here : null;
   const id = here ?? evidence.areaAt(model, feature.world, date)?.holder;
   return id ? text("walk.in-area", { holder: shortHolder(model, id) }) : "";
 }
 
+/** @param {App} app @param {Feature} feature @param {string} date */
 function toFront({ model }, feature, date) {
   const km = kmToFront(model, feature.id, date);
   return km === null ? "" : text("walk.to-front", { distance: format.kilometres(km) });
 }
 
+/** @param {App} app @param {Feature} feature */
 const held = ({ model }, feature) => (feature.holder || feature.side ? heldName(model, feature) : "");
 
+/** @param {Feature} feature */
 function since(feature) {
   if (feature.period) return periodWords(feature.period);
   return feature.as_of ? text("walk.as-of", { date: format.date(feature.as_of) }) : "";
 }
 
 const NAMES = {
+  /** @param {App} app @param {Feature} f @param {string} date */
   posts: (app, f, date) => [
     f.number ? text("walk.post", { n: f.number }) : kindOf(f),
     localName(f.name),
     ground(app, f, date),
     toFront(app, f, date),
   ],
+  /** @param {App} app @param {Feature} f */
   areas: (app, f) => [
     text("walk.area", { holder: holderName(app.model, f.holder) }),
     text("unit.km2", { n: format.number(f.area_km2) }),
     text("walk.certainty", { certainty: certaintyWords(app.model, f.certainty) }),
   ],
+  /** @param {App} app @param {Feature} f */
   front_lines: ({ model }, f) => [
     text("walk.line", { kind: kindOf(f), a: shortHolder(model, f.holders[0]), b: shortHolder(model, f.holders[1]) }),
     f.kind !== "inner" ? text(`walk.quality.${f.quality}`) : "",
     f.length_km ? format.kilometres(f.length_km) : "",
   ],
+  /** @param {App} app @param {Feature} f */
   border: (app, f) => [localName(f.name), text(`wall-words.${f.wall}`)],
+  /** @param {App} app @param {Feature} f */
   crossings: (app, f) => [
     localName(f.name),
     kindOf(f),
     text("walk.state", { state: text(`state.${f.state}`) }),
     held(app, f),
   ],
+  /** @param {App} app @param {Feature} f */
   bases: (app, f) => [localName(f.name), kindOf(f), held(app, f)],
+  /** @param {App} app @param {Feature} f @param {string} date */
   events: (app, f, date) => [localName(f.name), kindOf(f), format.dateRange(f.date, f.date_end), ground(app, f, date)],
+  /** @param {App} app @param {Feature} f */
   settlements: (app, f) => [localName(f.name), held(app, f), since(f)],
 };
 
 /**
  * @param {App} app
- * @param {Object} feature
+ * @param {Feature} feature
  * @returns {string} its name, and what stands around it on the date of the map
  */
 export function nameOf(app, feature) {
@@ -70,7 +83,7 @@ export function nameOf(app, feature) {
   return join(NAMES[feature.layerKind]?.(app, heldOn(feature, date), date) ?? [localName(feature.name)]);
 }
 
-/** Where two are called the same, each tells where it lies. */
+/** Where two are called the same, each tells where it lies. @param {Feature} feature */
 function apart(feature) {
   const [lon, lat] = feature.degrees.map((value) => format.number(value, 3));
   return text("walk.at", { lat, lon });

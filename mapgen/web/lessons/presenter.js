@@ -71,7 +71,10 @@ function onKey(app, event) {
   tours.move(app, by);
 }
 
-/** @returns {?Object} a window with the styles of the page, which its policy allows there; null where it is refused */
+/**
+ * @returns {Object | null} a window with the styles of the page, which its policy allows there; null where it is
+ * refused
+ */
 function openWindow(app) {
   const other = globalThis.open("", "_blank", SIZE);
   if (!other) return null;

@@ -40,7 +40,7 @@ const OLD = {
 
 /**
  * @param {function(): *} ask something of a window or a system, which may refuse or fail
- * @returns {*} null where it does
+ * @returns {any} null where it does
  */
 function attempt(ask) {
   try {
@@ -74,7 +74,7 @@ function find(name) {
   );
 }
 
-/** @returns {?Object} the words of a standard with the interface that answers to it */
+/** @returns {Object | null} the words of a standard with the interface that answers to it */
 function connect() {
   for (const words of [NEW, OLD]) {
     const api = find(words.api);
@@ -105,7 +105,7 @@ function pack({ tour, step, seen, tasks }) {
   return all.length <= MOST_LETTERS ? all : JSON.stringify([tour, step, seen, []]);
 }
 
-/** @returns {?Object} what `pack` wrote in an earlier session */
+/** @returns {Object | null} what `pack` wrote in an earlier session */
 function unpack(text) {
   const found = attempt(() => JSON.parse(text));
   if (!Array.isArray(found) || found.length !== 4 || !Array.isArray(found[2]) || !Array.isArray(found[3])) return null;
@@ -116,7 +116,7 @@ function unpack(text) {
   return { tour, step, seen, tasks };
 }
 
-/** @returns {Object<string, string>} what the system is told, by element */
+/** @returns {Record<string, string>} what the system is told, by element */
 function told(lms, progress, wasCompleted) {
   const { step, steps, seen, tasks = {}, score } = progress;
   const isCompleted = wasCompleted || seen.length >= steps;
@@ -174,7 +174,7 @@ function createReport(lms) {
   };
 }
 
-/** @returns {?Object} where the pupil was; the position of the system goes before the one in its data */
+/** @returns {Object | null} where the pupil was; the position of the system goes before the one in its data */
 function bookmark(lms) {
   const saved = unpack(get(lms, "cmi.suspend_data"));
   const step = Number(get(lms, lms.place));

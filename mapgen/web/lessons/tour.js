@@ -14,7 +14,7 @@ const SAME_PX = 2;
 export const ASKED = ["observe", "reflect", "question"];
 
 /**
- * @returns {?{lesson: Object, step: Object, number: number}} a step, counted from 1; the first where there is no such
+ * @returns {At | null} a step, counted from 1; the first where there is no such
  * step
  */
 export function find(model, id, number) {
@@ -30,7 +30,7 @@ export const isReported = () => document.documentElement.hasAttribute("data-repo
 /** @returns {boolean} whether the notes are shown in a window of their own */
 export const isPresenting = (app) => Boolean(app.presenter && !app.presenter.window.closed);
 
-/** @returns {?Object} the step that a state shows */
+/** @returns {Object | null} the step that a state shows */
 export const shown = (app) => find(app.model, app.store.get().tour, app.store.get().step);
 
 /**
@@ -141,7 +141,7 @@ export function leave(app) {
 
 /**
  * The best try counts.
- * @param {?boolean} right how the task of the step was answered; null where only the reader can judge
+ * @param {boolean | null} right how the task of the step was answered; null where only the reader can judge
  */
 export function answer(app, right) {
   const { lesson, step } = shown(app);

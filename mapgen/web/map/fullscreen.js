@@ -14,7 +14,7 @@ async function toggle() {
   }
 }
 
-/** @param {AbortSignal} signal of the controls @returns {?HTMLElement} */
+/** @param {AbortSignal} signal of the controls @returns {HTMLElement | null} */
 export function button(signal) {
   if (!document.fullscreenEnabled) return null;
   const element = el("button.fullscreen", { type: "button", onclick: toggle });

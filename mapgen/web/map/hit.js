@@ -35,7 +35,7 @@ function labelAt(layout, x, y) {
   });
 }
 
-/** @returns {?Object} the nearest line of a layer within reach */
+/** @returns {Object | null} the nearest line of a layer within reach */
 function lineAt(scene, view, layer, x, y) {
   const reach = (coarse() ? LINE_REACH.coarse : LINE_REACH.fine) / view.size;
   const [wx, wy] = toWorldPoint(view, x, y);
@@ -53,7 +53,7 @@ function lineAt(scene, view, layer, x, y) {
 
 /**
  * @param {Scene} scene @param {View} view @param {number} x @param {number} y px of the canvas
- * @returns {{id: string, feature: ?Object, marker: boolean, area: ?Object}|null}
+ * @returns {{id: string, feature: Object | null, marker: boolean, area: Object | null}|null}
  */
 export function hitTest(scene, view, x, y) {
   const marker = markerAt(scene.layout, x, y);

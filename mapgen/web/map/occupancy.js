@@ -38,7 +38,7 @@ export function createOccupancy() {
   }
 
   return {
-    /** @param {number[]} box @param {*} [owner] whose box it is; an owner never blocks itself */
+    /** @param {number[]} box @param {any} [owner] whose box it is; an owner never blocks itself */
     take: (box, owner = null) => put(boxes, box, { box, owner }),
 
     /** @returns {boolean} whether nothing else stands in the box */

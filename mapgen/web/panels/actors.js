@@ -98,7 +98,7 @@ function around(key, element) {
   return [before, element, after];
 }
 
-/** A relation from one end, or from outside with both ends. @param {?string} actorId */
+/** A relation from one end, or from outside with both ends. @param {string | null} actorId */
 function relationItem(app, relation, actorId) {
   const ends = [actorButton(app, relation.from), " – ", actorButton(app, relation.to)];
   const other = relation.from === actorId ? relation.to : relation.from;

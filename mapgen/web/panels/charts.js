@@ -26,7 +26,7 @@ function svg(tag, attributes, words = null) {
 const percent = (share) => text("unit.percent", { n: format.number(100 * share, share < 0.0995 ? 1 : 0) });
 const shortName = (app, id) => localName(app.model.holders.get(id)?.short) || id;
 
-/** @returns {{x: function(string): number, y: function(number): number, top: number, step: number}} px of the chart */
+/** @returns {{x: (a: string) => number, y: (a: number) => number, top: number, step: number}} px of the chart */
 export function scales(dates, most, height) {
   const [from, to] = [dates[0], dates.at(-1)].map(Date.parse);
   const step = GRID_STEPS.find((each) => most / each <= MOST_GRID_LINES) ?? 1;
@@ -158,9 +158,9 @@ function allTable(app, dates, series, caption) {
 }
 
 /**
- * @param {App} app @param {?string} only one holder, or null for all
+ * @param {App} app @param {string | null} only one holder, or null for all
  * @param {AbortSignal} [signal] when the chart is no longer shown
- * @returns {?HTMLElement} a figure with the lines and their table; follows the date of the map
+ * @returns {HTMLElement | null} a figure with the lines and their table; follows the date of the map
  */
 export function chart(app, only = null, signal = null) {
   const { statistics } = app.model;

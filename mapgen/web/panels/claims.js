@@ -97,7 +97,7 @@ function item(app, { claim, places }) {
   return el("li", { id: `claim-${claim.id}` }, el("p.claim-text", {}, withNumbers(localName(claim.text))), into);
 }
 
-/** @param {App} app @returns {?HTMLElement} the section of About */
+/** @param {App} app @returns {HTMLElement | null} the section of About */
 export function section(app) {
   if (!app.model.claims.length) return null;
   return el(

@@ -172,7 +172,7 @@ function nodeOf(app, actor, { height, rtl }) {
   return node;
 }
 
-/** The nearest node the way an arrow points. @returns {?HTMLElement} */
+/** The nearest node the way an arrow points. @returns {HTMLElement | null} */
 function towards(nodes, from, [dx, dy]) {
   const centre = (node) => {
     const { left, top, width, height } = node.getBoundingClientRect();

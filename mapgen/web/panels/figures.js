@@ -99,7 +99,7 @@ const DRAWINGS = {
   health_care: () => squares,
 };
 
-/** What the map itself has of such events: their days, as a period of the timeline. @returns {?HTMLElement} */
+/** What the map itself has of such events: their days, as a period of the timeline. @returns {HTMLElement | null} */
 function onMap(app, group) {
   const events = featuresOf(app.model, "events").filter(
     (event) => switches.eventGroup(event.category) === group && event.date.length === 10,

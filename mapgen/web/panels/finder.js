@@ -60,7 +60,7 @@ export function createIndex(model) {
   return [...features, ...towns, ...actorEntries(model)];
 }
 
-/** @returns {?{entry: Object, form: Object, score: number}} the name of an entry that fits best */
+/** @returns {{entry: Object, form: Object, score: number} | null} the name of an entry that fits best */
 function best(item, wanted, language) {
   let found = null;
   for (const form of item.forms) {

@@ -14,8 +14,8 @@ const OF_TEX = { "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\
 const tex = (words) => words.replace(ESCAPED, (sign) => OF_TEX[sign] ?? `\\${sign}`);
 
 /**
- * @param {App} app @param {function(string): string} apart marks names of another script in a sentence
- * @returns {{id: string, title: string, note: string, url: ?string}} in the language of the page
+ * @param {App} app @param {(a: string) => string} apart marks names of another script in a sentence
+ * @returns {{id: string, title: string, note: string, url: string | null}} in the language of the page
  */
 function partsOf({ model, store }, apart) {
   const { atlas } = model;

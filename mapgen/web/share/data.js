@@ -29,7 +29,7 @@ function recordOn(feature, day) {
 }
 
 /**
- * @param {Model} model @param {string} id of a layer @param {?string} day ISO day; without it, everything
+ * @param {Model} model @param {string} id of a layer @param {string | null} day ISO day; without it, everything
  * @returns {Feature[]} what the map shows of the layer on that day
  */
 export function featuresOn(model, id, day) {
@@ -118,7 +118,7 @@ function toRing(flat, isOuter) {
   return turn(ring) > 0 === isOuter ? ring : ring.reverse();
 }
 
-/** @returns {?Object} a GeoJSON geometry; null where no place is known */
+/** @returns {Object | null} a GeoJSON geometry; null where no place is known */
 function geometryOf(model, feature) {
   if (feature.polygons) {
     const parts = polygonRings(model, feature).map(({ lines }) => lines.map((ring, i) => toRing(ring, i === 0)));
@@ -130,7 +130,7 @@ function geometryOf(model, feature) {
 }
 
 /**
- * @param {Model} model @param {string} id of a layer @param {?string} day ISO day; without it, everything
+ * @param {Model} model @param {string} id of a layer @param {string | null} day ISO day; without it, everything
  * @returns {string} a FeatureCollection, a feature a line
  */
 export function geojson(model, id, day) {

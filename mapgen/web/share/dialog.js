@@ -85,7 +85,7 @@ function pictureSection(app) {
   );
 }
 
-/** @param {{file: string, write: function(): string}[]} files of one row */
+/** @param {{file: string, write: () => string}[]} files of one row */
 function dataRow(app, name, count, files) {
   const buttons = files.map(({ file, write, scope }) => {
     const form = file.split(".").pop();

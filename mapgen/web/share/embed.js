@@ -35,7 +35,7 @@ loading="lazy" allowfullscreen referrerpolicy="strict-origin-when-cross-origin">
   return [frame, `<p><a href="${escaped(page)}">${name}</a></p>`, ...(listens ? [LISTENER] : [])].join("\n");
 }
 
-/** @param {App} app @returns {?HTMLElement} null where nobody knows an address */
+/** @param {App} app @returns {HTMLElement | null} null where nobody knows an address */
 export function section(app) {
   const link = address.toEmbed(app);
   if (!link) return null;

@@ -69,7 +69,7 @@ export const note = (key, params) => el("p.share-note", {}, text(key, params));
 /**
  * Buttons of which one is pressed.
  * @param {string} key of the name of the group @param {[string, string][]} options value and words
- * @param {function(string): void} choose is told the first one at once
+ * @param {(a: string) => void} choose is told the first one at once
  */
 export function choice(key, name, options, choose) {
   const group = el("div.segmented", { role: "group", "aria-label": text(key) });

@@ -115,7 +115,7 @@ function onKey(root, event) {
   next.focus();
 }
 
-/** @returns {?HTMLElement} the mark at or near a place of the window */
+/** @returns {HTMLElement | null} the mark at or near a place of the window */
 function nearest(root, event) {
   const away = (button) => {
     const box = button.getBoundingClientRect();
@@ -156,8 +156,8 @@ function wireTip(root, tip, showSpan) {
 /**
  * @param {App} app
  * @param {Object} track of timeline.js
- * @param {{show: function(string, DOMRect): void, hide: function(): void}} tip
- * @param {AbortSignal} signal @returns {{draw: function(): void}}
+ * @param {{show: (a: string, b: DOMRect) => void, hide: () => void}} tip
+ * @param {AbortSignal} signal @returns {{draw: () => void}}
  */
 export function build(app, track, tip, signal) {
   const root = el("div.marks", { role: "toolbar", "aria-label": text("timeline.marks") });

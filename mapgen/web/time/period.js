@@ -16,8 +16,8 @@ function limits(model) {
 }
 
 /**
- * @param {?string[]} period two days in any order
- * @returns {?[string, string]} within the limits, or null outside of them
+ * @param {string[] | null} period two days in any order
+ * @returns {[string, string] | null} within the limits, or null outside of them
  */
 export function within(model, period) {
   if (!period) return null;
@@ -41,7 +41,7 @@ export function filter(app, features) {
   return period ? features.filter((event) => markers.inWindow(event, period)) : features;
 }
 
-/** Choose a period, or none, and say what it holds. @param {App} app @param {?string[]} period */
+/** Choose a period, or none, and say what it holds. @param {App} app @param {string[] | null} period */
 export function choose(app, period) {
   const chosen = within(app.model, period);
   app.store.set({ period: chosen });
@@ -53,7 +53,7 @@ export function choose(app, period) {
   app.say(text("period.said", { days: words(app.model, chosen), n: format.number(count) }));
 }
 
-/** What says that a list is not whole, with the way back. @returns {?HTMLElement} */
+/** What says that a list is not whole, with the way back. @returns {HTMLElement | null} */
 export function notice(app) {
   const { period } = app.store.get();
   if (!period) return null;

@@ -17,7 +17,7 @@ const FRAME_MS = 900;
 
 /**
  * The holder whose ground grew or shrank most since the date before.
- * @param {Object} model @param {string} date @returns {?{holder: string, km2: number, since: string}}
+ * @param {Model} model @param {string} date @returns {{holder: string, km2: number, since: string} | null}
  */
 export function largestChange(model, date) {
   const { statistics } = model;
@@ -154,7 +154,7 @@ function tipIn(root) {
   };
 }
 
-/** @returns {function(): void} brings buttons, words and slider up to date */
+/** @returns {() => void} brings buttons, words and slider up to date */
 function updater(app, player, parts) {
   const { model } = app;
   const { back, forward, play, date, home, slider } = parts;

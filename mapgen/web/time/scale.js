@@ -44,7 +44,7 @@ function columnDays({ atlas, dates }, events) {
 }
 
 /**
- * @param {Object} model
+ * @param {Model} model
  * @returns {Object} `days` with a column, `column` its share of the width, `someDay` where what has no day stands
  *   (null where nothing is), `breakAt` the gap; `at`, `atEvent`, `span` give shares of the width 0..1, `dayAt` a day
  */

@@ -61,7 +61,7 @@ const inTime = (a, b) => a.x - b.x || a.row - b.row;
 
 /**
  * @param {Object[]} events @param {Object} scale of scale.js @param {number} width px of the timeline
- * @param {?string} [chosen] id of an event that keeps a mark
+ * @param {string | null} [chosen] id of an event that keeps a mark
  * @returns {{marks: {event: Object, x: number, row: number}[], more: {day: string, count: number, x: number, above:
  * boolean}[]}}
  *   x in px from the start, rows from below; `more` is what finds no room, with its number beside or above

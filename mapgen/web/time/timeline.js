@@ -123,8 +123,8 @@ function fit(root, scale, width, marks) {
 
 /**
  * @param {App} app @param {HTMLInputElement} slider
- * @returns {{root: HTMLElement, scale: Object, zone: HTMLElement, axis: HTMLElement, update: function(): void,
- * showDays: function(string[]): void, fit: function(number, Object[]): void}}
+ * @returns {{root: HTMLElement, scale: Object, zone: HTMLElement, axis: HTMLElement, update: () => void, showDays: (a:
+ * string[]) => void, fit: (a: number, b: Object[]) => void}}
  */
 export function build(app, slider) {
   const { model } = app;

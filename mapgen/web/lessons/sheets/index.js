@@ -57,7 +57,7 @@ async function printSheet(app, lesson, kind) {
   print();
 }
 
-/** @param {App} app @param {Object} lesson whose sheets are offered */
+/** @param {App} app @param {LessonOfModel} lesson whose sheets are offered */
 export function open(app, lesson) {
   app.asking?.end();
   const close = el(

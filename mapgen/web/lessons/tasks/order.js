@@ -26,7 +26,7 @@ function row(task, i, move) {
   return el("li", { "data-entry": i }, el("span", {}, said(task.answers[i])), button("up", -1), button("down", 1));
 }
 
-/** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
+/** @param {App} app @param {At} at @returns {HTMLElement} */
 export function build(app, at) {
   const { task, id } = at.step;
   const draft = tours.draftOf(app, at);

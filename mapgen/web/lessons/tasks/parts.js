@@ -10,7 +10,7 @@ import { topicOf } from "../../facts/people.js";
 import * as claims from "../../panels/claims.js";
 import * as tours from "../tour.js";
 
-/** @returns {?string} what Details would call it */
+/** @returns {string | null} what Details would call it */
 export function titleOf(model, id) {
   const spot = evidence.spotOf(id);
   if (spot) return text("spot.where", { lat: format.number(spot[1], 3), lon: format.number(spot[0], 3) });
@@ -45,7 +45,7 @@ export const verdictOf = (right) => text(right === null ? "task.model" : right ?
 
 /**
  * The verdict in a word and a sign, then the explanation.
- * @param {?boolean} right null where only the reader can judge
+ * @param {boolean | null} right null where only the reader can judge
  */
 export function tell(app, box, task, right, more = null) {
   fill(
@@ -85,7 +85,8 @@ export function refreshScore(app, lesson) {
 
 /**
  * A form whose answer is judged, and told again when the step is shown again.
- * @param {function(): ?boolean} check undefined where nothing was answered @param {string} label key of the button
+ * @param {function(): boolean | null} check undefined where nothing was answered
+ * @param {string} label key of the button
  */
 export function taskForm(app, at, inside, check, label) {
   const { task, id } = at.step;

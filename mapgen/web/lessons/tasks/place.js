@@ -62,7 +62,7 @@ function ask(app, at, box, button) {
       document.removeEventListener("keydown", onKey);
       if (back) button.focus();
     },
-    /** @param {?string} id of the feature that was chosen @param {number[]} place longitude, latitude */
+    /** @param {string | null} id of the feature that was chosen @param {number[]} place longitude, latitude */
     take(id, place) {
       app.asking.end();
       judge(app, at, box, id, place);
@@ -90,7 +90,7 @@ function judge(app, at, box, id, place) {
   refreshScore(app, at.lesson);
 }
 
-/** @param {App} app @param {{lesson: Object, step: Object}} at @returns {HTMLElement} */
+/** @param {App} app @param {At} at @returns {HTMLElement} */
 export function build(app, at) {
   const box = el("div.task-feedback");
   const button = el(

@@ -12,8 +12,6 @@ const ORDER = ["posts", "areas", "front_lines", "border", "crossings", "bases", 
 export const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const SIDEWAYS = 3; // outside the quarter in front, a px to the side counts as so many ahead
 
-/** @typedef {{feature: Object, at: number[], drawn: ?Object}} Item `at`: px of the map; `drawn`: its marker or label */
-
 const compare = {
   posts: (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity),
   areas: (a, b) => b.area_km2 - a.area_km2,
@@ -69,7 +67,7 @@ function keep({ model }, view, kept) {
 }
 
 /**
- * @param {Scene} scene @param {View} view @param {?string} kept id of a feature that stays, in view or not
+ * @param {Scene} scene @param {View} view @param {string | null} kept id of a feature that stays, in view or not
  * @returns {Item[]} in the order in which they are read
  */
 export function list(scene, view, kept = null) {
@@ -95,7 +93,7 @@ export function list(scene, view, kept = null) {
  * @param {Item[]} items
  * @param {number[]} from px of the map
  * @param {string} key an arrow key; up is north in every language
- * @returns {?Item}
+ * @returns {Item | null}
  */
 export function next(items, from, key) {
   const [dx, dy] = DIRECTIONS[key];

@@ -18,7 +18,7 @@ function drawnLines(scene, view, feature, idle) {
 
 const middle = (points) => points[Math.floor(points.length / 2)];
 
-/** @returns {?number[]} the middle of the longest stretch in view; none is seen: null */
+/** @returns {number[] | null} the middle of the longest stretch in view; none is seen: null */
 function middleInView(lines, window) {
   const stretches = lines.map((line) => layout.pointsOf(line, 0, 0, window)).filter((points) => points.length);
   return stretches.length
@@ -34,7 +34,7 @@ function nearest(lines, [left, top, right, bottom]) {
 }
 
 /**
- * @param {Scene} scene @param {View} view @param {?string} kept id of a feature that stays, in view or not
+ * @param {Scene} scene @param {View} view @param {string | null} kept id of a feature that stays, in view or not
  * @returns {Item[]} the lines that a click could hit
  */
 export function items(scene, view, kept) {

@@ -1,0 +1,247 @@
+/** The document as a model: rows as features, arcs as typed arrays, ids resolved. */
+
+/** Pairs of numbers: degrees with longitude first, or the world as 0..1 with x to the east and y to the south. */
+type Point = number[];
+/** Left, top, right, bottom. */
+type Box = number[];
+/** x0, y0, x1, y1, … */
+type Flat = ArrayLike<number>;
+
+/** A place that may be unknown, in other units. */
+type Turned<P> = P extends number[] ? Point : null;
+
+/** A feature whose place is known: see hasPlace. */
+type Placed<F extends Feature = Feature> = F & { degrees: Point; world: Point };
+
+interface Version {
+  version: Texts;
+  sources?: number[];
+}
+
+/** What a feature of every kind has, and what some have; see Area, Line, … for what one kind always has. */
+interface Feature {
+  id: string;
+  layer: LayerId;
+  layerKind: LayerKind;
+  name: Texts;
+  sources: number[];
+  confidence: string | null;
+  note: Texts | null;
+  disagreement: Version[] | null;
+  claim: string[] | null;
+  kind: string | null;
+  holder: string | null;
+  degrees: Point | null;
+  world: Point | null;
+  alt_names?: string[] | null;
+  error_km?: number | null;
+  polygons?: Refs[][] | null;
+  lines?: Refs[] | null;
+  valid_from?: string | null;
+  valid_to?: string | null;
+  as_of?: string | null;
+  off_frame?: boolean | null;
+  number?: number | null;
+  country?: string;
+  side?: string;
+  state?: any; // of a crossing a word, of the border a text
+  category?: string;
+  date?: string;
+  certainty?: number;
+  history?: Row[] | null;
+  /** Of a settlement as it was held at an earlier time: see heldOn. */
+  period?: Period;
+  /** Of a crossing or base that says nothing of a day: the feature of its own time. */
+  told?: Feature;
+  /** Kept once it was made: rings, lines, names. */
+  rings?: Part[];
+  flat?: { line: number[]; box: Box }[];
+  known?: Settlement[];
+  forms?: NameForms[];
+}
+
+/** A polygon of an area in world coordinates. */
+interface Part {
+  lines: number[][];
+  box: Box;
+  area?: number;
+}
+
+interface Area extends Feature {
+  holder: string;
+  certainty: number;
+  area_km2: number;
+  polygons: Refs[][];
+  labels?: number[][] | null;
+  small_into?: (string | null)[] | null;
+}
+
+interface Line extends Feature {
+  lines: Refs[];
+  holders?: string[];
+  quality?: string;
+  wall?: boolean | "partial";
+  length_km?: number | null;
+}
+
+/** From, to, side, holder, confidence, sources. */
+type Row = [string | null, string, string, string | null, string, number[]];
+
+interface Period {
+  from: string | null;
+  to: string | null;
+  side: string;
+  holder: string | null;
+  confidence: string | null;
+  sources: number[];
+}
+
+interface Settlement extends Feature {
+  side: string;
+  as_of_basis?: string | null;
+  position_basis?: string | null;
+}
+
+interface Crossing extends Feature {
+  kind: string;
+  state: string;
+}
+
+interface Base extends Feature {
+  kind: string;
+}
+
+interface Post extends Feature {
+  country: string;
+  order?: number | null;
+  place?: string | null;
+  holder_here?: string | null;
+}
+
+interface EventFeature extends Feature {
+  category: string;
+  date: string;
+  date_end?: string | null;
+  place?: Texts | null;
+}
+
+interface Figure extends Feature {
+  value: number | string;
+  unit?: Texts | null;
+  area?: Texts | null;
+  period_start: string;
+  period_end?: string | null;
+  chart?: string | null;
+}
+
+interface FeatureOf {
+  areas_of_control: Area;
+  front_lines: Line;
+  border: Line;
+  settlements: Settlement;
+  crossings: Crossing;
+  bases: Base;
+  events: EventFeature;
+  observation_posts: Post;
+  figures: Figure;
+}
+
+interface Layer {
+  id: LayerId;
+  kind: LayerKind;
+  visible: boolean;
+  name: Texts;
+  licence: string;
+  fields: string[];
+  features: Feature[];
+}
+
+interface Town {
+  name: Texts;
+  size_class: number;
+  country: string;
+  degrees: Point;
+  world: Point;
+}
+
+interface Basemap {
+  land: { kind: string; country?: string | null; polygons: Refs[][] }[];
+  sea: { polygons: Refs[][] }[];
+  lakes: { name?: Texts | null; polygons: Refs[][] }[];
+  rivers: { name?: Texts | null; lines: Refs[] }[];
+  governorates: { lines: Refs[] }[];
+  roads: { ref?: string | null; kind: string; lines: Refs[] }[];
+  towns: Town[];
+  labels: { name: Texts; point: number[]; kind: string; world: Point }[];
+}
+
+type TaskOfModel = Task & { degrees: Point | null };
+type StepOfModel = Omit<Step, "task"> & { task: TaskOfModel | null };
+type LessonOfModel = Omit<Lesson, "steps"> & { steps: StepOfModel[] };
+
+interface Model {
+  atlas: Atlas;
+  frame: Box;
+  languages: string[];
+  texts: Record<string, Record<string, string>>;
+  phrases: Record<string, Record<string, string>>;
+  certaintyWords: [string, number][];
+  images: { relief?: ImageOfDocument; certainty?: ChangingImage };
+  dates: string[];
+  statistics: Statistics | null;
+  arcs: Float64Array[];
+  basemap: Basemap;
+  sources: Source[];
+  actors: Map<string, Actor>;
+  relations: Relation[];
+  claims: Claim[];
+  lessons: LessonOfModel[];
+  holders: Map<string, Holder>;
+  drawnHolders: Holder[];
+  layers: Map<LayerId, Layer>;
+  byId: Map<string, Feature>;
+  /** Kept once it was made. */
+  projected?: { zoom: number; arcs: Float64Array[] };
+  doubted?: Feature[];
+  places?: NamedPlace[];
+  idle?: Map<string, Set<number>>;
+}
+
+/** A town or a settlement of the evidence, with the class of its name. */
+interface NamedPlace {
+  name: Texts;
+  world: Point;
+  rank: number;
+  foreign: boolean;
+  feature: Feature | null;
+}
+
+/** A name in the forms in which it is looked for. */
+interface NameForms {
+  text: string;
+  written: string;
+  words: string[];
+  sounded: string;
+  sounds: string[];
+}
+
+/** What Details shows of actors: all of them, one, or a relation. */
+interface Topic {
+  all?: boolean;
+  actor?: Actor;
+  relation?: Relation;
+}
+
+/** A settlement of the evidence: as it is, as it stood on the day, and how far it is. */
+interface EvidenceRow {
+  feature: Settlement;
+  held: Settlement;
+  km: number;
+}
+
+interface Explanation {
+  area: Area | null;
+  rows: EvidenceRow[];
+  against: EvidenceRow[];
+  nearestKm: number | undefined;
+}

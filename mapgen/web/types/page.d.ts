@@ -1,0 +1,269 @@
+/** The page at work: its state, what is drawn, the app with its actions. */
+
+/** Where the map stands; `reference` where a step of a tour says so, for a map of another size. */
+interface MapView {
+  latitude: number;
+  longitude: number;
+  zoom: number;
+  reference?: boolean;
+}
+
+interface State {
+  on: Set<string>;
+  date: string;
+  period: [string, string] | null;
+  feature: string | null;
+  view: MapView | null;
+  tour: string | null;
+  step: number | null;
+  embed: boolean;
+  panel: string;
+  lang: string;
+  hovered: string | null;
+  legend: boolean;
+  /** Nothing that says who held what: a sheet to colour. */
+  blank?: boolean;
+}
+
+interface Store {
+  get(): State;
+  set(patch: Partial<State>): void;
+  watch(watcher: (state: State, changed: Set<string>) => void, signal?: AbortSignal): void;
+}
+
+/** What the painters need of the canvas. */
+interface View {
+  zoom: number;
+  /** Pixels across the world. */
+  size: number;
+  /** Of Leaflet's layer, in px. */
+  corner: L.Point;
+  /** World pixels of the canvas' corner, whole numbers. */
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** Device pixels in a px. */
+  density: number;
+  isPrinted: boolean;
+  /** What can be seen, in px of the canvas. */
+  window: Box;
+}
+
+interface Painters {
+  layout(view: View): void;
+  ground(ctx: CanvasRenderingContext2D, view: View): void;
+  top(ctx: CanvasRenderingContext2D, view: View): void;
+  density?(): number;
+  isPrinted?(): boolean;
+}
+
+interface CanvasLayer extends L.Layer {
+  painters: Painters;
+  stale: Set<string>;
+  view: View;
+  ground: HTMLCanvasElement;
+  top: HTMLCanvasElement;
+  redraw(): void;
+  refresh(...parts: ("layout" | "ground" | "top")[]): void;
+}
+
+/** Certainty of a date, as a picture. */
+interface CertaintyPicture {
+  box: Box;
+  masks: { veil: HTMLCanvasElement; pattern: HTMLCanvasElement };
+  pixels: ImageData;
+}
+
+/** What the map draws for the selection. */
+interface ShownEvidence {
+  world: Point;
+  found: Explanation;
+  rows: EvidenceRow[];
+  against: EvidenceRow[];
+  spot: boolean;
+}
+
+interface LineStyle {
+  colour: string;
+  width: number;
+  dash?: number[];
+  casing?: number;
+  casingOpacity?: number;
+  cap: CanvasLineCap;
+  opacity?: number;
+}
+
+interface LabelStyle {
+  size: number;
+  weight: number;
+  halo: number;
+  air?: number;
+  dot?: string;
+  radius?: number;
+  italic?: boolean;
+  spacing?: number;
+  capitals?: boolean;
+}
+
+/** A name on the map; `box` once it has found room. */
+interface Label {
+  kind: string | number;
+  style: LabelStyle;
+  size: number;
+  spacing: number;
+  font: string;
+  halo: number;
+  lines: string[];
+  at: Point;
+  width: number;
+  height: number;
+  colour: string;
+  feature?: Feature | null;
+  area?: Area;
+  rank?: number;
+  raised?: boolean;
+  reach?: number;
+  part?: number;
+  dot?: string | null;
+  gap?: number;
+  box?: Box;
+}
+
+interface Disc {
+  radius: number;
+  size: number;
+  label: string;
+  light?: boolean;
+  selected?: boolean;
+}
+
+/** A marker on the map; `x` and `y` once it has found room. */
+interface Marker {
+  id: string;
+  feature: Feature;
+  at: Point;
+  radius: number;
+  rank: number;
+  part: string;
+  glyph?: string;
+  size?: number;
+  disc?: Disc;
+  selected?: boolean;
+  x: number;
+  y: number;
+  leader?: boolean;
+}
+
+interface Shield {
+  text: string;
+  at: Point;
+}
+
+interface Layout {
+  markers: Marker[];
+  labels: Label[];
+  shields: Shield[];
+  counts: Map<string, number>;
+}
+
+/** What the keyboard finds on the map; `at` in px of the map, `drawn` its marker or label. */
+interface Item {
+  feature: Feature;
+  at: Point;
+  drawn: Marker | Label | null;
+}
+
+interface Scene {
+  model: Model;
+  state: State;
+  pictures: {
+    relief?: { image: HTMLCanvasElement; box: Box };
+    certainty?: CertaintyPicture | null;
+  };
+  layout: Layout;
+  evidence: ShownEvidence | null;
+  controls?: () => Box[];
+  /** Whether the view is the reader's own, no longer the one to begin with. */
+  moved: boolean;
+  print?: boolean;
+  phone?: boolean;
+  compact?: boolean;
+  embed?: boolean;
+  notesOpen?: boolean;
+  hoveredMarker?: string | null;
+  focused?: Item | null;
+  stepView?: { centre: L.LatLng; view: MapView } | null;
+  syria?: Path2D;
+}
+
+interface Walk {
+  items: Item[];
+  focused: string | null;
+  container: HTMLElement;
+  group: HTMLElement;
+  buttons: Map<string, HTMLElement>;
+  names: Map<Feature, string>;
+  namesOf?: string;
+}
+
+/** What was seen and answered of a lesson while the page is open. */
+interface LessonRecord {
+  seen: Set<number>;
+  tasks: Record<string, { right: boolean | null; tries: number }>;
+  drafts: Record<string, Draft>;
+}
+
+/** What was filled in for a task. */
+interface Draft {
+  checked?: boolean;
+  chosen?: number[];
+  order?: number[];
+  words?: string;
+  place?: Point;
+}
+
+/** A step with its lesson, counted from 1. */
+interface At {
+  lesson: LessonOfModel;
+  step: StepOfModel;
+  number: number;
+}
+
+interface App {
+  model: Model;
+  store: Store;
+  scene: Scene;
+  map: L.Map;
+  layer: CanvasLayer;
+  certainty: { at(date: string): Promise<CertaintyPicture | null> };
+  returnTo: string;
+  progress: Record<string, LessonRecord>;
+  isReady?: boolean;
+  /** Pictures of the map are taken; it belongs to a sheet meanwhile. */
+  shooting?: boolean;
+  walk?: Walk;
+  opener?: HTMLElement | null;
+  /** A task whose answer is the next place that is chosen on the map. */
+  asking?: { end(back?: boolean): void; take(id: string | null | undefined, place: Point): void } | null;
+  marked?: L.Layer;
+  placesWanted?: { query: string; doubted: boolean };
+  presenter?: { window: Window; back: HTMLButtonElement; forward: HTMLButtonElement; notes: HTMLElement } | null;
+
+  toggle(id: string, on: boolean): void;
+  open(id: string, fly: boolean, stay?: boolean): void;
+  closeDetails(): void;
+  showPanel(panel: string): void;
+  goHome(): void;
+  hash(): string;
+  linkTo(state: object): string | null;
+  keepAddress(): void;
+  applyView(view: MapView | null): void;
+  setLimits(): void;
+  refreshPanel(): void;
+  setSheet(height: "low" | "half" | "full"): void;
+  share(): void;
+  copyLink(button: HTMLElement, link?: string | null): Promise<void>;
+  say(message: string): void;
+  resized(): void;
+}
