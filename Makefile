@@ -2,6 +2,7 @@
 # make export  writes all that a teacher takes along, as docs/packages.md says
 # make test  runs everything that CI runs
 # make claims  lists where the map shows what the article says, as docs/claims.md
+# make schema  writes the JSON schema of the document anew, after a change of its records
 # make scripts  makes the scripts and styles of the page anew, after a change in mapgen/web
 # make watch  shows the page while scripts and styles are edited, and loads it again at each change
 # make screenshots  keeps how the page looks now: look at them before you commit them
@@ -13,13 +14,16 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map scripts watch export claims docs-pictures method test lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map schema scripts watch export claims docs-pictures method test lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
 
 scripts: $(VENV)/test-installed
 	npm run --silent scripts
+
+schema: $(VENV)/map-installed
+	$(BIN)/python tools/write_schema.py
 
 watch: scripts
 	@mapgen build

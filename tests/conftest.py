@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import functools
 import json
 import re
 import shutil
@@ -15,6 +15,7 @@ import pytest
 import mapgen
 from mapgen.cli import main
 from mapgen.page.document import encode
+from mapgen.page.packing import ALPHABET
 from tests.browser.installed import is_ci
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,14 +50,15 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def document(geodata: mapgen.Geodata) -> dict[str, Any]:
     """Return the document of the page; tests/browser asserts that the page's scripts read it."""
-    found: dict[str, Any] = json.loads(json.dumps(encode(geodata)))
-    return found
+    return encode(geodata).model_dump(mode="json", by_alias=True)
 
 
 def rows(document: dict[str, Any], layer: str) -> list[dict[str, Any]]:
     """Return the rows of a layer of the document by their fields."""
-    found = next(each for each in document["layers"] if each["id"] == layer)
-    return [dict(zip(found["fields"], row, strict=True)) for row in found["rows"]]
+    found: list[dict[str, Any]] = next(
+        held["rows"] for held in document["layers"] if held["id"] == layer
+    )
+    return found
 
 
 def area_of(document: dict[str, Any], holder: str) -> dict[str, Any]:
@@ -67,7 +69,15 @@ def area_of(document: dict[str, Any], holder: str) -> dict[str, Any]:
 
 def unpacked(packed: str) -> bytes:
     """Return what was packed: see mapgen/page/packing.py."""
-    return zlib.decompress(base64.b64decode(packed))
+    digits = [ALPHABET.index(letter) for letter in packed]
+    missing = -len(digits) % 5
+    digits += [84] * missing
+    values = [
+        functools.reduce(lambda value, digit: value * 85 + digit, digits[at : at + 5])
+        for at in range(0, len(digits), 5)
+    ]
+    data = b"".join(value.to_bytes(4, "big") for value in values)
+    return zlib.decompress(data[: len(data) - missing])
 
 
 @pytest.fixture

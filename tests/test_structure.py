@@ -34,9 +34,15 @@ FLOW = {
         territory.tables territory.derivation territory.days territory.labels territory
         features measures certainty_pictures files
     """,
+    "kinds": """
+        records coordinates kind values
+        areas fronts border settlements crossings bases events posts figures
+    """,
     "page": """
-        arcs citations rows lessons people tables phrases document stored
-        packing inline templates embedding linked_data drawing picture html build
+        arcs citations basemap_records lesson_records model schema rows basemap lessons people
+        tables phrases document
+        positions strings columns stored packing inline templates embedding linked_data drawing
+        picture html build
     """,
     "pictures": """
         letters files canvas views shapes room scene fading paths glyphs patterns terrain markers

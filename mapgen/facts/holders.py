@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from mapgen.facts.actors import Holder
     from mapgen.facts.folder import Geodata
 
-_STRIPES = {"hts+nlf": "stripes-rising", "government+sdf": "stripes-falling"}
+DrawnPattern = Literal[
+    "none", "rising", "dots", "level", "cross", "grid", "rings",
+    "stripes-rising", "stripes-falling",
+]  # fmt: skip
+
+_STRIPES: dict[str, DrawnPattern] = {
+    "hts+nlf": "stripes-rising",
+    "government+sdf": "stripes-falling",
+}
 """Patterns of ground that two hold together."""
 
 
@@ -32,7 +40,7 @@ class DrawnHolder:
     holder: Holder
     fills: tuple[str, ...]
     ink: str
-    pattern: str
+    pattern: DrawnPattern
 
     @property
     def id(self) -> str:

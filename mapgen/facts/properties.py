@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from mapgen.facts import days
 from mapgen.facts.values import (
+    LANGUAGES,
     ClaimId,
     Confidence,
     HolderId,
@@ -48,6 +49,11 @@ class Named(Strict):
     note_en: Text | None = Field(default=None, alias="note:en")
     disagreement: Annotated[tuple[Version, ...], Field(min_length=2)] | None = None
     claim: tuple[ClaimId, ...] = ()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names by language."""
+        return dict(zip(LANGUAGES, (self.name_en, self.name_ar, self.name_tr), strict=True))
 
 
 class FeatureProperties(Named):

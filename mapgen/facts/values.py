@@ -100,6 +100,15 @@ class Localized(Strict):
     ar: Text
     tr: Text
 
+    def __getitem__(self, language: str) -> str:
+        """Return the text in a language."""
+        return self.by_language[language]
+
+    @property
+    def by_language(self) -> dict[str, str]:
+        """The texts by language."""
+        return dict(zip(LANGUAGES, (self.en, self.ar, self.tr), strict=True))
+
 
 class PartlyLocalized(Strict):
     """A text in English; Arabic and Turkish where they are written already."""
@@ -107,6 +116,10 @@ class PartlyLocalized(Strict):
     en: Text
     ar: Text | None = None
     tr: Text | None = None
+
+    def __getitem__(self, language: str) -> str:
+        """Return the text in a language, or in English where it is not written."""
+        return dict(zip(LANGUAGES, (self.en, self.ar, self.tr), strict=True))[language] or self.en
 
 
 class Version(Strict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date
@@ -15,10 +15,10 @@ from mapgen.facts.values import first_day
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from mapgen.facts.evidence import Evidence
     from mapgen.facts.folder import Geodata
+    from mapgen.facts.properties import Named
     from mapgen.facts.values import Version
 
 _LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
@@ -111,23 +111,23 @@ class Words:
 
     def holder(self, identifier: str) -> str:
         """Return the name of a holder, or of an actor that holds no ground."""
-        known: Any = self._geodata.actors.holders.get(identifier)
-        known = known or self._geodata.actors.actors[identifier]
-        return str(getattr(known.name, self.language))
+        actors = self._geodata.actors
+        known = actors.holders.get(identifier) or actors.actors[identifier]
+        return known.name[self.language]
 
     def actor(self, identifier: str) -> str:
         """Return the name of an actor."""
-        return str(getattr(self._geodata.actors.actors[identifier].name, self.language))
+        return self._geodata.actors.actors[identifier].name[self.language]
 
     def short(self, holder: str) -> str:
         """Return the short name of a holder."""
-        return str(getattr(self._geodata.actors.holders[holder].short, self.language))
+        return self._geodata.actors.holders[holder].short[self.language]
 
     def fact(self, text: str) -> str:
         """Return a text of a fact in the language, or in English where it is not translated."""
         return self._translations.get(text, text)
 
-    def note(self, record: Any) -> str:  # noqa: ANN401 - any model
+    def note(self, record: Named) -> str:
         """Return the note of a record."""
         return self.fact(record.note_en or "")
 
@@ -139,65 +139,6 @@ class Words:
         """Return the heading of the settlements of a holder."""
         return f"{self.holder(group.holder) if group.holder else self.side(group.side)} ({count})"
 
-    def value(self, record: Any, column: str) -> str:  # noqa: ANN401 - any model
-        """Return the value that stands in a table's column; empty where nothing is known."""
-        if column in _VALUES:
-            return _VALUES[column](self, record)
-        field, prefix = _CODES[column]
-        code = getattr(record, field)
-        return "" if code is None else self.text(f"{prefix}.{str(code).lower()}")
-
     def side(self, identifier: str) -> str:
         """Return the name of a side whose holder is not known."""
         return self.text(f"side.{identifier}")
-
-
-_CODES = {
-    "basis": ("as_of_basis", "table.basis"),
-    "base_kind": ("kind", "what.base"),
-    "category": ("category", "category"),
-    "confidence": ("confidence", "confidence"),
-    "country": ("country", "post.country"),
-    "crossing_kind": ("kind", "what.crossing"),
-    "line_kind": ("kind", "what.line"),
-    "quality": ("quality", "line"),
-    "wall": ("wall", "wall-words"),
-}
-"""Columns of coded values: the field, and the beginning of the keys of their words."""
-
-
-def _optional_holder(words: Words, holder: str | None) -> str:
-    return words.holder(holder) if holder else ""
-
-
-def _time(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
-    if record.as_of:
-        return words.date(record.as_of)
-    if record.valid_to:
-        return words.period(record.valid_from, record.valid_to)
-    since = words.date(record.valid_from)
-    return words.text("period.since").replace("{from}", since)
-
-
-def _error(words: Words, record: Any) -> str:  # noqa: ANN401 - any model
-    return words.number(record.position_error_km)
-
-
-_VALUES: dict[str, Callable[[Words, Any], str]] = {
-    "holder": lambda w, r: _optional_holder(w, r.holder),
-    "holder_here": lambda w, r: _optional_holder(w, w.holders_here.get(r.id)),
-    "certainty": lambda w, r: w.certainty(r.certainty),
-    "area": lambda w, r: w.fact(r.area),
-    "area_km2": lambda w, r: w.number(round(r.area_km2)),
-    "length_km": lambda w, r: w.number(r.length_km) if r.length_km else "",
-    "error_km": _error,
-    "as_of": _time,
-    "set_up": lambda w, r: w.period(r.valid_from, r.valid_to),
-    "since": lambda w, r: w.period(r.valid_from, r.valid_to),
-    "date": lambda w, r: w.period(r.date, r.date_end),
-    "period": lambda w, r: w.period(r.period_start, r.period_end),
-    "place": lambda w, r: w.fact(r.place or ""),
-    "state": lambda w, r: r.state if " " in r.state else w.text(f"state.{r.state}"),
-    "number": lambda _, r: str(r.number or ""),
-    "value": lambda w, r: w.quantity(r.value, r.unit),
-}

@@ -14,21 +14,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from mapgen.kinds.coordinates import SCALE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from shapely.geometry.base import BaseGeometry
 
-SCALE = 100_000
-"""Steps in a degree: coordinates have five decimals."""
-
 Position = tuple[int, int]
 Path = tuple[Position, ...]
-
-
-def to_integers(lon: float, lat: float) -> list[int]:
-    """Return a position in steps of 1e-5 degree, longitude first."""
-    return [round(lon * SCALE), round(lat * SCALE)]
 
 
 def rings(geometry: BaseGeometry) -> list[list[Path]]:
@@ -72,9 +66,9 @@ class ArcTable:
             if path[0] != path[-1]:
                 self._ends.update((path[0], path[-1]))
 
-    def numbers(self, path: Path) -> list[int]:
+    def numbers(self, path: Path) -> tuple[int, ...]:
         """Return a path as arc numbers; new arcs are stored."""
-        return [self._number(piece) for piece in self._cut(path)]
+        return tuple(self._number(piece) for piece in self._cut(path))
 
     def _is_junction(self, position: Position) -> bool:
         return position in self._ends or len(self._neighbours[position]) > 2  # noqa: PLR2004

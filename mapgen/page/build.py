@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mapgen.facts.words import Words
-from mapgen.page.document import Document, encode
+from mapgen.page.document import encode
 from mapgen.page.html import PLAIN, AtlasMap, PageOptions
 from mapgen.page.picture import draw
 from mapgen.page.tables import Table, tables
@@ -15,6 +15,7 @@ from mapgen.page.tables import Table, tables
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.page.embedding import Published
+    from mapgen.page.model import Document
 
 
 @dataclass(frozen=True)

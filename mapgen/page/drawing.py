@@ -11,12 +11,12 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import shapely
 
-from mapgen.page.arcs import SCALE
+from mapgen.kinds.coordinates import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mapgen.page.document import Document
+    from mapgen.page.model import Document
 
 WIDTH = 1000
 """Width of the picture in its own units; on a page it is as wide as there is room."""
@@ -40,11 +40,11 @@ class Drawing:
 
     def __post_init__(self) -> None:
         """Choose the scale, and bring every arc to it."""
-        west, south, east, north = self.document["atlas"]["frame"]
+        west, south, east, north = self.document.atlas.frame
         self._west, self._top = west, _mercator(north)
         self._scale = WIDTH / math.radians(east - west)
         self.height = round((self._top - _mercator(south)) * self._scale)
-        self.arcs = [self._thinned(arc) for arc in self.document["arcs"]]
+        self.arcs = [self._thinned(arc) for arc in self.document.arcs]
         self.svg = ET.Element(
             "svg",
             {
@@ -61,17 +61,17 @@ class Drawing:
             round((self._top - _mercator(y / SCALE)) * self._scale, 1),
         )
 
-    def _thinned(self, arc: list[int]) -> list[tuple[float, float]]:
+    def _thinned(self, arc: Sequence[int]) -> list[tuple[float, float]]:
         steps = np.cumsum(np.array(arc).reshape(-1, 2), axis=0)
         line = shapely.simplify(shapely.LineString(steps), TOLERANCE * SCALE)
         places = [self.at(x, y) for x, y in shapely.get_coordinates(line)]
         return [(round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in places]
 
-    def path(self, rings: Iterable[list[int]], *, closed: bool) -> str:
+    def path(self, rings: Iterable[Sequence[int]], *, closed: bool) -> str:
         """Return rings or lines of arc numbers as the data of a path."""
         return "".join(self._run(ring, closed=closed) for ring in rings)
 
-    def _run(self, numbers: list[int], *, closed: bool) -> str:
+    def _run(self, numbers: Sequence[int], *, closed: bool) -> str:
         points: list[tuple[float, float]] = []
         for number in numbers:
             arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]

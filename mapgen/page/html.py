@@ -19,15 +19,14 @@ from mapgen.facts.texts import direction
 from mapgen.page.inline import favicon, policy, scripted_style, scripts_of, starter, style
 from mapgen.page.linked_data import linked_data
 from mapgen.page.packing import json_in_html, packed, packed_json
-from mapgen.page.phrases import table_texts
 from mapgen.page.stored import stored
 from mapgen.page.templates import template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapgen.page.document import Document
     from mapgen.page.embedding import Published
+    from mapgen.page.model import Document
     from mapgen.page.tables import Table
 
 
@@ -135,11 +134,11 @@ class AtlasMap(folium.Map):
         options: PageOptions = PLAIN,
     ) -> None:
         """Make the map and the figure around it."""
-        west, south, east, north = document["atlas"]["home"]
+        west, south, east, north = document.atlas.home
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
         self.default_js, self.default_css = [], []
         self._name = "map"
-        self._id = document["atlas"]["id"].replace("-", "_")
+        self._id = document.atlas.id.replace("-", "_")
         self.leaflet_options = {
             "center": self.location,
             "zoom": 8,
@@ -159,25 +158,25 @@ class AtlasMap(folium.Map):
 def _context(
     document: Document, tables: Sequence[Table], as_of: str, published: Published | None
 ) -> dict[str, Any]:
-    language = document["languages"][0]
-    atlas = document["atlas"]
-    texts = document["texts"][language]
+    language = document.languages[0]
+    atlas = document.atlas
+    texts = document.texts[language]
     return {
         "lang": language,
-        "languages": [_language(each) for each in document["languages"]],
+        "languages": [_language(each) for each in document.languages],
         "dir": direction(language),
         "t": texts.__getitem__,
-        "title": atlas["title"][language],
-        "subtitle": atlas["subtitle"][language],
-        "description": atlas["description"][language],
-        "as_of": atlas["as_of"],
+        "title": atlas.title[language],
+        "subtitle": atlas.subtitle[language],
+        "description": atlas.description[language],
+        "as_of": atlas.as_of,
         "as_of_text": as_of,
-        "document": json_in_html(_document(document, tables)),
+        "document": json_in_html(_document(document)),
         "jsonld": json_in_html(linked_data(document, language, published)),
         "published": published,
         "tables": tables,
-        "bibliography": document["sources"],
-        "attribution": atlas["attribution"],
+        "bibliography": document.sources,
+        "attribution": atlas.attribution,
         "favicon": favicon(),
     }
 
@@ -188,8 +187,14 @@ def _language(tag: str) -> dict[str, str]:
     return {"tag": tag, "dir": direction(tag), "name": name}
 
 
-def _document(document: Document, tables: Sequence[Table]) -> dict[str, Any]:
+def _document(document: Document) -> dict[str, object]:
     """Return the document as it stands in the page: what names the map readable, the rest not."""
-    parts = stored(document, table_texts(tables))
-    bulk = {"packed": packed_json(parts.bulk), "positions": packed(parts.positions)}
-    return parts.readable | bulk
+    parts = stored(document)
+    return parts.readable | {
+        "packed": packed_json(parts.bulk),
+        "positions": packed(parts.positions),
+        "strings": {
+            language: {"charset": charset, "packed": packed(data)}
+            for language, (charset, data) in parts.strings.items()
+        },
+    }

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mapgen.page.document import Document
+    from collections.abc import Sequence
+
     from mapgen.page.embedding import Published
+    from mapgen.page.lesson_records import Lesson
+    from mapgen.page.model import Document
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -31,44 +34,42 @@ def linked_data(
         JSON-able; https://schema.org/Map and https://schema.org/LearningResource say what its
         keys mean. Durations are ISO 8601.
     """
-    atlas = document["atlas"]
-    west, south, east, north = atlas["frame"]
-    article = document["sources"][atlas["article"]]
+    atlas = document.atlas
+    west, south, east, north = atlas.frame
+    article = document.sources[atlas.article]
     found = {
         "@context": "https://schema.org",
         "@type": "Map",
-        "name": atlas["title"][language],
-        "description": atlas["description"][language],
-        "inLanguage": document["languages"],
-        "temporalCoverage": atlas["as_of"],
+        "name": atlas.title[language],
+        "description": atlas.description[language],
+        "inLanguage": document.languages,
+        "temporalCoverage": atlas.as_of,
         "spatialCoverage": {
             "@type": "Place",
             "geo": {"@type": "GeoShape", "box": f"{south} {west} {north} {east}"},
         },
-        "isBasedOn": {"@type": "Article", "name": article["title"], "url": article["url"]},
+        "isBasedOn": {"@type": "Article", "name": article.title, "url": article.url},
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "hasPart": [
-            _lesson(each, document["languages"], published) for each in document["lessons"]
-        ],
+        "hasPart": [_lesson(each, document.languages, published) for each in document.lessons],
     }
     return found | ({"url": published.address} if published else {})
 
 
 def _lesson(
-    lesson: dict[str, Any], languages: list[str], published: Published | None
+    lesson: Lesson, languages: Sequence[str], published: Published | None
 ) -> dict[str, Any]:
-    address = {"url": f"{published.address}#tour={lesson['id']}"} if published else {}
+    address = {"url": f"{published.address}#tour={lesson.id}"} if published else {}
     return address | {
         "@type": "LearningResource",
-        "identifier": lesson["id"],
-        "name": lesson["title"],
-        "description": lesson["summary"],
+        "identifier": lesson.id,
+        "name": lesson.title,
+        "description": lesson.summary,
         "learningResourceType": "lesson",
-        "educationalLevel": lesson["level"],
-        "timeRequired": f"PT{lesson['minutes']}M",
-        "teaches": lesson["objectives"],
-        "keywords": lesson["curriculum"],
+        "educationalLevel": lesson.level,
+        "timeRequired": f"PT{lesson.minutes}M",
+        "teaches": lesson.objectives,
+        "keywords": lesson.curriculum,
         "inLanguage": languages,
         "license": LICENCE,
         "isAccessibleForFree": True,

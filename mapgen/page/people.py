@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapgen.page import model
+
 if TYPE_CHECKING:
     from mapgen.facts.actors import Actor, Relation
     from mapgen.facts.folder import Geodata
-    from mapgen.page.rows import Row, RowEncoder
+    from mapgen.page.rows import RowEncoder
 
 
 SHOWN_BEST_BY = {
@@ -23,52 +25,59 @@ SHOWN_BEST_BY = {
 """What tells of a kind of claim best; whatever else shows it comes after."""
 
 
-def actors(geodata: Geodata, encoder: RowEncoder) -> list[Row]:
+def actors(geodata: Geodata, encoder: RowEncoder) -> tuple[model.Actor, ...]:
     """Return the actors; descriptions in English, the phrases have them in other languages."""
-    return [_actor(each, encoder) for each in geodata.actors.actors.values()]
+    return tuple(_actor(actor, encoder) for actor in geodata.actors.actors.values())
 
 
-def relations(geodata: Geodata, encoder: RowEncoder) -> list[Row]:
+def relations(geodata: Geodata, encoder: RowEncoder) -> tuple[model.Relation, ...]:
     """Return the relations; texts in English, the phrases have them in other languages."""
-    return [_relation(each, encoder) for each in geodata.actors.relations]
+    return tuple(_relation(relation, encoder) for relation in geodata.actors.relations)
 
 
-def claims(geodata: Geodata) -> list[Row]:
+def claims(geodata: Geodata) -> tuple[model.Claim, ...]:
     """Return what the article says, with the translations that there are."""
-    return [
-        {
-            "id": each.id,
-            "first": SHOWN_BEST_BY.get(each.kind),
-            "text": _in_all_languages(each.text, geodata),
-        }
-        for each in geodata.claims.values()
-    ]
+    return tuple(
+        model.Claim(
+            id=claim.id,
+            first=SHOWN_BEST_BY.get(claim.kind),
+            text=_in_all_languages(claim.text, geodata),
+        )
+        for claim in geodata.claims.values()
+    )
 
 
-def _actor(actor: Actor, encoder: RowEncoder) -> Row:
-    return {
-        **actor.model_dump(include={"id", "name", "short", "article_name", "territory", "seat"}),
-        "alt_names": list(actor.alt_names),
-        "description": {"en": actor.description.en},
-        "sources": encoder.sources(actor.sources),
-        "claim": list(actor.claim),
-    }
+def _actor(actor: Actor, encoder: RowEncoder) -> model.Actor:
+    return model.Actor(
+        id=actor.id,
+        name=actor.name.by_language,
+        short=actor.short.by_language,
+        article_name=actor.article_name,
+        alt_names=actor.alt_names,
+        description={"en": actor.description.en},
+        territory=actor.territory,
+        seat=actor.seat,
+        sources=encoder.sources(actor.sources),
+        claim=actor.claim,
+    )
 
 
-def _relation(relation: Relation, encoder: RowEncoder) -> Row:
-    return {
-        "id": relation.id,
-        "from": relation.from_,
-        "to": relation.to,
-        "kind": relation.kind,
-        "text": {"en": relation.text.en},
-        "since": relation.since,
-        "sources": encoder.sources(relation.sources),
-        "claim": list(relation.claim),
-    }
+def _relation(relation: Relation, encoder: RowEncoder) -> model.Relation:
+    return model.Relation(
+        id=relation.id,
+        from_=relation.from_,
+        to=relation.to,
+        kind=relation.kind,
+        text={"en": relation.text.en},
+        since=relation.since,
+        sources=encoder.sources(relation.sources),
+        claim=relation.claim,
+    )
 
 
 def _in_all_languages(text: str, geodata: Geodata) -> dict[str, str]:
     """Return an English text of a fact with its translations, as far as there are any."""
-    found = {name: each[text] for name, each in geodata.translations.items() if text in each}
-    return {"en": text, **found}
+    translated = {
+        language: texts[text] for language, texts in geodata.translations.items() if text in texts
+    }
+    return {"en": text, **translated}

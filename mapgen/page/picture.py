@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from xml.etree import ElementTree as ET
 
 from mapgen import look
+from mapgen.kinds import AreaRow, BorderRow, FrontRow, PostRow
+from mapgen.kinds.records import Row
 from mapgen.page.drawing import WIDTH, Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.page.document import Document
+    from mapgen.kinds.records import Point
+    from mapgen.page.basemap_records import Town
+    from mapgen.page.model import Document
 
 _OPACITY = 0.9
 _LIMIT = look.Line(look.INK, 1)
@@ -38,8 +42,8 @@ def draw(document: Document) -> str:
     str
         An ``svg`` element; every text in it is escaped.
     """
-    drawing = Drawing(document, document["languages"][0])
-    drawing.add("title", document["atlas"]["title"][drawing.language])
+    drawing = Drawing(document, document.languages[0])
+    drawing.add("title", document.atlas.title[drawing.language])
     _patterns(drawing)
     _ground(drawing)
     _areas(drawing)
@@ -51,21 +55,26 @@ def draw(document: Document) -> str:
     return ET.tostring(drawing.svg, encoding="unicode")
 
 
-def _rows(document: Document, layer: str) -> Iterator[dict[str, Any]]:
-    for each in document["layers"]:
-        if each["id"] == layer:
-            for row in each["rows"]:
-                found = dict(zip(each["fields"], row, strict=True))
-                if layer not in _CHANGING or _holds(found, document["atlas"]["as_of"]):
-                    yield found
+RowType = TypeVar("RowType", bound=Row)
 
 
-_CHANGING = ("areas_of_control", "front_lines")
-"""Layers of which the picture shows the day of the map."""
+def _rows(document: Document, kind: type[RowType]) -> Iterator[RowType]:
+    for layer in document.layers:
+        yield from (row for row in layer.rows if isinstance(row, kind))
 
 
-def _holds(row: dict[str, Any], day: str) -> bool:
-    return str(row["valid_from"]) <= day < str(row["valid_to"] or "9999")
+def _areas_today(document: Document) -> Iterator[AreaRow]:
+    day = document.atlas.as_of
+    return (row for row in _rows(document, AreaRow) if _holds(row, day))
+
+
+def _fronts_today(document: Document) -> Iterator[FrontRow]:
+    day = document.atlas.as_of
+    return (row for row in _rows(document, FrontRow) if _holds(row, day))
+
+
+def _holds(row: AreaRow | FrontRow, day: str) -> bool:
+    return (row.valid_from or "") <= day < (row.valid_to or "9999")
 
 
 _TILES = {
@@ -87,18 +96,18 @@ def _pattern_lines(name: str) -> tuple[float, str, float]:
 
 def _patterns(drawing: Drawing) -> None:
     definitions = drawing.add("defs")
-    for holder in drawing.document["holders"]:
-        name, fills = holder["pattern"], holder["fills"]
+    for holder in drawing.document.holders:
+        name, fills = holder.pattern, holder.fills
         tile: float = 12
         if name.startswith("stripes"):
             path, width, stroke = "M-3,9L9,-3M3,15L15,3", 6.0, fills[1]
         elif name == "none":
-            path, width, stroke = "", 0.0, holder["ink"]
+            path, width, stroke = "", 0.0, holder.ink
         else:
             tile, path, width = _pattern_lines(name)
-            stroke = holder["ink"]
+            stroke = holder.ink
         pattern = drawing.add(
-            "pattern", parent=definitions, id=_pattern_id(holder["id"]), width=tile, height=tile,
+            "pattern", parent=definitions, id=_pattern_id(holder.id), width=tile, height=tile,
             patternUnits="userSpaceOnUse",
         )  # fmt: skip
         drawing.add("rect", parent=pattern, width=tile, height=tile, fill=fills[0])
@@ -116,45 +125,45 @@ def _pattern_id(holder: str) -> str:
 def _ground(drawing: Drawing) -> None:
     drawing.add("rect", width=WIDTH, height=drawing.height, fill=look.SEA)
     colours = {"syria": look.PAPER, "outside": look.OUTSIDE}
-    for land in drawing.document["basemap"]["land"]:
-        for polygon in land["polygons"]:
+    for land in drawing.document.basemap.land:
+        for polygon in land.polygons:
             data = drawing.path(polygon, closed=True)
-            drawing.add("path", d=data, fill=colours[land["kind"]], fill_rule="evenodd")
+            drawing.add("path", d=data, fill=colours[land.kind], fill_rule="evenodd")
 
 
 def _areas(drawing: Drawing) -> None:
-    for area in _rows(drawing.document, "areas_of_control"):
-        rings = [ring for polygon in area["polygons"] for ring in polygon]
+    for area in _areas_today(drawing.document):
+        rings = [ring for polygon in area.polygons for ring in polygon]
         drawing.add(
             "path", d=drawing.path(rings, closed=True), fill_rule="evenodd",
-            fill=f"url(#{_pattern_id(area['holder'])})", opacity=_OPACITY,
+            fill=f"url(#{_pattern_id(area.holder)})", opacity=_OPACITY,
         )  # fmt: skip
 
 
 def _water(drawing: Drawing) -> None:
-    basemap = drawing.document["basemap"]
-    for lake in basemap["lakes"]:
-        rings = [ring for polygon in lake["polygons"] for ring in polygon]
+    basemap = drawing.document.basemap
+    for lake in basemap.lakes:
+        rings = [ring for polygon in lake.polygons for ring in polygon]
         drawing.add(
             "path", d=drawing.path(rings, closed=True), fill=look.SEA, stroke=look.LAKE_SHORE
         )
-    for river in basemap["rivers"]:
-        data = drawing.path(river["lines"], closed=False)
+    for river in basemap.rivers:
+        data = drawing.path(river.lines, closed=False)
         drawing.add("path", d=data, fill="none", stroke=look.RIVER, stroke_width=look.RIVER_WIDTH)
 
 
 def _lines(drawing: Drawing) -> None:
     main = look.LINES["mainRoad"]
     roads = drawing.group(fill="none", stroke=main.colour, stroke_width=main.width)
-    for road in drawing.document["basemap"]["roads"]:
-        if road.get("ref"):
-            drawing.add("path", parent=roads, d=drawing.path(road["lines"], closed=False))
+    for road in drawing.document.basemap.roads:
+        if road.ref:
+            drawing.add("path", parent=roads, d=drawing.path(road.lines, closed=False))
     lines = drawing.group(fill="none", stroke=look.INK, stroke_linejoin="round")
     definitions = drawing.add("defs", parent=lines)
-    fronts = _rows(drawing.document, "front_lines")
-    styles = [look.LINES[row["quality"]] if row["kind"] == "front" else _LIMIT for row in fronts]
-    shown = [each["lines"] for each in _rows(drawing.document, "front_lines")]
-    borders = [each["lines"] for each in _rows(drawing.document, "border")]
+    fronts = list(_fronts_today(drawing.document))
+    styles = [look.LINES[line.quality] if line.kind == "front" else _LIMIT for line in fronts]
+    shown = [line.lines for line in fronts]
+    borders = [stretch.lines for stretch in _rows(drawing.document, BorderRow)]
     styles += [look.LINES["border"]] * len(borders)
     for number, (line, style) in enumerate(zip([*shown, *borders], styles, strict=True)):
         name = f"line-{number}"
@@ -174,39 +183,37 @@ def _cased(drawing: Drawing, parent: ET.Element, href: str, line: look.Line) -> 
 
 
 def _towns(drawing: Drawing) -> None:
-    towns = drawing.document["basemap"]["towns"]
-    rows = [dict(zip(towns["fields"], row, strict=True)) for row in towns["rows"]]
     left, top, width, height = _LEGEND
     taken: list[Box] = [(left, top, left + width, top + height)]
-    taken += [_around(drawing, post["point"], _POST_RADIUS) for post in _numbered_posts(drawing)]
+    taken += [_around(drawing, point, _POST_RADIUS) for point, _ in _numbered_posts(drawing)]
     dots, names = drawing.group(fill=look.INK), _label_group(drawing)
-    for town in sorted(rows, key=lambda each: int(each["size_class"])):
-        size = _CLASS_SIZES.get(town["size_class"])
+    for town in sorted(drawing.document.basemap.towns, key=lambda town: town.size_class):
+        size = _CLASS_SIZES.get(town.size_class)
         place = size and _free_place(drawing, town, size, taken)
         if size and place:
-            x, y = drawing.at(*town["point"])
+            x, y = drawing.at(*town.point)
             drawing.add("circle", parent=dots, cx=x, cy=y, r=2.6)
-            _label(drawing, names, town["name"][drawing.language], place, size)
+            _label(drawing, names, town.name[drawing.language], place, size)
 
 
 Box = tuple[float, float, float, float]
 
 
-def _around(drawing: Drawing, point: list[int], radius: float) -> Box:
+def _around(drawing: Drawing, point: Point, radius: float) -> Box:
     x, y = drawing.at(*point)
     return x - radius, y - radius, x + radius, y + radius
 
 
 def _free_place(
-    drawing: Drawing, town: dict[str, Any], size: float, taken: list[Box]
+    drawing: Drawing, town: Town, size: float, taken: list[Box]
 ) -> tuple[float, float] | None:
     """Return where a name can stand, and take the room; right of the dot first, then left."""
-    x, y = drawing.at(*town["point"])
-    width = len(town["name"][drawing.language]) * size * _LETTER_WIDTH
+    x, y = drawing.at(*town.point)
+    width = len(town.name[drawing.language]) * size * _LETTER_WIDTH
     for left in (x + _LABEL_GAP, x - _LABEL_GAP - width):
         box = (left, y - size * 0.6, left + width, y + size * 0.6)
         if left >= 0 and box[2] <= WIDTH and not any(_overlap(box, each) for each in taken):
-            taken += [box, _around(drawing, town["point"], 4)]
+            taken += [box, _around(drawing, town.point, 4)]
             return left, y + size / 3
     return None
 
@@ -230,8 +237,10 @@ def _label(
     drawing.add("text", text, parent=parent, x=x, y=y, font_size=size)
 
 
-def _numbered_posts(drawing: Drawing) -> list[dict[str, Any]]:
-    return [post for post in _rows(drawing.document, "observation_posts") if post["number"]]
+def _numbered_posts(drawing: Drawing) -> list[tuple[Point, int]]:
+    """Return places and numbers."""
+    posts = _rows(drawing.document, PostRow)
+    return [(post.point, post.number) for post in posts if post.number and post.point]
 
 
 def _posts(drawing: Drawing) -> None:
@@ -239,10 +248,10 @@ def _posts(drawing: Drawing) -> None:
     numbers = drawing.group(
         fill=look.INK, font_size=11, font_weight=700, text_anchor="middle", font_family="sans-serif"
     )
-    for post in _numbered_posts(drawing):
-        x, y = drawing.at(*post["point"])
+    for point, number in _numbered_posts(drawing):
+        x, y = drawing.at(*point)
         drawing.add("circle", parent=discs, cx=x, cy=y, r=_POST_RADIUS)
-        drawing.add("text", str(post["number"]), parent=numbers, x=x, y=round(y + 4, 1))
+        drawing.add("text", str(number), parent=numbers, x=x, y=round(y + 4, 1))
 
 
 def _legend(drawing: Drawing) -> None:
@@ -251,11 +260,11 @@ def _legend(drawing: Drawing) -> None:
     drawing.add("rect", x=left, y=top, width=width, height=height, rx=4, fill="#ffffff")
     names = _label_group(drawing)
     x, y = left + 10, top + 8
-    present = {area["holder"] for area in _rows(drawing.document, "areas_of_control")}
-    for holder in drawing.document["holders"]:
-        if holder["id"] not in present:
+    present = {area.holder for area in _areas_today(drawing.document)}
+    for holder in drawing.document.holders:
+        if holder.id not in present:
             continue
-        fill = f"url(#{_pattern_id(holder['id'])})"
-        drawing.add("rect", x=x, y=y, width=30, height=16, fill=fill, stroke=holder["ink"])
-        _label(drawing, names, holder["short"][drawing.language], (x + 38, y + 13), 13)
+        fill = f"url(#{_pattern_id(holder.id)})"
+        drawing.add("rect", x=x, y=y, width=30, height=16, fill=fill, stroke=holder.ink)
+        _label(drawing, names, holder.short[drawing.language], (x + 38, y + 13), 13)
         y += 24

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen.facts.evidence import evidence
-from mapgen.facts.layers import DERIVED
 from mapgen.facts.values import LANGUAGES
+from mapgen.kinds import kind_of
 from mapgen.page.citations import cited_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from mapgen.facts.atlas import AtlasLayer
     from mapgen.facts.folder import Geodata
-    from mapgen.facts.properties import FrontLine
+    from mapgen.facts.properties import Named
     from mapgen.facts.words import Words
+    from mapgen.kinds import Kind
 
 
 class Link(NamedTuple):
@@ -72,29 +74,6 @@ class Table(NamedTuple):
         return tuple(i for i, column in enumerate(self.columns, start=1) if column.numeric)
 
 
-_COLUMNS = {
-    "areas_of_control": ("holder", "certainty", "area_km2", "since"),
-    "front_lines": ("line_kind", "quality", "length_km"),
-    "border": ("state", "wall", "length_km"),
-    "settlements": ("as_of", "basis", "confidence", "error_km"),
-    "crossings": ("crossing_kind", "state", "holder", "as_of", "error_km"),
-    "bases": ("base_kind", "holder", "as_of", "error_km"),
-    "events": ("date", "category", "place"),
-    "observation_posts": ("number", "country", "set_up", "place", "holder_here", "error_km"),
-    "figures": ("value", "area", "period"),
-}
-_NUMERIC = frozenset({"area_km2", "length_km", "error_km", "number", "value", "source_count"})
-_WITHOUT_NAMES = frozenset({"front_lines"})
-
-
-def is_listed_whole(layer: str) -> bool:
-    """Tell whether the table of a layer has a row for each of its features.
-
-    Of what changes with the day, a table lists the day of the map.
-    """
-    return layer not in DERIVED
-
-
 def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
     """Return every layer of the atlas as a table, then actors, their relations, statistics.
 
@@ -112,15 +91,15 @@ def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
 
 def _actors(geodata: Geodata, words: Words) -> Table:
     """Return who took part, with the names that the article uses, which are not translated."""
-    languages = _names("actors", words.language)
+    languages = _names(words.language)
     numbers = _source_numbers(geodata)
     rows = tuple(
         TableRow(
             f"actor-{actor.id}",
             (
-                *(_named(getattr(actor.name, each), each, words) for each in languages),
+                *(_named(actor.name[language], language, words) for language in languages),
                 Cell(actor.article_name, "en"),
-                Cell(getattr(actor.description, words.language)),
+                Cell(actor.description[words.language]),
                 Cell("", links=_cited(actor.sources, numbers)),
             ),
         )
@@ -146,7 +125,7 @@ def _relations(geodata: Geodata, words: Words) -> Table:
                 Cell(words.text(f"relation.{relation.kind}")),
                 Cell(words.actor(relation.to)),
                 Cell(words.date(relation.since) if relation.since else ""),
-                Cell(getattr(relation.text, words.language) or relation.text.en),
+                Cell(relation.text[words.language]),
                 Cell("", links=_cited(relation.sources, numbers)),
             ),
         )
@@ -191,79 +170,65 @@ def _statistics(geodata: Geodata, words: Words) -> tuple[Table, ...]:
     return (Table("statistics", words.text("tables.statistics"), tuple(columns), (Group(rows),)),)
 
 
-def _table(layer: Any, geodata: Geodata, words: Words) -> Table:  # noqa: ANN401 - a model
-    maker = _RowMaker(layer.id, geodata, words)
-    title = getattr(layer.name, words.language)
-    return Table(layer.id, title, maker.columns, tuple(_groups(layer.id, geodata, maker)))
-
-
-def _groups(layer: str, geodata: Geodata, maker: _RowMaker) -> Iterator[Group]:
-    if layer == "settlements":
-        for each in evidence(geodata):
-            rows = tuple(maker.row(feature.properties) for feature in each.features)
-            yield Group(rows, each.id, maker.words.evidence(each, len(rows)))
-    elif layer == "figures":
-        yield Group(tuple(map(maker.row, geodata.figures.values())))
-    else:
-        shown = geodata.layers[layer] if is_listed_whole(layer) else geodata.today(layer)
-        yield Group(tuple(maker.row(feature.properties) for feature in shown))
+def _table(layer: AtlasLayer, geodata: Geodata, words: Words) -> Table:
+    kind = kind_of(layer.kind)
+    maker = _RowMaker(kind, geodata, words)
+    groups = tuple(
+        Group(tuple(map(maker.row, group.features)), group.id, group.title)
+        for group in kind.groups(layer.id, geodata, words)
+    )
+    return Table(layer.id, layer.name[words.language], maker.columns, groups)
 
 
 class _RowMaker:
     """Makes the columns and the rows of a layer."""
 
-    def __init__(self, layer: str, geodata: Geodata, words: Words) -> None:
+    def __init__(self, kind: Kind[Any], geodata: Geodata, words: Words) -> None:
         self.words = words
-        self._keys = _COLUMNS[layer]
-        self._whole = is_listed_whole(layer)
-        self._names = _names(layer, words.language)
+        self._kind = kind
+        self._names = _names(words.language) if kind.has_names else (words.language,)
         self._number = _source_numbers(geodata)
-        self._evidence = {each.holder: each for each in evidence(geodata)}
+        self._evidence = {group.holder: group for group in evidence(geodata)}
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        last = ("note", "sources") if self._whole else ("evidence", "source_count")
         text = self.words.text
         alone = len(self._names) == 1
         names = [
-            Column("name" if alone else f"name:{each}", text(f"table.name.{each}"))
-            for each in self._names
+            Column("name" if alone else f"name:{language}", text(f"table.name.{language}"))
+            for language in self._names
         ]
-        keys = (*self._keys, *last)
-        return (*names, *(Column(key, text(f"table.{key}"), key in _NUMERIC) for key in keys))
+        own = [
+            Column(column.key, text(f"table.{column.key}"), column.numeric)
+            for column in self._kind.columns
+        ]
+        last = ("evidence", "source_count") if self._kind.is_derived else ("note", "sources")
+        known_by = [Column(key, text(f"table.{key}"), key == "source_count") for key in last]
+        return (*names, *own, *known_by)
 
-    def row(self, record: Any) -> TableRow:  # noqa: ANN401 - a model
-        cells = [self._name(record, each) for each in self._names]
-        cells += [Cell(self.words.value(record, key)) for key in self._keys]
-        cells += self._known_by(record) if self._whole else self._derived_from(record)
+    def row(self, record: Named) -> TableRow:
+        cells = [_named(record.names[name], name, self.words) for name in self._names]
+        cells += [Cell(column.value(self.words, record)) for column in self._kind.columns]
+        cells += self._derived_from(record) if self._kind.is_derived else self._known_by(record)
         return TableRow(record.id, tuple(cells))
 
-    def _name(self, record: Any, language: str) -> Cell:  # noqa: ANN401 - a model
-        return _named(getattr(record, f"name_{language}"), language, self.words)
-
-    def _known_by(self, record: Any) -> list[Cell]:  # noqa: ANN401 - a model
+    def _known_by(self, record: Named) -> list[Cell]:
         """Return what a reader should know, and the sources."""
         links = _cited(record.sources, self._number)
         versions = tuple(map(self.words.version, record.disagreement or ()))
         return [Cell(self.words.note(record), versions=versions), Cell("", links=links)]
 
-    def _derived_from(self, record: Any) -> list[Cell]:  # noqa: ANN401 - a model
+    def _derived_from(self, record: Named) -> list[Cell]:
         """Return the way to the settlements of the holders, and how many sources there are."""
-        holders = [record.holder] if hasattr(record, "holder") else _sides(record)
-        found = [self._evidence[each] for each in holders if each in self._evidence]
+        holders = self._kind.holders_of(record)
+        groups = [self._evidence[holder] for holder in holders if holder in self._evidence]
         links = tuple(
-            Link(f"{self.words.short(str(each.holder))}: {len(each.features)}", f"#{each.id}")
-            for each in found
+            Link(f"{self.words.short(str(group.holder))}: {len(group.features)}", f"#{group.id}")
+            for group in groups
         )
         return [Cell("", links=links, between=", "), Cell(str(len(record.sources)))]
 
 
-def _sides(line: FrontLine) -> tuple[str, str]:
-    return line.holder_a, line.holder_b
-
-
-def _names(layer: str, language: str) -> tuple[str, ...]:
+def _names(language: str) -> tuple[str, ...]:
     """Return the languages in which names are shown, the language of the page first."""
-    if layer in _WITHOUT_NAMES:
-        return (language,)
-    return (language, *(each for each in LANGUAGES if each != language))
+    return (language, *(other for other in LANGUAGES if other != language))

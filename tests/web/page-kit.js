@@ -26,15 +26,96 @@ function smallStatistics() {
   };
 }
 
+const COMMON = { sources: [0], confidence: "high", note: null, disagreement: null, claim: [], alt_names: [] };
+
+/** What every row says, then what this one does. */
+function row(id, name, own) {
+  return { id, name: { en: name, ar: `${name} ar`, tr: `${name} tr` }, ...structuredClone(COMMON), ...own };
+}
+
+const layer = (id, kind, name, rows) => ({ id, kind, visible: true, licence: "CC-BY-4.0", name: { en: name }, rows });
+
+function smallLayers() {
+  const area = (holder, polygons, labels) => ({
+    holder,
+    valid_from: "2018-09-14",
+    valid_to: null,
+    certainty: 0.9,
+    area_km2: 10,
+    polygons,
+    labels,
+    small_into: [],
+  });
+  const front = {
+    kind: "front",
+    quality: "firm",
+    length_km: 200,
+    valid_from: null,
+    valid_to: null,
+    holders: ["government", "hts"],
+    lines: [[0]],
+  };
+  const place = (point, side, holder, history = null) => ({
+    point: steps(point),
+    error_km: 1,
+    side,
+    holder,
+    kind: "settlement",
+    as_of: null,
+    as_of_basis: "reported",
+    position_basis: "source",
+    history,
+  });
+  const history = [
+    [null, "2017-12-01", "isil", "isil", "low", [0]],
+    ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0]],
+  ];
+  const event = (point, category, date) => ({
+    point: point && steps(point),
+    error_km: null,
+    category,
+    date,
+    date_end: null,
+    off_frame: false,
+    place: null,
+  });
+  const post = {
+    point: steps([36.6, 36]),
+    error_km: 2,
+    country: "turkey",
+    number: 9,
+    order: null,
+    valid_from: "2018-04-07",
+    place: "Nine",
+    holder_here: null,
+  };
+  return [
+    layer("areas_of_control", "areas", "Areas", [
+      row("area-hts", "Hts", area("hts", [[[0, 1]]], [[...steps([36.5, 36]), 40000]])),
+      row("area-government", "Government", area("government", [[[2, ~0]]], [])),
+    ]),
+    layer("front_lines", "front_lines", "Fronts", [row("front-1", "Front", front)]),
+    layer("settlements", "settlements", "Settlements", [
+      row("set-west", "West", place([36.5, 36], "opposition", "hts")),
+      row("set-east", "East", place([37.5, 36], "government", "government", history)),
+      row("set-unclear", "Unclear", place([36.2, 36], "opposition", null)),
+    ]),
+    layer("events", "events", "Events", [
+      row("event-strike", "Strike", event([36.4, 36.1], "air_strike", "2018-09-08")),
+      row("event-early", "Early", event(null, "summit", "2018-01")),
+    ]),
+    layer("observation_posts", "posts", "Posts", [row("post-9", "Nine", post)]),
+  ];
+}
+
 /** A square of two areas that share an edge, a front on it, a settlement in each. */
 export function smallDocument() {
-  const common = (id, name) => [id, { en: name, ar: `${name} ar`, tr: `${name} tr` }, [0], "high", null, null, []];
-  const fields = ["id", "name", "sources", "confidence", "note", "disagreement", "claim"];
   const holder = (id, pattern) => ({
     id,
     name: { en: `Holder ${id}` },
     short: { en: id },
     detail: null,
+    drawn_as: null,
     side: id === "hts" ? "opposition" : id,
     fills: ["#f0bab4"],
     ink: "#7d2f30",
@@ -48,10 +129,12 @@ export function smallDocument() {
       id: "small",
       title: { en: "Small" },
       subtitle: { en: "Test" },
+      description: { en: "A test" },
       as_of: "2018-09-14",
       frame: [36, 35, 38, 37],
       home: [36, 35, 38, 37],
       article: 0,
+      article_author: "Author",
       licence: "CC-BY-4.0",
       texts: [],
       attribution: [],
@@ -77,7 +160,11 @@ export function smallDocument() {
       ["probable", 0.6],
       ["open", 0],
     ],
-    images: {},
+    phrases: {},
+    images: {
+      relief: { url: "data:image/webp;base64,", bounds: [36, 35, 38, 37], width: 1, height: 1 },
+      certainty: null,
+    },
     statistics: smallStatistics(),
     arcs: [
       arc([37, 35], [37, 37]),
@@ -91,86 +178,11 @@ export function smallDocument() {
       rivers: [],
       governorates: [],
       roads: [],
-      towns: {
-        fields: ["name", "point", "size_class", "country"],
-        rows: [[{ en: "West" }, steps([36.5, 36]), 1, "SY"]],
-      },
+      towns: [{ name: { en: "West" }, point: steps([36.5, 36]), size_class: 1, country: "SY" }],
       labels: [],
     },
-    layers: [
-      {
-        id: "areas_of_control",
-        kind: "areas",
-        visible: true,
-        licence: "CC-BY-4.0",
-        name: { en: "Areas" },
-        fields: [...fields, "holder", "valid_from", "certainty", "area_km2", "polygons", "labels"],
-        rows: [
-          [...common("area-hts", "Hts"), "hts", "2018-09-14", 0.9, 10, [[[0, 1]]], [[...steps([36.5, 36]), 40000]]],
-          [...common("area-government", "Government"), "government", "2018-09-14", 0.9, 10, [[[2, ~0]]], []],
-        ],
-      },
-      {
-        id: "front_lines",
-        kind: "front_lines",
-        visible: true,
-        licence: "CC-BY-4.0",
-        name: { en: "Fronts" },
-        fields: [...fields, "kind", "quality", "holders", "length_km", "lines"],
-        rows: [[...common("front-1", "Front"), "front", "firm", ["government", "hts"], 200, [[0]]]],
-      },
-      {
-        id: "settlements",
-        kind: "settlements",
-        visible: true,
-        licence: "CC-BY-4.0",
-        name: { en: "Settlements" },
-        fields: [...fields, "point", "error_km", "side", "holder", "kind", "history"],
-        rows: [
-          [...common("set-west", "West"), steps([36.5, 36]), 1, "opposition", "hts", "settlement", null],
-          [
-            ...common("set-east", "East"),
-            steps([37.5, 36]),
-            1,
-            "government",
-            "government",
-            "settlement",
-            [
-              [null, "2017-12-01", "isil", "isil", "low", [0]],
-              ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0]],
-            ],
-          ],
-          [...common("set-unclear", "Unclear"), steps([36.2, 36]), 1, "opposition", null, "settlement", null],
-        ],
-      },
-      {
-        id: "events",
-        kind: "events",
-        visible: true,
-        licence: "CC-BY-4.0",
-        name: { en: "Events" },
-        fields: [...fields, "point", "category", "date", "date_end"],
-        rows: [
-          [...common("event-strike", "Strike"), steps([36.4, 36.1]), "air_strike", "2018-09-08", null],
-          [...common("event-early", "Early"), null, "summit", "2018-01", null],
-        ],
-      },
-      {
-        id: "observation_posts",
-        kind: "posts",
-        visible: true,
-        licence: "CC-BY-4.0",
-        name: { en: "Posts" },
-        fields: [...fields, "point", "error_km", "country", "number", "valid_from"],
-        rows: [[...common("post-9", "Nine"), steps([36.6, 36]), 2, "turkey", 9, "2018-04-07"]],
-      },
-    ],
+    layers: smallLayers(),
   };
-}
-
-/** A row of a layer as an object of its fields. */
-export function featureOf(layer, row) {
-  return Object.fromEntries(layer.fields.map((field, i) => [field, row[i]]));
 }
 
 /** The document of the built page as its scripts read it, if there is one. @returns {Promise<?Object>} */

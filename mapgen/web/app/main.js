@@ -33,6 +33,7 @@ import * as time from "../time/player.js";
 import * as keyPanel from "../panels/key.js";
 import * as panels from "../panels/panel.js";
 import * as search from "../panels/search.js";
+import * as tables from "../panels/tables.js";
 import * as share from "../share/dialog.js";
 import * as paper from "../share/paper.js";
 import * as tourPanel from "../lessons/panel.js";
@@ -163,6 +164,7 @@ export async function start() {
   const data = await readStored(document);
   document.documentElement.classList.add("js");
   const app = createApp(data);
+  tables.bind(app, document.getElementById("tables"));
   embed.form(app);
   await loadPictures(app);
   prepareMap(app.map);

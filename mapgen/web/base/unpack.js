@@ -1,11 +1,29 @@
 /**
- * What the page holds compressed: see mapgen/packing.py.
+ * What the page holds compressed: see mapgen/page/packing.py.
  */
 
-/** @param {string} packed a zlib stream in base64 @returns {Promise<Uint8Array>} */
+const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_|~";
+const BASE = ALPHABET.length;
+const GROUP = 5; // letters that hold four bytes
+
+/** @param {string} text bytes in base 85; the last group may hold fewer @returns {Uint8Array<ArrayBuffer>} */
+function readBytes(text) {
+  const digits = new Uint8Array(128);
+  for (let i = 0; i < BASE; i += 1) digits[ALPHABET.charCodeAt(i)] = i;
+  const missing = (GROUP - (text.length % GROUP)) % GROUP;
+  const whole = text + ALPHABET[BASE - 1].repeat(missing);
+  const view = new DataView(new ArrayBuffer((whole.length / GROUP) * 4));
+  for (let group = 0; group * GROUP < whole.length; group += 1) {
+    let value = 0;
+    for (let i = 0; i < GROUP; i += 1) value = value * BASE + digits[whole.charCodeAt(group * GROUP + i)];
+    view.setUint32(group * 4, value);
+  }
+  return new Uint8Array(view.buffer, 0, view.byteLength - missing);
+}
+
+/** @param {string} packed a zlib stream in base 85 @returns {Promise<Uint8Array>} */
 export async function unpack(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const inflated = new Blob([readBytes(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
 

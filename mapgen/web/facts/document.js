@@ -6,6 +6,7 @@ import { worldX, worldY } from "../base/geometry.js";
 
 const UNITS_PER_DEGREE = 1e5;
 const SCHEMA = 1;
+const ALWAYS = new Set(["id", "name", "sources", "confidence", "note", "disagreement", "claim"]);
 
 /** @param {number[]} deltas first point, then differences @returns {Float64Array} world coordinates */
 function decodeArc(deltas) {
@@ -40,18 +41,18 @@ export function toWorld(degrees) {
   return /** @type {Turned<P>} */ (degrees ? [worldX(degrees[0]), worldY(degrees[1])] : null);
 }
 
-/** @param {LayerOfDocument} layer @param {Value[]} row @returns {Feature} */
+/** @param {LayerOfDocument} layer @param {RowOfDocument} row @returns {Feature} */
 function readRow(layer, row) {
-  /** @type {Record<string, Value>} */
-  const feature = { layer: layer.id, kind: null, holder: null };
-  layer.fields.forEach((field, i) => {
-    feature[field] = row[i] ?? null;
-  });
-  feature.layerKind = layer.kind;
-  feature.degrees = toDegrees(feature.point);
-  feature.world = toWorld(feature.degrees);
-  feature.sources ??= [];
-  return /** @type {Feature} */ (feature);
+  const degrees = toDegrees(row.point);
+  const own = { layer: layer.id, layerKind: layer.kind, degrees, world: toWorld(degrees) };
+  return /** @type {Feature} */ ({ kind: null, holder: null, ...row, ...own });
+}
+
+/** @param {RowOfDocument[]} rows @returns {string[]} the fields that at least one row fills, in their order */
+function filledFields(rows) {
+  /** @param {Value} value */
+  const isFilled = (value) => value !== null && value !== undefined && !(Array.isArray(value) && !value.length);
+  return Object.keys(rows[0] ?? {}).filter((field) => ALWAYS.has(field) || rows.some((row) => isFilled(row[field])));
 }
 
 /** @param {LayerOfDocument} layer @returns {Layer} */
@@ -62,24 +63,15 @@ function readLayer(layer) {
     visible: layer.visible !== false,
     name: layer.name,
     licence: layer.licence,
-    fields: layer.fields,
+    fields: filledFields(layer.rows),
     features: layer.rows.map((row) => readRow(layer, row)),
   };
 }
 
-/** @param {BasemapOfDocument["towns"]} towns @returns {Town[]} */
-function readTowns(towns) {
-  const fields = towns?.fields ?? [];
-  return (towns?.rows ?? []).map((row) => {
-    /** @type {Record<string, Value>} */
-    const town = {};
-    fields.forEach((field, i) => {
-      town[field] = row[i];
-    });
-    town.degrees = toDegrees(town.point);
-    town.world = toWorld(town.degrees);
-    return /** @type {any} */ (town);
-  });
+/** @param {TownOfDocument} town @returns {Town} */
+function readTown(town) {
+  const degrees = toDegrees(town.point);
+  return { ...town, degrees, world: toWorld(degrees) };
 }
 
 /** @param {BasemapOfDocument} [basemap] @returns {Basemap} */
@@ -95,7 +87,7 @@ function readBasemap(basemap = {}) {
     rivers: basemap.rivers ?? [],
     governorates: basemap.governorates ?? [],
     roads: basemap.roads ?? [],
-    towns: readTowns(basemap.towns),
+    towns: (basemap.towns ?? []).map(readTown),
     labels,
   };
 }

@@ -23,7 +23,7 @@ const ROWS = [0, 1, 2];
 
 /** @returns {Object[]} events of the days on the map that happened outside it and are switched on */
 export function distantEvents(scene) {
-  const days = markers.eventWindow(scene.model, scene.state.date, scene.state.period);
+  const days = markers.eventWindow(scene.state.date, scene.state.period);
   return featuresOf(scene.model, "events").filter(
     (event) =>
       event.off_frame &&

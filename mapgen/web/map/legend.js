@@ -90,7 +90,7 @@ function markerEntries({ scene }) {
  */
 export function sections(app, strong) {
   const rtl = document.documentElement.dir === "rtl";
-  const days = markers.eventWindow(app.model, app.store.get().date);
+  const days = markers.eventWindow(app.store.get().date);
   return [
     { kind: "holders", title: text("key.holders"), entries: holders(app, strong) },
     {

@@ -24,18 +24,14 @@ const RANK = { post: 0, crossing: 1, violence: 1, base: 2, civil: 2 };
 const VIOLENT = new Set(["air_strike", "health", "attack", "capture"]);
 const FEW_BELOW_ZOOM = 8.6;
 const DAY_MS = 86400000;
-const WINDOW_DAYS = 10; // events of the days before the date, where the atlas names no window of its own
+const WINDOW_DAYS = 10; // events of the days before the date
 
 const isNear = ([x, y], view) => x > -30 && y > -30 && x < view.width + 30 && y < view.height + 30;
 
 /** @returns {string[]} first and last day whose events are on the map: a chosen period, or the days before the date */
-export function eventWindow(model, date, period = null) {
+export function eventWindow(date, period = null) {
   if (period) return period;
-  const own = model.atlas.event_window;
-  if (own && date === model.atlas.as_of) return own;
-  const last = date === model.atlas.as_of ? (model.atlas.as_of_end ?? date) : date;
-  const first = new Date(Date.parse(date) - WINDOW_DAYS * DAY_MS).toISOString().slice(0, 10);
-  return [first, last];
+  return [new Date(Date.parse(date) - WINDOW_DAYS * DAY_MS).toISOString().slice(0, 10), date];
 }
 
 /** @returns {boolean} whether an event happened, at least partly, within the days */
@@ -101,7 +97,7 @@ function bases(scene, view) {
 
 function events(scene, view) {
   const { date, period, feature } = scene.state;
-  const days = eventWindow(scene.model, date, period);
+  const days = eventWindow(date, period);
   return featuresOf(scene.model, "events")
     .filter((event) => event.world && !event.off_frame && (event.id === feature || inWindow(event, days)))
     .map((event) => {

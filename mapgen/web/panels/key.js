@@ -235,7 +235,7 @@ export function update(root, app) {
     cell.textContent =
       drawn === total ? number(total) : text("key.shown-of", { shown: number(drawn), all: number(total) });
   }
-  const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...markers.eventWindow(app.model, date));
+  const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...markers.eventWindow(date));
   for (const heading of root.querySelectorAll("[data-events-heading]"))
     heading.textContent = text("key.events", { days });
 }

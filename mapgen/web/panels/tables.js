@@ -4,9 +4,37 @@
 
 import { el } from "../base/dom.js";
 import { currentLanguage, text } from "../base/text.js";
+import { activeOn, featuresOf } from "../facts/document.js";
 import { topicOf } from "../facts/people.js";
 import * as phrases from "../facts/phrases.js";
 import * as eventPeriod from "../time/period.js";
+
+const DERIVED = new Set(["areas", "front_lines"]); // tables list the day of the map alone
+
+/** What the rows of a table stand for, in their order. @returns {string[]} */
+function idsOf({ model }, table) {
+  const id = table.dataset.layer;
+  if (id === "actors") return [...model.actors.keys()].map((actor) => `actor-${actor}`);
+  if (id === "relations") return model.relations.map((relation) => relation.id);
+  if (id === "statistics") return model.dates.map((day) => `day-${day}`);
+  const today = (feature) => !DERIVED.has(feature.layerKind) || activeOn(feature, model.atlas.as_of);
+  return featuresOf(model, id)
+    .filter(today)
+    .map((feature) => feature.id);
+}
+
+/**
+ * Tell each row what it stands for, while the tables are as they were written. One that lacks a row or has another
+ * stays a table without ways to the map.
+ * @param {App} app @param {HTMLElement} root the section of the tables
+ */
+export function bind(app, root) {
+  for (const table of root.querySelectorAll("table[data-layer]")) {
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells[0]?.tagName === "TD");
+    const ids = idsOf(app, table);
+    if (ids.length === rows.length) rows.forEach((row, i) => (row.dataset.id = ids[i]));
+  }
+}
 
 /** Give each row's first cell a button that opens the feature. Made when the tables are first looked at. */
 function makeButtons(app, root) {
@@ -26,12 +54,12 @@ function removeButtons(root) {
 
 /** The names in the language of the page come first, the others in the order of the page's languages. */
 function orderNames(table, languages) {
-  const heads = table.tHead.rows[0];
-  const names = [...heads.cells].map((cell, i) => [cell.dataset.key, i]).filter(([key]) => key.startsWith("name:"));
-  if (names.length < 2) return;
+  const heads = table.tHead?.rows[0];
+  const keys = [...(heads?.cells ?? [])].map((cell) => cell.dataset.key);
   const here = currentLanguage();
   const wanted = [here, ...languages.filter((tag) => tag !== here)];
-  const order = wanted.map((tag) => names.find(([key]) => key === `name:${tag}`)[1]);
+  const order = wanted.map((tag) => keys.indexOf(`name:${tag}`));
+  if (languages.length < 2 || order.includes(-1)) return;
   for (const row of table.rows) if (row.dataset.id) reorder(row, order, wanted);
   wanted.forEach((tag, i) => (heads.cells[i].dataset.key = `name:${tag}`));
 }

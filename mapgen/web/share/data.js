@@ -37,7 +37,7 @@ export function featuresOn(model, id, day) {
   if (!day) return all;
   if (id === "settlements") return all.map((feature) => recordOn(feature, day));
   if (id === "crossings" || id === "bases") return all.map((feature) => heldOn(feature, day));
-  const days = markers.eventWindow(model, day);
+  const days = markers.eventWindow(day);
   return all.filter((feature) => (id === "events" ? markers.inWindow(feature, days) : activeOn(feature, day)));
 }
 

@@ -89,7 +89,7 @@ function openMark(app, button) {
 /** Which mark the keyboard comes to first: the chosen one, else the first that began on the days shown. */
 function stopOf(app, buttons) {
   const { date, period } = app.store.get();
-  const days = markers.eventWindow(app.model, date, period);
+  const days = markers.eventWindow(date, period);
   const within = ({ dataset: { id } }) =>
     id && app.model.byId.get(id).date >= days[0] && app.model.byId.get(id).date <= days[1];
   return buttons.find((button) => button.hasAttribute("aria-current")) ?? buttons.find(within) ?? buttons.at(-1);

@@ -97,7 +97,7 @@ function form(app, signal) {
   let opener = null;
   function show() {
     const { period, date } = app.store.get();
-    [from.value, to.value] = markers.eventWindow(app.model, date, period);
+    [from.value, to.value] = markers.eventWindow(date, period);
   }
   function close(back) {
     root.hidden = true;

@@ -150,7 +150,7 @@ export function build(app, slider) {
     pill.textContent = format.date(date, { shortMonth: date < scale.from, short: date >= scale.from });
     inner.classList.toggle("early", date < scale.from);
     shown.classList.toggle("chosen", Boolean(period));
-    showDays(markers.eventWindow(model, date, period));
+    showDays(markers.eventWindow(date, period));
   }
   return {
     root: el("div.time-track", {}, inner),

@@ -31,8 +31,6 @@ interface Atlas {
   subtitle: Texts;
   description: Texts;
   as_of: string;
-  as_of_end?: string;
-  event_window?: [string, string];
   /** Degrees: west, south, east, north. */
   frame: number[];
   home: number[];
@@ -149,7 +147,7 @@ interface DayOfPicture {
 }
 
 interface ChangingImage extends ImageOfDocument {
-  earlier?: { url: string; days: DayOfPicture[] };
+  earlier?: { url: string; days: DayOfPicture[] } | null;
 }
 
 interface Series {
@@ -165,8 +163,14 @@ interface Statistics {
   posts: { id: string; km: (number | null)[] }[];
 }
 
-/** A row of a document is a list of these. */
 type Value = any; // what JSON holds; readRow in facts/document.js gives it a name
+
+/** A row of a layer; its kind says what else it holds. */
+interface RowOfDocument {
+  id: string;
+  point?: number[] | null;
+  [field: string]: Value;
+}
 
 interface LayerOfDocument {
   id: LayerId;
@@ -174,8 +178,14 @@ interface LayerOfDocument {
   visible: boolean;
   name: Texts;
   licence: string;
-  fields: string[];
-  rows: Value[][];
+  rows: RowOfDocument[];
+}
+
+interface TownOfDocument {
+  name: Texts;
+  point: number[];
+  size_class: number;
+  country: string;
 }
 
 /** Arcs of one line; ~number where one runs backwards. */
@@ -188,7 +198,7 @@ interface BasemapOfDocument {
   rivers?: { name?: Texts | null; lines: Refs[] }[];
   governorates?: { lines: Refs[] }[];
   roads?: { ref?: string | null; kind: string; lines: Refs[] }[];
-  towns?: { fields: string[]; rows: Value[][] };
+  towns?: TownOfDocument[];
   labels?: { name: Texts; point: number[]; kind: string }[];
 }
 
@@ -207,7 +217,7 @@ interface PageDocument {
   claims?: Claim[];
   lessons?: Lesson[];
   holders: Holder[];
-  images?: { relief?: ImageOfDocument; certainty?: ChangingImage };
+  images?: { relief?: ImageOfDocument; certainty?: ChangingImage | null };
   arcs: number[][];
   basemap?: BasemapOfDocument;
   layers: LayerOfDocument[];

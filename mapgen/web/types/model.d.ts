@@ -186,7 +186,7 @@ interface Model {
   texts: Record<string, Record<string, string>>;
   phrases: Record<string, Record<string, string>>;
   certaintyWords: [string, number][];
-  images: { relief?: ImageOfDocument; certainty?: ChangingImage };
+  images: { relief?: ImageOfDocument; certainty?: ChangingImage | null };
   dates: string[];
   statistics: Statistics | null;
   arcs: Float64Array[];

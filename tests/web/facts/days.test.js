@@ -68,14 +68,8 @@ test("what is known only as opposition takes no holder's colour", () => {
 
 test("an area of another time brings its date, and a selected holder stays selected", () => {
   const data = smallDocument();
-  const { fields, rows } = data.layers[0];
-  fields.splice(9, 0, "valid_to");
-  for (const row of rows) row.splice(9, 0, null);
-  const early = structuredClone(rows[0]);
-  early[0] = "area-hts-early";
-  early[8] = "2018-01-20";
-  early[9] = "2018-09-14";
-  rows.push(early);
+  const { rows } = data.layers[0];
+  rows.push({ ...rows[0], id: "area-hts-early", valid_from: "2018-01-20", valid_to: "2018-09-14" });
   const two = readDocument(data);
   assert.equal(binding.stateOf(two, "#feature=area-hts-early").date, "2018-01-20");
   assert.equal(dayShowing(two, "post-9", "2018-01-20"), "2018-01-20");

@@ -1,50 +1,15 @@
-/** What the page stores, and its tables, as the document of the schema. */
+/** What the page stores, as the document of the schema. */
 import test from "node:test";
 import assert from "node:assert/strict";
-import { JSDOM } from "jsdom";
+import { readRecords } from "../../../mapgen/web/facts/columns.js";
+import { createPositions } from "../../../mapgen/web/facts/positions.js";
 import { restore } from "../../../mapgen/web/facts/restore.js";
+import { createStrings, decodeTexts } from "../../../mapgen/web/facts/strings.js";
 
-const PAGE = `<!DOCTYPE html><table data-layer="posts"><thead><tr><th data-key=name:en>Name\
-<th data-key=name:ar>Arabic<th data-key=note>Note<th data-key=sources>Sources</thead>
-<tbody id=group><tr><th colspan=4>Group (1)
-<tr data-id=one><td>One<td lang=ar>واحد<td>A note.<p>Sources disagree:<ul><li>Yes<li>No</ul>\
-<td><a href=#2>2</a> <a href=#1>1</a>
-<tbody><tr data-id=two><td>Two<td lang=ar>اثنان<td><td><a href=#1>1</a>
-</table>
-<table data-layer=actors><thead><tr><th data-key=name:en>Name<th data-key=name:ar>Arabic\
-<th data-key=description>Description</thead><tr data-id=actor-a><td>Ally<td lang=ar>حليف<td>Who it is.</table>
-<table data-layer=relations><thead><tr><th data-key=from>Actor<th data-key=description>Description</thead>\
-<tr data-id=rel-a><td>Ally<td>They met.</table>
-<section id=bibliography><ol><li id=1><a href="https://example.org/?a=1&amp;b=2">First, 2017</a><p>Paper, daily, 2018-09
-<li id=2><cite>Second</cite><p>Agency
-<li id=3><cite>Third</cite><p>2018
-</ol></section>`;
-
-const FIELDS = ["id", "name", "sources", "confidence", "note", "disagreement", "claim"];
-
-function stored(columns) {
-  const layer = {
-    id: "posts",
-    kind: "posts",
-    fields: [...FIELDS, "point", "holder"],
-    count: 2,
-    in_table: true,
-    columns,
-  };
-  const towns = {
-    fields: ["name", "point", "country"],
-    count: 1,
-    columns: { name: [{ en: "Town" }], point: { without: [] }, country: ["SY"] },
-  };
-  return {
-    atlas: { texts: [] },
-    actors: [{ id: "a", sources: [0] }],
-    relations: [{ id: "rel-a", kind: "talks" }],
-    arcs: [3],
-    basemap: { towns },
-    layers: [layer],
-  };
-}
+const TEXTS = {
+  en: ["A note.", "One", "Two", "Yes", "Town", "Teacher's title", "Close"],
+  ar: ["ملاحظة", "واحد", "اثنان", "", "", "", "أغلق"],
+};
 
 /** Places as three planes of folded differences. */
 function planes(places) {
@@ -68,103 +33,124 @@ const PLACES = planes([
   [3650005, 3609850],
   [0, -143],
 ]);
-const COLUMNS = {
-  confidence: { values: ["low", "high"], at: [1, 0] },
-  disagreement: [
-    [
-      { version: {}, sources: [0] },
-      { version: { ar: "لا" }, sources: [1] },
-    ],
-    null,
-  ],
-  point: { without: [0] },
-  holder: ["hts", null],
-};
-
-function restored(columns = COLUMNS) {
-  const { document } = new JSDOM(PAGE).window;
-  return restore({ languages: ["en", "ar"], atlas: { id: "small" } }, stored(columns), PLACES, document);
+/** A document that holds one of each: an arc, a town, a layer of two rows. */
+function stored() {
+  const rows = {
+    fields: ["id", "name", "sources", "note", "disagreement", "claim", "point", "holder"],
+    count: 2,
+    columns: {
+      id: { prefix: "post-", others: { 1: "post-second" } },
+      name: { t: [2, 1] },
+      sources: {
+        changes: [
+          [1, 1, -1],
+          [0, 1],
+        ],
+      },
+      note: { f: [1, -1] },
+      disagreement: [[{ version: { f: 3 }, sources: [0] }], null],
+      claim: { values: [[]], at: [0, 0] },
+      point: { without: [0] },
+      holder: ["hts", null],
+    },
+  };
+  const towns = {
+    fields: ["name", "point", "country"],
+    count: 1,
+    columns: { name: { f: [5] }, point: { without: [] }, country: ["SY"] },
+  };
+  return {
+    atlas: { texts: [{ id: "about", text: { t: 1 } }] },
+    texts: { fields: ["key", "text"], count: 1, columns: { key: ["close"], text: { t: [7] } } },
+    phrases: 1,
+    lessons: [{ id: "lesson", title: { p: 5 } }],
+    sources: { fields: ["title", "url"], count: 1, columns: { title: ["First"] } },
+    arcs: [3],
+    basemap: { land: [], towns },
+    layers: [{ id: "posts", kind: "posts", name: { t: 2 }, rows }],
+  };
 }
 
-test("rows are put together from columns and the table", () => {
+const restored = () => restore({ languages: ["en", "ar"], atlas: { id: "small" } }, stored(), TEXTS, PLACES);
+
+test("rows are put together from columns", () => {
   const [one, two] = restored().layers[0].rows;
-  const versions = [
-    { version: { en: "Yes" }, sources: [0] },
-    { version: { en: "No", ar: "لا" }, sources: [1] },
-  ];
-  assert.deepEqual(one, [
-    "one",
-    { en: "One", ar: "واحد" },
-    [1, 0],
-    "high",
-    { en: "A note." },
-    versions,
-    [],
-    null,
-    "hts",
-  ]);
-  assert.deepEqual(two, ["two", { en: "Two", ar: "اثنان" }, [0], "low", null, null, [], [-5, 7], null]);
+  assert.deepEqual(one, {
+    id: "post-one",
+    name: { en: "One", ar: "واحد" },
+    sources: [1, 0],
+    note: { en: "A note." },
+    disagreement: [{ version: { en: "Yes" }, sources: [0] }],
+    claim: [],
+    point: null,
+    holder: "hts",
+  });
+  assert.deepEqual(two, {
+    id: "post-second",
+    name: { en: "Two", ar: "اثنان" },
+    sources: [0],
+    note: null,
+    disagreement: null,
+    claim: [],
+    point: [-5, 7],
+    holder: null,
+  });
 });
 
-test("a note in another language stays beside the one of the table", () => {
-  const { rows } = restored({ ...COLUMNS, note: [{ ar: "ملاحظة" }, { ar: "أخرى" }] }).layers[0];
-  assert.deepEqual(
-    rows.map((row) => row[4]),
-    [{ en: "A note.", ar: "ملاحظة" }, { ar: "أخرى" }],
-  );
-});
-
-test("actors and relations take their names and texts from their tables", () => {
-  const { actors, relations } = restored();
-  assert.deepEqual(actors, [
-    { id: "a", sources: [0], name: { en: "Ally", ar: "حليف" }, description: { en: "Who it is." } },
-  ]);
-  assert.deepEqual(relations, [{ id: "rel-a", kind: "talks", text: { en: "They met." } }]);
-});
-
-test("sources are those of the bibliography", () => {
-  assert.deepEqual(restored().sources, [
-    { publisher: "Paper, daily", title: "First, 2017", date: "2018-09", url: "https://example.org/?a=1&b=2" },
-    { publisher: "Agency", title: "Second", date: null, url: null },
-    { publisher: "", title: "Third", date: "2018", url: null },
-  ]);
+test("texts stand where their numbers stood, in the languages that they have", () => {
+  const { atlas, texts, phrases, lessons, layers, sources } = restored();
+  assert.deepEqual(atlas, { id: "small", texts: [{ id: "about", text: { en: "One", ar: "واحد" } }] });
+  assert.deepEqual(texts, { en: { close: "Close" }, ar: { close: "أغلق" } });
+  assert.deepEqual(phrases, { ar: { "A note.": "ملاحظة" } });
+  assert.deepEqual(lessons, [{ id: "lesson", title: "Teacher's title" }]);
+  assert.deepEqual(layers[0].name, { en: "Two", ar: "اثنان" });
+  assert.deepEqual(sources, [{ title: "First", url: null }]);
 });
 
 test("places come from bytes: arcs as differences, towns as they are", () => {
-  const { atlas, arcs, basemap } = restored();
-  assert.deepEqual(atlas, { id: "small", texts: [] });
+  const { arcs, basemap } = restored();
   assert.deepEqual(arcs, [[3700000, 3600000, -10, 300, 20, -7]]);
-  assert.deepEqual(basemap.towns.rows, [[{ en: "Town" }, [3650000, 3610000], "SY"]]);
+  assert.deepEqual(basemap, { land: [], towns: [{ name: { en: "Town" }, point: [3650000, 3610000], country: "SY" }] });
 });
 
 test("references to arcs and changes of sources are sums", () => {
-  const layer = {
-    id: "lines",
-    fields: ["sources", "claim", "lines"],
-    count: 3,
-    in_table: false,
-    columns: {
-      sources: {
-        changes: [
-          [0, 2, 3],
-          [0, 5, 4],
-          [1, 7],
-        ],
-      },
-      lines: { references: [[[6, -1]], [[8, 4]], [[0]]] },
+  const columns = {
+    sources: {
+      changes: [
+        [0, 2, 3],
+        [0, 5, 4],
+        [1, 7],
+      ],
     },
+    lines: { references: [[[6, -1]], [[8, 4]], [[0]]] },
   };
-  const bulk = { ...stored(COLUMNS), layers: [layer] };
-  const { rows } = restore({ languages: ["en", "ar"] }, bulk, PLACES, new JSDOM(PAGE).window.document).layers[0];
-  assert.deepEqual(rows, [
-    [[2, 5], [], [[3, ~2]]],
-    [[2, 9], [], [[4, 6]]],
-    [[7], [], [[0]]],
-  ]);
+  const kept = { positions: createPositions(PLACES), strings: createStrings(["en"], { en: [] }) };
+  const records = readRecords({ fields: ["sources", "lines"], count: 3, columns }, kept, "en");
+  assert.deepEqual(
+    records.map(({ sources }) => sources),
+    [[2, 5], [2, 9], [7]],
+  );
+  assert.deepEqual(
+    records.map(({ lines }) => lines),
+    [[[3, ~2]], [[4, 6]], [[0]]],
+  );
 });
 
-test("a table that lacks a row is refused", () => {
-  const page = new JSDOM(PAGE).window.document;
-  page.querySelector("[data-id=two]").remove();
-  assert.throws(() => restore({ languages: ["en", "ar"] }, stored(COLUMNS), PLACES, page), /posts: 1 rows, not 2/);
+test("ids are made of names without marks and signs", () => {
+  const names = ["Tell al-'Ays", "Ağaçlı", "Kafr  Nabl (north)", "Saraqib"];
+  const columns = { id: { prefix: "set-", others: { 3: "set-saraqeb" } }, name: { f: [1, 1, 1, 1] } };
+  const kept = { positions: createPositions(PLACES), strings: createStrings(["en"], { en: names }) };
+  const ids = readRecords({ fields: ["id", "name"], count: 4, columns }, kept, "en").map(({ id }) => id);
+  assert.deepEqual(ids, ["set-tell-al-ays", "set-agacl", "set-kafr-nabl-north", "set-saraqeb"]);
+});
+
+test("texts of one byte a letter are read, letters that their encoding lacks by number", () => {
+  const bytes = Uint8Array.from([0xfe, 0x65, 0x0a, ...new TextEncoder().encode("\\u2212"), 0x31]);
+  assert.deepEqual(decodeTexts("windows-1254", bytes), ["şe", "\u22121"]);
+  assert.deepEqual(decodeTexts("utf-8", new TextEncoder().encode("a\\u2212\nب")), ["a\\u2212", "ب"]);
+});
+
+test("a text that is the same in another language is read as one", () => {
+  const strings = createStrings(["en", "tr"], { en: ["Idlib", "Sea"], tr: ["=", ""] });
+  assert.deepEqual(strings.filled([{ t: 0 }, { t: 1 }]), [{ en: "Idlib", tr: "Idlib" }, { en: "Sea" }]);
 });

@@ -80,7 +80,7 @@ test("a claim leads to what tells of its kind first, and to all else after", () 
       { id: "A01", first: "relations", text: { en: "One sponsors another" } },
       { id: "A02", first: "events", text: { en: "Nothing" } },
     ];
-    data.layers.at(-1).rows[0][6] = ["A01"];
+    data.layers.at(-1).rows[0].claim = ["A01"];
   });
   const [one, none] = claims.listed(model);
   assert.deepEqual(

@@ -47,7 +47,7 @@ test("sources open apart and tell nobody where the reader came from", () => {
 test("texts are text, never markup", () => {
   const evil = "<img src=x onerror=alert(1)>";
   const root = detailsOf(
-    makeApp((data) => (data.layers.at(-1).rows[0][1].en = evil)),
+    makeApp((data) => (data.layers.at(-1).rows[0].name.en = evil)),
     "post-9",
   );
   assert.equal(root.querySelector("img"), null);
@@ -70,7 +70,7 @@ test("both versions are shown where sources disagree", () => {
     { version: { en: "Eighth" }, sources: [0] },
   ];
   const root = detailsOf(
-    makeApp((data) => (data.layers.at(-1).rows[0][5] = versions)),
+    makeApp((data) => (data.layers.at(-1).rows[0].disagreement = versions)),
     "post-9",
   );
   assert.deepEqual(
@@ -97,7 +97,7 @@ test("Details of a settlement are of the date, and list its periods", () => {
 /** Two doubted features in different layers. */
 
 test("what speaks against a holder is listed apart, with distance and direction", () => {
-  const app = makeApp((data) => (data.layers[2].rows[1][7] = [3652000, 3600000]));
+  const app = makeApp((data) => (data.layers[2].rows[1].point = [3652000, 3600000]));
   const root = detailsOf(app, "@36.0000,36.5000");
   assert.deepEqual(
     [...root.querySelectorAll(".against .place")].map((place) => place.textContent),

@@ -18,41 +18,34 @@ globalThis.Node = window.Node;
 
 function charts() {
   const data = smallDocument();
-  const row = (id, value, unit, chart, start, end = null) => [
+  const row = (id, value, unit, chart, start, end = null) => ({
     id,
-    { en: id },
-    [0],
-    "high",
-    null,
-    null,
-    [],
+    name: { en: id },
+    sources: [0],
+    confidence: "high",
+    note: null,
+    disagreement: null,
+    claim: [],
     value,
-    { en: unit },
-    { en: "Syria" },
-    start,
-    end,
+    unit: { en: unit },
+    area: { en: "Syria" },
+    period_start: start,
+    period_end: end,
     chart,
-  ];
+  });
+  const attack = (date, id) => ({
+    ...data.layers[3].rows[0],
+    id,
+    name: { en: id },
+    point: null,
+    category: "attack_on_health_care",
+    date,
+  });
   data.layers.push({
     id: "figures",
     kind: "figures",
     visible: true,
     name: { en: "Figures" },
-    fields: [
-      "id",
-      "name",
-      "sources",
-      "confidence",
-      "note",
-      "disagreement",
-      "claim",
-      "value",
-      "unit",
-      "area",
-      "period_start",
-      "period_end",
-      "chart",
-    ],
     rows: [
       row("late", 500, "people", "displacement", "2018-09-01", "2018-09-09"),
       row("early", 1000, "people (more than)", "displacement", "2018-01", "2018-04"),
@@ -61,11 +54,7 @@ function charts() {
       row("in-words", "2 hospitals", "sites (at least)", "health_care", "2018-09"),
     ],
   });
-  for (const [day, id] of [
-    ["2018-09-06", "hit"],
-    ["2018-09-08", "hit-again"],
-  ])
-    data.layers[3].rows.push([...row(id, 0, "", null).slice(0, 7), null, "attack_on_health_care", day, null]);
+  data.layers[3].rows.push(attack("2018-09-06", "hit"), attack("2018-09-08", "hit-again"));
   const model = readDocument(data);
   useTexts(model.texts, "en");
   const opened = [];

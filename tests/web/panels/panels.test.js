@@ -28,7 +28,7 @@ test("the key has a switch for each holder and counts its places", () => {
 test("a holder that is drawn as another counts in its row", () => {
   const app = makeApp((data) => {
     data.holders.push({ ...data.holders[1], id: "hts+tip", drawn_as: "hts" });
-    data.layers[2].rows[2][10] = "hts+tip";
+    data.layers[2].rows[2].holder = "hts+tip";
   });
   assert.equal(evidence.knownPlaces(app.model).counts.get("hts"), 2);
 });
@@ -86,8 +86,8 @@ function withDoubts(data) {
     { version: { en: "One" }, sources: [0] },
     { version: { en: "Other" }, sources: [0] },
   ];
-  data.layers[2].rows[0][5] = versions;
-  data.layers.at(-1).rows[0][5] = versions;
+  data.layers[2].rows[0].disagreement = versions;
+  data.layers.at(-1).rows[0].disagreement = versions;
 }
 
 test("what sources disagree on is marked in Places and can be listed alone", () => {

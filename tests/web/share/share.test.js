@@ -50,8 +50,7 @@ test("a settlement has a row for each period, the earliest first, and one for a 
 test("what is said of the present date of a settlement is not said of an earlier one", () => {
   const model = makeModel((data) => {
     const layer = data.layers.find(({ id }) => id === "settlements");
-    layer.fields.push("as_of");
-    for (const row of layer.rows) row.push("2018-09");
+    for (const row of layer.rows) row.as_of = "2018-09";
   });
   const asOf = (day) =>
     JSON.parse(shareData.geojson(model, "settlements", day)).features.map(({ properties }) => properties.as_of);

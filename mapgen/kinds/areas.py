@@ -1,0 +1,75 @@
+"""Areas of control: derived, the ground of one holder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from annotated_types import Ge, Gt, Le
+
+from mapgen.facts.properties import AreaOfControl
+from mapgen.kinds import values
+from mapgen.kinds.coordinates import to_integers
+from mapgen.kinds.kind import Column, Kind
+from mapgen.kinds.records import PartialDate, Polygons, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapgen.facts.geojson import Feature
+    from mapgen.kinds.kind import Encoder
+
+
+class AreaRow(Row):
+    """An area of a period.
+
+    ``labels`` says where the name fits: longitude, latitude and the distance in metres to the
+    nearest edge. ``small_into`` names, for each polygon, the holder in whose colour a small
+    shared part is drawn while the whole region is in view.
+    """
+
+    holder: str
+    valid_from: PartialDate | None
+    valid_to: PartialDate | None
+    certainty: Annotated[float, Ge(0), Le(1)]
+    area_km2: Annotated[float, Gt(0)]
+    polygons: Polygons
+    labels: tuple[tuple[int, int, int], ...]
+    small_into: tuple[str | None, ...]
+
+
+class Areas(Kind[AreaOfControl]):
+    """Areas of control."""
+
+    id = "areas"
+    row_type = AreaRow
+    is_derived = True
+    columns = (
+        Column("holder", values.holder),
+        Column("certainty", lambda words, area: words.certainty(area.certainty)),
+        Column("area_km2", lambda words, area: words.number(round(area.area_km2)), numeric=True),
+        Column("since", values.period),
+    )
+
+    def row(self, feature: Feature[AreaOfControl], encoder: Encoder) -> dict[str, Any]:
+        """Return what a row says besides what all rows say."""
+        area = feature.properties
+        return {
+            "holder": area.holder,
+            "valid_from": area.valid_from,
+            "valid_to": area.valid_to,
+            "certainty": area.certainty,
+            "area_km2": area.area_km2,
+            "polygons": encoder.polygons(feature),
+            "labels": tuple(
+                (*to_integers(lon, lat), round(metres)) for lon, lat, metres in area.labels
+            ),
+            "small_into": area.small_into,
+        }
+
+    def holders_of(self, record: AreaOfControl) -> tuple[str, ...]:
+        """Return whose settlements an area comes from."""
+        return (record.holder,)
+
+    def parts(self, holders: Iterable[str]) -> tuple[str, ...]:
+        """Return the holders: each has a switch of its own."""
+        return tuple(holders)

@@ -1,0 +1,57 @@
+"""The land border: stretches with or without a wall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from mapgen.facts.properties import Border
+from mapgen.kinds import values
+from mapgen.kinds.kind import Column, Kind
+from mapgen.kinds.records import Lines, PartialDate, Row, Texts
+
+if TYPE_CHECKING:
+    from mapgen.facts.geojson import Feature
+    from mapgen.facts.words import Words
+    from mapgen.kinds.kind import Encoder
+
+
+class BorderRow(Row):
+    """A stretch of the border."""
+
+    wall: bool | Literal["partial"]
+    as_of: PartialDate | None
+    length_km: float | None
+    state: Texts
+    lines: Lines
+
+
+def _state(words: Words, stretch: Border) -> str:
+    """Return the word of a state, or what a source says in words of its own."""
+    return stretch.state if " " in stretch.state else words.text(f"state.{stretch.state}")
+
+
+def _length(words: Words, stretch: Border) -> str:
+    return words.number(stretch.length_km) if stretch.length_km else ""
+
+
+class Borders(Kind[Border]):
+    """Stretches of the land border."""
+
+    id = "border"
+    row_type = BorderRow
+    columns = (
+        Column("state", _state),
+        Column("wall", lambda words, stretch: values.coded(words, "wall-words", stretch.wall)),
+        Column("length_km", _length, numeric=True),
+    )
+
+    def row(self, feature: Feature[Border], encoder: Encoder) -> dict[str, Any]:
+        """Return what a row says besides what all rows say."""
+        stretch = feature.properties
+        return {
+            "wall": stretch.wall,
+            "as_of": stretch.as_of,
+            "length_km": stretch.length_km,
+            "state": {"en": stretch.state},
+            "lines": encoder.lines(feature),
+        }

@@ -1,0 +1,91 @@
+"""Settlements: the evidence of who held what, with what was said of the time before."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from annotated_types import MinLen
+
+from mapgen.facts.evidence import evidence
+from mapgen.facts.properties import Settlement
+from mapgen.kinds import values
+from mapgen.kinds.coordinates import placed
+from mapgen.kinds.kind import Column, Group, Kind
+from mapgen.kinds.records import Confidence, Numbers, PartialDate, PlacedRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.geojson import Feature
+    from mapgen.facts.words import Words
+    from mapgen.kinds.kind import Encoder
+
+History = tuple[PartialDate | None, PartialDate, str, str | None, Confidence, Numbers]
+"""From (none: since before the first day), the first day on which it no longer holds, side,
+holder, confidence, sources."""
+
+
+class SettlementRow(PlacedRow):
+    """A settlement; ``history`` has earlier periods, the oldest first."""
+
+    side: str
+    holder: str | None
+    kind: Literal["settlement", "hill", "post"]
+    as_of: PartialDate | None
+    as_of_basis: str
+    position_basis: str
+    history: Annotated[tuple[History, ...], MinLen(1)] | None
+
+
+class Settlements(Kind[Settlement]):
+    """Settlements with their holder."""
+
+    id = "settlements"
+    row_type = SettlementRow
+    columns = (
+        Column("as_of", values.as_of),
+        Column("basis", lambda words, place: values.coded(words, "table.basis", place.as_of_basis)),
+        Column(
+            "confidence", lambda words, place: values.coded(words, "confidence", place.confidence)
+        ),
+        Column("error_km", values.error_km, numeric=True),
+    )
+
+    def row(self, feature: Feature[Settlement], encoder: Encoder) -> dict[str, Any]:
+        """Return what a row says besides what all rows say."""
+        place = feature.properties
+        return {
+            **placed(feature),
+            "side": place.side,
+            "holder": place.holder,
+            "kind": place.kind,
+            "as_of": place.as_of,
+            "as_of_basis": place.as_of_basis,
+            "position_basis": place.position_basis,
+            "history": tuple(
+                (
+                    period.valid_from,
+                    period.valid_to,
+                    period.side,
+                    period.holder,
+                    period.confidence,
+                    encoder.sources(period.sources),
+                )
+                for period in place.history
+            )
+            or None,
+        }
+
+    def features(self, layer: str, geodata: Geodata) -> Iterable[Feature[Settlement]]:
+        """Return the settlements by holder."""
+        del layer
+        return chain.from_iterable(group.features for group in evidence(geodata))
+
+    def groups(self, layer: str, geodata: Geodata, words: Words) -> Iterable[Group[Settlement]]:
+        """Return the settlements of each holder under its name."""
+        del layer
+        for group in evidence(geodata):
+            records = tuple(feature.properties for feature in group.features)
+            yield Group(records, group.id, words.evidence(group, len(records)))
