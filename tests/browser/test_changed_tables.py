@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.conftest import listening, new_context
-from tests.browser.test_page import wait_until
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

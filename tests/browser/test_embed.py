@@ -12,7 +12,8 @@ from mapgen.page.embedding import published_at, with_start
 from tests.browser.conftest import looked_into
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import focus, tab_to
-from tests.browser.test_page import MAP, place_on_screen, wait_until
+from tests.browser.test_page import MAP, place_on_screen
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

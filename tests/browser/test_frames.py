@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import looked_into
 from tests.browser.test_axe import violations
-from tests.browser.test_page import wait_until
+from tests.browser.waiting import next_frames, wait_for, wait_until, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def touch(page: Page, *steps: tuple[str, Sequence[tuple[float, float]]]) -> None
     for kind, points in steps:
         touches: Any = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]
         client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
-        page.wait_for_timeout(20)
+        next_frames(page, 1)
 
 
 @pytest.mark.parametrize("embedded", [False], indirect=True)
@@ -86,11 +86,12 @@ def test_the_wheel_scrolls_the_page_around_the_map(embedded: tuple[Page, Frame])
     page.mouse.click(*MIDDLE)  # not even a click takes the wheel from the page
     frame.locator(".close").click()
     page.mouse.move(*MIDDLE)
+    said = watch(frame, ".gesture-hint")
     page.mouse.wheel(0, 200)
     wait_until(page, "scrollY > 100")
-    page.wait_for_timeout(300)
+    wait_for(page, lambda: any("Ctrl" in words for words in said()))
+    next_frames(frame, 20)
     assert view_of(frame) == before
-    assert "Ctrl" in frame.locator(".gesture-hint").inner_text()
 
 
 @pytest.mark.parametrize("key", ["Control", "Meta"])
@@ -102,9 +103,8 @@ def test_the_wheel_zooms_with_a_key(embedded: tuple[Page, Frame], key: str) -> N
     page.keyboard.down(key)
     page.mouse.wheel(0, -200)
     page.keyboard.up(key)
-    page.wait_for_timeout(600)
+    wait_for(page, lambda: view_of(frame)[2] > before[2])
     assert page.evaluate("scrollY") == 0
-    assert view_of(frame)[2] > before[2]
 
 
 @pytest.mark.parametrize("embedded", [True], indirect=True)
@@ -127,9 +127,8 @@ def test_two_fingers_move_the_map(embedded: tuple[Page, Frame]) -> None:
     x, y = MIDDLE
     moves = [("touchMove", [(x - 40 - 8 * i, y), (x + 40 - 8 * i, y)]) for i in range(1, 10)]
     touch(page, ("touchStart", [(x - 40, y), (x + 40, y)]), *moves, ("touchEnd", []))
-    page.wait_for_timeout(400)
+    wait_for(page, lambda: view_of(frame)[1] > before[1] + 0.02)
     assert page.evaluate("scrollY") == 0
-    assert view_of(frame)[1] > before[1] + 0.02
     assert not frame.locator(".gesture-hint").is_visible()
 
 
@@ -150,8 +149,7 @@ def test_a_mouse_drags_the_map_as_ever(embedded: tuple[Page, Frame]) -> None:
     page.mouse.down()
     page.mouse.move(x - 80, y, steps=6)
     page.mouse.up()
-    page.wait_for_timeout(400)
-    assert view_of(frame)[1] > before[1] + 0.02
+    wait_for(page, lambda: view_of(frame)[1] > before[1] + 0.02)
 
 
 @pytest.mark.parametrize("embedded", [False], indirect=True)

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser.test_page import MAP, distance, shown_date, wait_until
+from tests.browser.test_page import MAP, distance, shown_date
+from tests.browser.waiting import wait_for, wait_until
 from tests.conftest import area_of, rows
 
 if TYPE_CHECKING:
@@ -298,14 +299,13 @@ def test_the_ring_is_drawn_around_what_has_the_focus(open_page: Open) -> None:
     )
 
     def colour() -> tuple[int, ...]:
-        page.wait_for_timeout(100)
         picture = np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
         return tuple(int(each) for each in picture[round(y), round(x)])
 
     ring = (0x0B, 0x57, 0xD0)
-    assert distance(colour(), ring) < 30
+    wait_for(page, lambda: distance(colour(), ring) < 30)
     press(page, "Escape")
-    assert distance(colour(), ring) > 60
+    wait_for(page, lambda: distance(colour(), ring) > 60)
 
 
 def test_the_map_is_moved_and_zoomed_by_keys(open_page: Open) -> None:
@@ -322,11 +322,9 @@ def test_the_map_is_moved_and_zoomed_by_keys(open_page: Open) -> None:
         assert moved[0] > lat
         assert moved[1] < lon
         press(page, "+")
-        page.wait_for_timeout(300)
-        assert page.evaluate(view)[2] == zoom + 1
+        wait_until(page, f"inside.current.map.getZoom() === {zoom + 1}")
         press(page, "-")
-        page.wait_for_timeout(300)
-        assert page.evaluate(view)[2] == zoom
+        wait_until(page, f"inside.current.map.getZoom() === {zoom}")
         assert "view=" in page.url
 
 
@@ -419,8 +417,7 @@ def test_buttons_that_switch_themselves_off_hand_the_focus_on(open_page: Open) -
     page = open_page("#view=35.9,36.7,13").page
     page.locator("#zoom button").first.focus()
     press(page, "Enter")
-    page.wait_for_timeout(300)
-    assert page.locator("#zoom button").first.is_disabled()
+    wait_for(page, page.locator("#zoom button").first.is_disabled)
     assert focus(page)["text"] == "Zoom out"
     page.locator("[data-time=back]").focus()
     page.evaluate("inside.current.store.set({date: inside.current.model.dates[1]})")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
 from typing import TYPE_CHECKING, Any
 
 import folium
@@ -15,6 +14,7 @@ from PIL import Image
 
 from mapgen.page.build import build
 from tests.browser.conftest import SIZES
+from tests.browser.waiting import wait_until
 from tests.conftest import area_of, rows
 
 if TYPE_CHECKING:
@@ -59,14 +59,6 @@ def colour_at(page: Page, lon: float, lat: float) -> tuple[int, ...]:
 
 def distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
-
-
-def wait_until(page: Page, condition: str) -> None:
-    """Ask until it holds: the page's policy forbids the browser's own polling of text."""
-    end = time.monotonic() + 10
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -151,7 +151,6 @@ def test_a_loss_would_be_noticed(show: Callable[..., Any]) -> None:
         shares = {}
         for name, loss in LOSSES.items():
             page.evaluate(f"() => {{ {loss}; }}")
-            page.wait_for_timeout(300)
             shares[name] = share_of_difference(before, shrunk(settled(page)))
             page.goto(page.url.split("#")[0])
             page.reload()

@@ -14,7 +14,7 @@ from PIL import Image
 from tests.browser.conftest import SIZES, looked_into
 from tests.browser.taking import open_share, saved
 from tests.browser.test_languages import ENGLISH
-from tests.browser.test_page import wait_until
+from tests.browser.waiting import wait_until
 from tests.markup import Tags
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.test_page import shown_date, wait_until
+from tests.browser.test_page import shown_date
+from tests.browser.waiting import wait_until
 from tests.conftest import rows
 
 if TYPE_CHECKING:

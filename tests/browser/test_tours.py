@@ -12,6 +12,7 @@ import pytest
 
 from mapgen.facts.lesson_checks import switch_names
 from tests.browser.test_axe import violations
+from tests.browser.waiting import wait_for, watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,9 +108,9 @@ def test_a_link_to_a_step_opens_it_and_a_moved_map_is_kept(open_page: Open) -> N
     again = open_page(moved).page
     zooms = [each.evaluate("inside.current.map.getZoom()") for each in (page, again)]
     assert zooms[0] == zooms[1]
+    said = watch(page, "[data-link]")
     page.locator("[data-link]").click()
-    said = page.locator("[data-link]").get_attribute("data-said")
-    assert said == "Link copied"
+    wait_for(page, lambda: "Link copied" in said())
 
 
 def test_details_tell_of_the_step_and_lead_back_to_it(open_page: Open, geodata: Geodata) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -63,15 +62,8 @@ def land() -> Any:
 
 
 @pytest.fixture(scope="session")
-def timed(settlements: Any, land: Any) -> tuple[Derivation, float]:
-    start = time.perf_counter()
-    made = derive(settlements, land, FRAME, AS_OF)
-    return made, time.perf_counter() - start
-
-
-@pytest.fixture(scope="session")
-def real(timed: tuple[Derivation, float]) -> Derivation:
-    return timed[0]
+def real(settlements: Any, land: Any) -> Derivation:
+    return derive(settlements, land, FRAME, AS_OF)
 
 
 @pytest.fixture(scope="session")

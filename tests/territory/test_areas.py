@@ -141,10 +141,6 @@ def test_pocket_is_as_large_as_publications_draw_it(real: Derivation) -> None:
     )
 
 
-def test_derivation_takes_less_than_twenty_seconds(timed: tuple[Derivation, float]) -> None:
-    assert timed[1] < 20
-
-
 def test_areas_stay_small_as_a_file(real: Derivation) -> None:
     assert len(real.areas.to_json()) < 250_000
 

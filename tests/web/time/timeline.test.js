@@ -59,14 +59,16 @@ test("the slider moves the date", () => {
   assert.equal(app.store.get().date, "2018-01-20");
 });
 
-test("play goes to the first date from the last, and stops at the end", async () => {
+test("play goes to the first date from the last, and stops at the end", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   const { app, root } = makeApp();
   const play = root.querySelector("[data-time=play]");
   assert.equal(play.getAttribute("aria-label"), "time.play");
   play.click();
   assert.equal(app.store.get().date, "2018-01-20");
   assert.equal(play.getAttribute("aria-label"), "time.pause");
-  await new Promise((resolve) => setTimeout(resolve, 1100));
+  context.mock.timers.tick(1100);
+  await new Promise((resolve) => setImmediate(resolve));
   assert.equal(app.store.get().date, "2018-09-14");
   assert.equal(play.getAttribute("aria-label"), "time.play");
   assert.deepEqual(app.said, ["14 September 2018"]);
