@@ -155,3 +155,18 @@ export function contextOf(canvas, settings) {
   if (!ctx) throw new Error("this browser draws on no canvas");
   return ctx;
 }
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector of what is always there
+ * @returns {HTMLElement} the first of them
+ */
+export function only(root, selector) {
+  /** @type {HTMLElement | null} */
+  const element = root.querySelector(selector);
+  if (!element) throw new Error(`nothing is ${selector}`);
+  return element;
+}
+
+/** @param {Event} event @returns {HTMLElement} where it happened */
+export const targetOf = (event) => /** @type {HTMLElement} */ (event.target);

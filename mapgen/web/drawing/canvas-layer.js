@@ -35,12 +35,12 @@ function makeView(map, density, isPrinted) {
   };
 }
 
-/** Where a place of the world falls on the canvas. @param {View} view @param {number[]} world @returns {number[]} px */
+/** Where a place of the world falls on the canvas. @param {View} view @param {Point} world @returns {Point} px */
 export function toPixel(view, world) {
   return [world[0] * view.size - view.left, world[1] * view.size - view.top];
 }
 
-/** @param {View} view @param {number} x @param {number} y px @returns {number[]} world */
+/** @param {View} view @param {number} x @param {number} y px @returns {Point} world */
 export function toWorldPoint(view, x, y) {
   return [(x + view.left) / view.size, (y + view.top) / view.size];
 }

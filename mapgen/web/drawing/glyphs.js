@@ -28,7 +28,9 @@ function line(...points) {
   return (path) => points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
 }
 
+/** @returns {Point[]} */
 function star() {
+  /** @type {Point[]} */
   const points = [];
   for (let i = 0; i < 16; i += 1) {
     const radius = i % 2 ? 5.6 : 9.8;

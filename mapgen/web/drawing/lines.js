@@ -107,7 +107,7 @@ export function isShown(feature, scene) {
 
 /**
  * Inner lines without the outlines of the islands that are too small to draw.
- * @param {FrontLine} feature
+ * @param {Line} feature
  * @param {Set<number>} idle
  */
 export function linesAt(feature, idle) {

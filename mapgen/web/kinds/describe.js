@@ -217,7 +217,12 @@ export function factsOf(app, feature) {
   return tell?.(app, feature) ?? [];
 }
 
-/** The short form for the tooltip. @param {App} app @param {Hit} hit @returns {string} */
+/**
+ * The short form for the tooltip.
+ * @param {App} app
+ * @param {{feature: Feature | null, area?: Area | null}} hit
+ * @returns {string}
+ */
 export function shortOf(app, hit) {
   if (hit.feature) return [localName(hit.feature.name), kindOf(hit.feature)].filter(Boolean).join(" · ");
   return holderName(app.model, hit.area?.holder ?? null);

@@ -56,7 +56,7 @@ export function paintMarks(ctx, scene) {
   }
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {number[]} point @param {number} radius */
+/** @param {CanvasRenderingContext2D} ctx @param {Point} point @param {number} radius */
 function ring(ctx, [x, y], radius) {
   for (const { colour, width } of [
     { colour: "#ffffff", width: 5 },

@@ -7,18 +7,20 @@ import * as eventPeriod from "./period.js";
 const DRAG_PX = 4;
 const EDGE_PX = 6;
 
-/** @returns {number} 0..1 along the timeline, in the direction of the page */
+/** @param {any} inner @param {any} clientX @returns {number} 0..1 along the timeline, in the direction of the page */
 function shareAt(inner, clientX) {
   const box = inner.getBoundingClientRect();
   const share = (clientX - box.left) / box.width;
   return Math.max(0, Math.min(1, document.documentElement.dir === "rtl" ? 1 - share : share));
 }
 
-/** The handle goes to the date nearest on the scale. */
+/** The handle goes to the date nearest on the scale. @param {App} app @param {Track} track @param {Player} player */
 function dragDates(app, track, player) {
   const { dates } = app.model;
+  /** @param {Event} event */
   const go = (event) => {
     const share = shareAt(track.inner, event.clientX);
+    /** @param {string} date */
     const away = (date) => Math.abs(track.scale.at(date) - share);
     player.stop();
     player.go(dates.indexOf(dates.reduce((best, date) => (away(date) < away(best) ? date : best))));
@@ -33,7 +35,13 @@ function dragDates(app, track, player) {
   track.axis.addEventListener("pointermove", (event) => track.axis.hasPointerCapture(event.pointerId) && go(event));
 }
 
-/** @returns {string} the day from which a drag begins: the far end of a chosen period, if its edge was taken hold of */
+/**
+ * @param {App} app
+ * @param {Track} track
+ * @param {any} clientX
+ * @returns {string} the day from which a drag begins: the far end of a chosen period, if its edge was taken hold
+ * of
+ */
 function anchorOf(app, track, clientX) {
   const { period } = app.store.get();
   const share = shareAt(track.inner, clientX);
@@ -43,10 +51,11 @@ function anchorOf(app, track, clientX) {
   return period && near >= 0 ? period[1 - near] : track.scale.dayAt(share);
 }
 
-/** From where the pointer went down to where it came up. */
+/** From where the pointer went down to where it came up. @param {App} app @param {Track} track */
 function dragPeriod(app, track) {
   const { zone, scale } = track;
   let start = null;
+  /** @param {Event} event */
   const days = (event) => [start.day, scale.dayAt(shareAt(track.inner, event.clientX))].sort();
   zone.addEventListener("pointerdown", (event) => {
     zone.brushed = false;
@@ -59,6 +68,7 @@ function dragPeriod(app, track) {
     zone.classList.add("brushing");
     track.showDays(days(event));
   });
+  /** @param {Event} event */
   const end = (event) => {
     const done = start && zone.brushed && event.type === "pointerup" ? days(event) : null;
     start = null;

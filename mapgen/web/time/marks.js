@@ -16,6 +16,7 @@ import * as stacks from "./stacks.js";
 const USUAL_PX = 700; // until the page is laid out
 const NEAR_PX = 16; // a finger need not meet a mark exactly
 
+/** @param {App} app */
 function shownEvents({ model, store }) {
   const { on, feature } = store.get();
   return featuresOf(model, "events").filter(
@@ -23,6 +24,7 @@ function shownEvents({ model, store }) {
   );
 }
 
+/** @param {Event} event */
 function wordsOf(event) {
   return text("timeline.mark", {
     name: localName(event.name),
@@ -31,12 +33,14 @@ function wordsOf(event) {
   });
 }
 
+/** @param {HTMLElement} element @param {number} x @param {any} row */
 function at(element, x, row) {
   element.style.insetInlineStart = `${x.toFixed(1)}px`;
   element.style.setProperty("--row", String(row));
   return element;
 }
 
+/** @param {App} app @param {any} given */
 function markOf(app, { event, x, row }) {
   const classes = [markers.isViolent(event) ? ".violent" : "", event.date > app.model.atlas.as_of ? ".pale" : ""].join(
     "",
@@ -55,7 +59,7 @@ function markOf(app, { event, x, row }) {
   );
 }
 
-/** The number of marks without room; it lists all events of its day. */
+/** The number of marks without room; it lists all events of its day. @param {App} app @param {any} given */
 function restOf(app, { day, count, x, above }) {
   const n = format.number(count);
   return at(
@@ -74,6 +78,7 @@ function restOf(app, { day, count, x, above }) {
   );
 }
 
+/** @param {App} app @param {HTMLElement} button */
 function openMark(app, button) {
   if (button.dataset.day) {
     eventPeriod.choose(app, [button.dataset.day, button.dataset.day]);
@@ -86,15 +91,21 @@ function openMark(app, button) {
   app.open(event.id, Boolean(event.degrees) && !event.off_frame);
 }
 
-/** Which mark the keyboard comes to first: the chosen one, else the first that began on the days shown. */
+/**
+ * Which mark the keyboard comes to first: the chosen one, else the first that began on the days shown.
+ * @param {App} app
+ * @param {any} buttons
+ */
 function stopOf(app, buttons) {
   const { date, period } = app.store.get();
   const days = markers.eventWindow(app.model, date, period);
+  /** @param {any} given */
   const within = ({ dataset: { id } }) =>
     id && app.model.byId.get(id).date >= days[0] && app.model.byId.get(id).date <= days[1];
   return buttons.find((button) => button.hasAttribute("aria-current")) ?? buttons.find(within) ?? buttons.at(-1);
 }
 
+/** @param {HTMLElement} root @param {Event} event */
 function onKey(root, event) {
   const buttons = [...root.children];
   const here = buttons.indexOf(event.target);
@@ -115,8 +126,13 @@ function onKey(root, event) {
   next.focus();
 }
 
-/** @returns {HTMLElement | null} the mark at or near a place of the window */
+/**
+ * @param {HTMLElement} root
+ * @param {Event} event
+ * @returns {HTMLElement | null} the mark at or near a place of the window
+ */
 function nearest(root, event) {
+  /** @param {HTMLElement} button */
   const away = (button) => {
     const box = button.getBoundingClientRect();
     return Math.hypot(event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2);
@@ -125,7 +141,12 @@ function nearest(root, event) {
   return best && best[0] <= NEAR_PX ? best[1] : null;
 }
 
-/** The days over which an event lasted, or within which it lies: a mark alone would look like one day. */
+/**
+ * The days over which an event lasted, or within which it lies: a mark alone would look like one day.
+ * @param {any} span
+ * @param {TimeScale} scale
+ * @param {Event} event
+ */
 function placeSpan(span, scale, event) {
   const [first, last] =
     event?.layerKind === "events" ? [firstDay(event.date), lastDay(event.date_end ?? event.date)] : [null, null];
@@ -136,7 +157,9 @@ function placeSpan(span, scale, event) {
   span.style.setProperty("--until", String(until));
 }
 
+/** @param {HTMLElement} root @param {Tip} tip @param {any} showSpan */
 function wireTip(root, tip, showSpan) {
+  /** @param {Event} event */
   const show = (event) => {
     const button = event.target.closest?.(".mark, .mark-more");
     if (!button) return tip.hide();

@@ -9,13 +9,14 @@ import { featuresOf } from "../facts/document.js";
 import * as markers from "../map/markers.js";
 import { createScale, firstDay } from "./scale.js";
 
-/** @returns {[string, string]} the first and the last day that a period can have */
+/** @param {Model} model @returns {[string, string]} the first and the last day that a period can have */
 function limits(model) {
   const firsts = featuresOf(model, "events").map((event) => firstDay(event.date));
   return [[model.dates[0] ?? model.atlas.as_of, ...firsts].sort()[0], createScale(model).days.at(-1)];
 }
 
 /**
+ * @param {Model} model
  * @param {string[] | null} period two days in any order
  * @returns {[string, string] | null} within the limits, or null outside of them
  */
@@ -27,7 +28,11 @@ export function within(model, period) {
   return [first < least ? least : first, last > most ? most : last];
 }
 
-/** @returns {string} the days in words, with the year where it is not that of the map */
+/**
+ * @param {Model} model
+ * @param {Point} point
+ * @returns {string} the days in words, with the year where it is not that of the map
+ */
 export function words(model, [first, last]) {
   const { date, dateRange, dayRange } = format;
   const year = model.atlas.as_of.slice(0, 4);
@@ -35,7 +40,11 @@ export function words(model, [first, last]) {
   return first.startsWith(year) && last.startsWith(year) ? dayRange(first, last) : dateRange(first, last);
 }
 
-/** @returns {Object[]} the events of a layer that a chosen period leaves */
+/**
+ * @param {App} app
+ * @param {Feature[]} features
+ * @returns {Object[]} the events of a layer that a chosen period leaves
+ */
 export function filter(app, features) {
   const { period } = app.store.get();
   return period ? features.filter((event) => markers.inWindow(event, period)) : features;
@@ -53,7 +62,7 @@ export function choose(app, period) {
   app.say(text("period.said", { days: words(app.model, chosen), n: format.number(count) }));
 }
 
-/** What says that a list is not whole, with the way back. @returns {HTMLElement | null} */
+/** What says that a list is not whole, with the way back. @param {App} app @returns {HTMLElement | null} */
 export function notice(app) {
   const { period } = app.store.get();
   if (!period) return null;
@@ -99,6 +108,7 @@ function form(app, signal) {
     const { period, date } = app.store.get();
     [from.value, to.value] = markers.eventWindow(app.model, date, period);
   }
+  /** @param {any} back */
   function close(back) {
     root.hidden = true;
     opener?.setAttribute("aria-expanded", "false");
@@ -113,6 +123,7 @@ function form(app, signal) {
   app.store.watch((state, changed) => (changed.has("period") || changed.has("date")) && show(), signal);
   return {
     root,
+    /** @param {HTMLElement} button */
     toggle(button) {
       opener = button;
       if (!root.hidden) return close(true);

@@ -31,7 +31,7 @@ export function largestChange(model, date) {
   return largest && Math.abs(largest.km2) >= 1 ? { ...largest, since: statistics.dates[at - 1] } : null;
 }
 
-/** The date in words, and what changed most on it. */
+/** The date in words, and what changed most on it. @param {Model} model @param {string} date */
 export function valueText(model, date) {
   const words = format.date(date);
   const change = largestChange(model, date);
@@ -44,22 +44,29 @@ export function valueText(model, date) {
   });
 }
 
+/** @param {string} name @param {string} key @param {any} onclick */
 function button(name, key, onclick) {
   const label = text(key);
   return el("button", { type: "button", "data-time": name, "aria-label": label, title: label, onclick }, icon(name));
 }
 
-/** @returns {Object} the actions of the strip; `running` is the timer while it plays */
+/**
+ * @param {App} app
+ * @param {Set<string>} changed
+ * @returns {Object} the actions of the strip; `running` is the timer while it plays
+ */
 export function createPlayer(app, changed) {
   const { dates } = app.model;
   const at = () => dates.indexOf(app.store.get().date);
   const player = {
     running: null,
     at,
+    /** @param {number} index */
     go(index) {
       const date = dates[Math.max(0, Math.min(dates.length - 1, index))];
       app.store.set({ date, feature: sameOn(app.model, app.store.get().feature, date) });
     },
+    /** @param {number} by */
     step(by) {
       player.stop();
       player.go(at() + by);
@@ -93,6 +100,7 @@ export function createPlayer(app, changed) {
   return player;
 }
 
+/** @param {App} app @param {Player} player */
 function makeSlider(app, player) {
   return el("input.time-slider", {
     type: "range",
@@ -107,7 +115,11 @@ function makeSlider(app, player) {
   });
 }
 
-/** Where the timeline has no room it is folded to the buttons; this one opens it. */
+/**
+ * Where the timeline has no room it is folded to the buttons; this one opens it.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
 function foldButton(app, root) {
   const fold = el(
     "button.time-fold",
@@ -127,6 +139,7 @@ function foldButton(app, root) {
   return fold;
 }
 
+/** @param {App} app @param {Player} player @param {any} slider */
 function homeButton(app, player, slider) {
   const { as_of: day } = app.model.atlas;
   return el(
@@ -142,11 +155,12 @@ function homeButton(app, player, slider) {
   );
 }
 
-/** Words beside a mark, kept within the timeline. */
+/** Words beside a mark, kept within the timeline. @param {HTMLElement} root */
 function tipIn(root) {
   const tip = controls.createTooltip(root);
   return {
     hide: tip.hide,
+    /** @param {string} words @param {Box} box */
     show(words, box) {
       const base = root.getBoundingClientRect();
       tip.show(words, box.right - base.left - 8, box.top - base.top);
@@ -154,7 +168,12 @@ function tipIn(root) {
   };
 }
 
-/** @returns {() => void} brings buttons, words and slider up to date */
+/**
+ * @param {App} app
+ * @param {Player} player
+ * @param {any} parts
+ * @returns {() => void} brings buttons, words and slider up to date
+ */
 function updater(app, player, parts) {
   const { model } = app;
   const { back, forward, play, date, home, slider } = parts;
@@ -174,7 +193,7 @@ function updater(app, player, parts) {
   };
 }
 
-/** Marks stand anew where the width changes. */
+/** Marks stand anew where the width changes. @param {Track} track @param {any} marks @param {AbortSignal} signal */
 function watchWidth(track, marks, signal) {
   if (!globalThis.ResizeObserver) return;
   let width = track.inner.clientWidth;

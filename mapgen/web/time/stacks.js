@@ -9,13 +9,20 @@ const MOST_ABREAST = 4;
 const PITCH = 6.8; // px from mark to mark
 const REST_PX = 22; // of the number of what finds no room
 
-/** Violence stands below, the rest in the order of their ids. */
+/** Violence stands below, the rest in the order of their ids. @param {EventFeature[]} events */
 function inOrder(events) {
+  /** @param {Event} event */
   const rank = (event) => (markers.isViolent(event) ? 0 : 1);
   return [...events].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Those of a day, row by row from below, around the middle of its column. */
+/**
+ * Those of a day, row by row from below, around the middle of its column.
+ * @param {EventFeature[]} events
+ * @param {any} middle
+ * @param {number} width
+ * @param {any} chosen
+ */
 function ofColumn(events, middle, width, chosen) {
   const abreast = Math.max(1, Math.min(MOST_ABREAST, Math.floor((width - 1) / PITCH), Math.ceil(events.length / HIGH)));
   const room = abreast * HIGH;
@@ -35,7 +42,12 @@ function ofColumn(events, middle, width, chosen) {
   return { marks, more };
 }
 
-/** In the months before, columns as wide as a mark; what finds no room in its own goes to the nearest. */
+/**
+ * In the months before, columns as wide as a mark; what finds no room in its own goes to the nearest.
+ * @param {EventFeature[]} events
+ * @param {TimeScale} scale
+ * @param {number} width
+ */
 function ofMonths(events, scale, width) {
   const last = scale.breakAt ? Math.floor((scale.breakAt[0] * width) / PITCH) : 0;
   const heights = new Map();
@@ -51,12 +63,17 @@ function ofMonths(events, scale, width) {
   });
 }
 
-/** A number stands beside its stack, or above it where the next day's marks are in the way. */
+/**
+ * A number stands beside its stack, or above it where the next day's marks are in the way.
+ * @param {any} rest
+ * @param {any} marks
+ */
 function placeRest(rest, marks) {
   const above = marks.some(({ x, row }) => row === HIGH - 1 && x > rest.x && x < rest.x + REST_PX);
   return { ...rest, x: above ? rest.middle : rest.x, above };
 }
 
+/** @param {any} a @param {any} b */
 const inTime = (a, b) => a.x - b.x || a.row - b.row;
 
 /**

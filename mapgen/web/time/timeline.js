@@ -18,12 +18,18 @@ const EVERY_DAY_PX = 17; // from this width of a column on, each has its number
 const FRIDAY = 5; // the day of the protests
 const NAMED_GROUP = "summit";
 
-/** An element at a share of the width; the style sheet turns it where the page runs from the right. */
+/**
+ * An element at a share of the width; the style sheet turns it where the page runs from the right.
+ * @param {HTMLElement} element
+ * @param {number} share
+ * @param {any} [property]
+ */
 function placed(element, share, property = "--at") {
   element.style.setProperty(property, String(share));
   return element;
 }
 
+/** @param {number} share @param {any} until @param {string} className */
 function tick(share, until, className) {
   const line = document.createElementNS(SVG, "line");
   const x = Math.round(share * TICKS.width);
@@ -32,7 +38,11 @@ function tick(share, until, className) {
   return line;
 }
 
-/** A tick for each date of the slider in the months before, one for each day behind them. */
+/**
+ * A tick for each date of the slider in the months before, one for each day behind them.
+ * @param {Model} model
+ * @param {TimeScale} scale
+ */
 function ticks({ dates }, scale) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${TICKS.width} ${TICKS.height}`);
@@ -44,6 +54,7 @@ function ticks({ dates }, scale) {
   return svg;
 }
 
+/** @param {TimeScale} scale @param {any} first */
 function months(scale, first) {
   const labels = [];
   for (
@@ -62,7 +73,7 @@ function months(scale, first) {
   return labels;
 }
 
-/** Numbers of days; the first one names the month, Fridays stand out. */
+/** Numbers of days; the first one names the month, Fridays stand out. @param {TimeScale} scale */
 function dayLabels(scale) {
   return scale.days.map((day, i) => {
     const friday = new Date(day).getUTCDay() === FRIDAY;
@@ -71,6 +82,7 @@ function dayLabels(scale) {
   });
 }
 
+/** @param {Model} model @param {TimeScale} scale */
 function axis(model, scale) {
   const noDay =
     scale.someDay === null
@@ -96,7 +108,11 @@ function axis(model, scale) {
   return [el("div.time-line", { "aria-hidden": "true" }, gap), ticks(model, scale), labels];
 }
 
-/** What the months before are, and the summits and agreements of the days. */
+/**
+ * What the months before are, and the summits and agreements of the days.
+ * @param {Model} model
+ * @param {TimeScale} scale
+ */
 function names(model, scale) {
   const { date } = format;
   const [first, last] = [model.dates[0], model.dates.findLast((each) => each < scale.from)].map((each) =>
@@ -115,7 +131,13 @@ function names(model, scale) {
   return el("div.time-names", { "aria-hidden": "true" }, before, labels);
 }
 
-/** Only as many numbers of days as there is room for, and a place for what has no day where there is such. */
+/**
+ * Only as many numbers of days as there is room for, and a place for what has no day where there is such.
+ * @param {HTMLElement} root
+ * @param {TimeScale} scale
+ * @param {number} width
+ * @param {any} marks
+ */
 function fit(root, scale, width, marks) {
   root.classList.toggle("few-days", scale.column * width < EVERY_DAY_PX);
   root.classList.toggle("all-with-day", !marks.some(({ event }) => scale.atEvent(event) === scale.someDay));
@@ -140,6 +162,7 @@ export function build(app, slider) {
     el("span.time-handle", { "aria-hidden": "true" }),
   );
   const inner = el("div.time-scale", {}, names(model, scale), zone, axisZone, pill);
+  /** @param {any} days */
   function showDays(days) {
     const [from, to] = scale.span(...days);
     placed(placed(shown, from), to, "--until");

@@ -34,8 +34,8 @@ interface Atlas {
   as_of_end?: string;
   event_window?: [string, string];
   /** Degrees: west, south, east, north. */
-  frame: number[];
-  home: number[];
+  frame: Box;
+  home: Box;
   article: number;
   article_author: string;
   licence: string;
@@ -59,7 +59,7 @@ interface Actor {
   description: Texts;
   territory: boolean;
   /** Column, first and last row of the diagram. */
-  seat: number[];
+  seat: [number, number, number];
   sources: number[];
   claim?: string[];
 }
@@ -98,7 +98,7 @@ interface Task {
   question: string;
   answers: string[];
   right: number[];
-  point: number[] | null;
+  point: Point | null;
   feature: string | null;
   within_km: number | null;
   explanation: string[];
@@ -109,7 +109,7 @@ interface Step {
   id: string;
   title: string;
   text: string[];
-  view: number[] | null;
+  view: [number, number, number] | null;
   layers: string[] | null;
   date: string | null;
   period: [string, string] | null;
@@ -137,7 +137,7 @@ interface Lesson {
 interface ImageOfDocument {
   url: string;
   /** Degrees: west, south, east, north. */
-  bounds: number[];
+  bounds: Box;
   width: number;
   height: number;
 }
@@ -145,7 +145,7 @@ interface ImageOfDocument {
 interface DayOfPicture {
   date: string;
   /** Left, top, width, height, left and top in the strip. */
-  boxes: number[][];
+  boxes: [number, number, number, number, number, number][];
 }
 
 interface ChangingImage extends ImageOfDocument {
@@ -189,7 +189,7 @@ interface BasemapOfDocument {
   governorates?: { lines: Refs[] }[];
   roads?: { ref?: string | null; kind: string; lines: Refs[] }[];
   towns?: { fields: string[]; rows: Value[][] };
-  labels?: { name: Texts; point: number[]; kind: string }[];
+  labels?: { name: Texts; point: Point; kind: string }[];
 }
 
 interface PageDocument {

@@ -1,14 +1,14 @@
 /** The document as a model: rows as features, arcs as typed arrays, ids resolved. */
 
 /** Pairs of numbers: degrees with longitude first, or the world as 0..1 with x to the east and y to the south. */
-type Point = number[];
+type Point = [number, number];
 /** Left, top, right, bottom. */
-type Box = number[];
+type Box = [number, number, number, number];
 /** x0, y0, x1, y1, … */
 type Flat = ArrayLike<number>;
 
 /** A place that may be unknown, in other units. */
-type Turned<P> = P extends number[] ? Point : null;
+type Turned<P> = P extends Point ? Point : null;
 
 /** A feature whose place is known: see hasPlace. */
 type Placed<F extends Feature = Feature> = F & { degrees: Point; world: Point };
@@ -72,7 +72,8 @@ interface Area extends Feature {
   certainty: number;
   area_km2: number;
   polygons: Refs[][];
-  labels?: number[][] | null;
+  /** x, y and clearance in steps of 1e-5 degree and metres. */
+  labels?: [number, number, number][] | null;
   small_into?: (string | null)[] | null;
 }
 
@@ -200,7 +201,7 @@ interface Basemap {
   governorates: { lines: Refs[] }[];
   roads: { ref?: string | null; kind: string; lines: Refs[] }[];
   towns: Town[];
-  labels: { name: Texts; point: number[]; kind: string; world: Point }[];
+  labels: { name: Texts; point: Point; kind: string; world: Point }[];
 }
 
 type TaskOfModel = Task & { degrees: Point | null };
@@ -262,7 +263,7 @@ interface Topic {
 
 /** A settlement of the evidence: as it is, as it stood on the day, and how far it is. */
 interface EvidenceRow {
-  feature: Settlement;
+  feature: Placed<Settlement>;
   held: Settlement;
   km: number;
 }

@@ -143,6 +143,7 @@ interface LabelStyle {
 
 /** A name on the map; `box` once it has found room. */
 interface Label {
+  /** A class of towns, or what else is named. */
   kind: string | number;
   style: LabelStyle;
   size: number;
@@ -193,9 +194,33 @@ interface Marker {
   leader?: boolean;
 }
 
+/** A number of a road on it. */
 interface Shield {
   text: string;
-  at: Point;
+  x: number;
+  y: number;
+  box: Box;
+}
+
+/** Which parts of the picture are taken; an owner never blocks itself. */
+interface Occupancy {
+  take(box: Box, owner?: unknown): void;
+  isFree(box: Box, owner?: unknown): boolean;
+  addLine(line: Flat): void;
+  crosses(box: Box): boolean;
+}
+
+/** Words beside the pointer, or beside a mark. */
+interface Tip {
+  show(words: string, x: number, y: number): void;
+  hide(): void;
+}
+
+/** A sample and what it means. */
+interface Entry {
+  sample: HTMLElement;
+  words: string;
+  aside?: string;
 }
 
 interface Layout {
@@ -241,7 +266,8 @@ interface Walk {
   container: HTMLElement;
   group: HTMLElement;
   buttons: Map<string, HTMLElement>;
-  names: Map<Feature, string>;
+  names: Map<string, string>;
+  tip: Tip;
   namesOf?: string;
 }
 
