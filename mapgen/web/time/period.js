@@ -12,7 +12,10 @@ import { createScale, firstDay } from "./scale.js";
 /** @param {Model} model @returns {[string, string]} the first and the last day that a period can have */
 function limits(model) {
   const firsts = featuresOf(model, "events").map((event) => firstDay(event.date));
-  return [[model.dates[0] ?? model.atlas.as_of, ...firsts].sort()[0], createScale(model).days.at(-1)];
+  return [
+    [model.dates[0] ?? model.atlas.as_of, ...firsts].sort()[0],
+    createScale(model).days.at(-1) ?? model.atlas.as_of,
+  ];
 }
 
 /**
@@ -30,7 +33,7 @@ export function within(model, period) {
 
 /**
  * @param {Model} model
- * @param {Point} point
+ * @param {[string, string]} period
  * @returns {string} the days in words, with the year where it is not that of the map
  */
 export function words(model, [first, last]) {
@@ -42,8 +45,8 @@ export function words(model, [first, last]) {
 
 /**
  * @param {App} app
- * @param {Feature[]} features
- * @returns {Object[]} the events of a layer that a chosen period leaves
+ * @param {EventFeature[]} features
+ * @returns {EventFeature[]} the events of a layer that a chosen period leaves
  */
 export function filter(app, features) {
   const { period } = app.store.get();
@@ -80,10 +83,12 @@ export function filterTable(app, root) {
   const table = root.querySelector('table[data-layer="events"]');
   if (!table) return;
   const left = new Set(filter(app, featuresOf(app.model, "events")).map((event) => event.id));
-  for (const row of table.querySelectorAll("tr[data-id]")) row.hidden = !left.has(row.dataset.id);
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = table.querySelectorAll("tr[data-id]");
+  for (const row of rows) row.hidden = !left.has(row.dataset.id ?? "");
   root.querySelector(".period-notice")?.remove();
   const said = notice(app);
-  if (said) table.parentElement.before(said);
+  if (said) table.parentElement?.before(said);
 }
 
 /**
@@ -103,12 +108,13 @@ function form(app, signal) {
     el("label", {}, el("span", {}, text("period.to")), to),
     done,
   );
+  /** @type {HTMLElement | null} */
   let opener = null;
   function show() {
     const { period, date } = app.store.get();
     [from.value, to.value] = markers.eventWindow(app.model, date, period);
   }
-  /** @param {any} back */
+  /** @param {boolean} back */
   function close(back) {
     root.hidden = true;
     opener?.setAttribute("aria-expanded", "false");
@@ -138,6 +144,7 @@ function form(app, signal) {
 /** The button that opens the two dates, and the one that clears them. @param {App} app @param {AbortSignal} signal */
 export function buttons(app, signal) {
   const dates = form(app, signal);
+  /** @type {HTMLButtonElement} */
   const open = el("button.period-open", {
     type: "button",
     "aria-expanded": "false",

@@ -22,7 +22,7 @@ const FRAME_MS = 900;
 export function largestChange(model, date) {
   const { statistics } = model;
   const at = statistics?.dates.indexOf(date) ?? -1;
-  if (at < 1) return null;
+  if (!statistics || at < 1) return null;
   const changes = Object.entries(statistics.holders).map(([holder, { km2 }]) => ({
     holder,
     km2: (km2[at] ?? 0) - (km2[at - 1] ?? 0),
@@ -44,7 +44,7 @@ export function valueText(model, date) {
   });
 }
 
-/** @param {string} name @param {string} key @param {any} onclick */
+/** @param {Parameters<typeof icon>[0]} name @param {string} key @param {() => void} onclick */
 function button(name, key, onclick) {
   const label = text(key);
   return el("button", { type: "button", "data-time": name, "aria-label": label, title: label, onclick }, icon(name));
@@ -52,21 +52,20 @@ function button(name, key, onclick) {
 
 /**
  * @param {App} app
- * @param {Set<string>} changed
- * @returns {Object} the actions of the strip; `running` is the timer while it plays
+ * @param {() => void} changed is told when it begins or stops to play
+ * @returns {Player} the actions of the strip; `running` is the timer while it plays
  */
 export function createPlayer(app, changed) {
   const { dates } = app.model;
   const at = () => dates.indexOf(app.store.get().date);
+  /** @type {Player} */
   const player = {
     running: null,
     at,
-    /** @param {number} index */
     go(index) {
       const date = dates[Math.max(0, Math.min(dates.length - 1, index))];
       app.store.set({ date, feature: sameOn(app.model, app.store.get().feature, date) });
     },
-    /** @param {number} by */
     step(by) {
       player.stop();
       player.go(at() + by);
@@ -139,7 +138,7 @@ function foldButton(app, root) {
   return fold;
 }
 
-/** @param {App} app @param {Player} player @param {any} slider */
+/** @param {App} app @param {Player} player @param {HTMLInputElement} slider */
 function homeButton(app, player, slider) {
   const { as_of: day } = app.model.atlas;
   return el(
@@ -155,12 +154,11 @@ function homeButton(app, player, slider) {
   );
 }
 
-/** Words beside a mark, kept within the timeline. @param {HTMLElement} root */
+/** Words beside a mark, kept within the timeline. @param {HTMLElement} root @returns {MarkTip} */
 function tipIn(root) {
   const tip = controls.createTooltip(root);
   return {
     hide: tip.hide,
-    /** @param {string} words @param {Box} box */
     show(words, box) {
       const base = root.getBoundingClientRect();
       tip.show(words, box.right - base.left - 8, box.top - base.top);
@@ -169,9 +167,14 @@ function tipIn(root) {
 }
 
 /**
+ * @typedef {{back: HTMLButtonElement, forward: HTMLButtonElement, play: HTMLButtonElement, date: HTMLTimeElement,
+ * home: HTMLButtonElement, slider: HTMLInputElement}} Parts
+ */
+
+/**
  * @param {App} app
  * @param {Player} player
- * @param {any} parts
+ * @param {Parts} parts
  * @returns {() => void} brings buttons, words and slider up to date
  */
 function updater(app, player, parts) {
@@ -193,7 +196,12 @@ function updater(app, player, parts) {
   };
 }
 
-/** Marks stand anew where the width changes. @param {Track} track @param {any} marks @param {AbortSignal} signal */
+/**
+ * Marks stand anew where the width changes.
+ * @param {Track} track
+ * @param {{draw: () => void}} marks
+ * @param {AbortSignal} signal
+ */
 function watchWidth(track, marks, signal) {
   if (!globalThis.ResizeObserver) return;
   let width = track.inner.clientWidth;
@@ -206,22 +214,23 @@ function watchWidth(track, marks, signal) {
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
-/** @param {App} app @param {HTMLElement} root */
+/** @param {App} app @param {TimeSection} root */
 export function build(app, root) {
   root.hidden = app.model.dates.length < 2;
   if (root.hidden) return;
   root.player?.stop();
   const signal = renew(root);
   const player = (root.player = createPlayer(app, () => update()));
+  const slider = makeSlider(app, player);
   const parts = {
     back: button("back", "time.back", () => player.step(-1)),
     forward: button("forward", "time.forward", () => player.step(1)),
     play: button("play", "time.play", () => (player.running === null ? player.play() : player.stop())),
     date: el("time.time-date"),
-    slider: makeSlider(app, player),
+    slider,
+    home: homeButton(app, player, slider),
   };
-  parts.home = homeButton(app, player, parts.slider);
-  const track = (root.track = timeline.build(app, parts.slider));
+  const track = (root.track = timeline.build(app, slider));
   const period = eventPeriod.buttons(app, signal);
   const showDate = updater(app, player, parts);
   function update() {

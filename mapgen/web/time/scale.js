@@ -51,7 +51,7 @@ function columnDays({ atlas, dates }, events) {
 
 /**
  * @param {Model} model
- * @returns {Object} `days` with a column, `column` its share of the width, `someDay` where what has no day stands
+ * @returns {TimeScale} `days` with a column, `column` its share of the width, `someDay` where what has no day stands
  *   (null where nothing is), `breakAt` the gap; `at`, `atEvent`, `span` give shares of the width 0..1, `dayAt` a day
  */
 export function createScale(model) {
@@ -83,7 +83,10 @@ export function createScale(model) {
     at,
     breakAt: squeezed ? [squeezed, start] : null,
     /** @param {any} given */
-    atEvent: ({ date }) => (date.length < 10 && numberOf(middleOf(date)) >= from ? someDay : at(middleOf(date))),
+    atEvent: ({ date }) => {
+      const isLate = date.length < 10 && numberOf(middleOf(date)) >= from;
+      return isLate && someDay !== null ? someDay : at(middleOf(date));
+    },
     /** @param {any} one @param {any} other */
     span: (one, other) => [edge(numberOf(one)), edge(numberOf(other) + 1)],
     /** @param {number} share */

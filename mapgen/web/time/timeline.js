@@ -2,7 +2,7 @@
  * The scale of the timeline as it is seen: the axis with its days, named dates, the days that are shown, the handle.
  */
 
-import { el } from "../base/dom.js";
+import { el, only } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
@@ -20,21 +20,22 @@ const NAMED_GROUP = "summit";
 
 /**
  * An element at a share of the width; the style sheet turns it where the page runs from the right.
- * @param {HTMLElement} element
+ * @template {HTMLElement} E
+ * @param {E} element
  * @param {number} share
- * @param {any} [property]
+ * @param {string} [property]
  */
 function placed(element, share, property = "--at") {
   element.style.setProperty(property, String(share));
   return element;
 }
 
-/** @param {number} share @param {any} until @param {string} className */
+/** @param {number} share @param {number} until @param {string} className */
 function tick(share, until, className) {
   const line = document.createElementNS(SVG, "line");
   const x = Math.round(share * TICKS.width);
   const places = { x1: x, x2: x, y1: 0, y2: until, class: className, "vector-effect": "non-scaling-stroke" };
-  for (const [key, value] of Object.entries(places)) line.setAttribute(key, value);
+  for (const [key, value] of Object.entries(places)) line.setAttribute(key, String(value));
   return line;
 }
 
@@ -54,7 +55,7 @@ function ticks({ dates }, scale) {
   return svg;
 }
 
-/** @param {TimeScale} scale @param {any} first */
+/** @param {TimeScale} scale @param {string} first */
 function months(scale, first) {
   const labels = [];
   for (
@@ -136,7 +137,7 @@ function names(model, scale) {
  * @param {HTMLElement} root
  * @param {TimeScale} scale
  * @param {number} width
- * @param {any} marks
+ * @param {Mark[]} marks
  */
 function fit(root, scale, width, marks) {
   root.classList.toggle("few-days", scale.column * width < EVERY_DAY_PX);
@@ -145,8 +146,7 @@ function fit(root, scale, width, marks) {
 
 /**
  * @param {App} app @param {HTMLInputElement} slider
- * @returns {{root: HTMLElement, scale: Object, zone: HTMLElement, axis: HTMLElement, update: () => void, showDays: (a:
- * string[]) => void, fit: (a: number, b: Object[]) => void}}
+ * @returns {Track}
  */
 export function build(app, slider) {
   const { model } = app;
@@ -162,14 +162,14 @@ export function build(app, slider) {
     el("span.time-handle", { "aria-hidden": "true" }),
   );
   const inner = el("div.time-scale", {}, names(model, scale), zone, axisZone, pill);
-  /** @param {any} days */
+  /** @param {[string, string]} days */
   function showDays(days) {
     const [from, to] = scale.span(...days);
     placed(placed(shown, from), to, "--until");
   }
   function update() {
     const { date, period } = app.store.get();
-    for (const element of [pill, axisZone.querySelector(".time-handle")]) placed(element, scale.at(date));
+    for (const element of [pill, only(axisZone, ".time-handle")]) placed(element, scale.at(date));
     pill.textContent = format.date(date, { shortMonth: date < scale.from, short: date >= scale.from });
     inner.classList.toggle("early", date < scale.from);
     shown.classList.toggle("chosen", Boolean(period));
