@@ -144,3 +144,29 @@ export function byId(id) {
   if (!element) throw new Error(`the page has no #${id}`);
   return element;
 }
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {CanvasRenderingContext2DSettings} [settings]
+ * @returns {CanvasRenderingContext2D}
+ */
+export function contextOf(canvas, settings) {
+  const ctx = canvas.getContext("2d", settings);
+  if (!ctx) throw new Error("this browser draws on no canvas");
+  return ctx;
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector of what is always there
+ * @returns {HTMLElement} the first of them
+ */
+export function only(root, selector) {
+  /** @type {HTMLElement | null} */
+  const element = root.querySelector(selector);
+  if (!element) throw new Error(`nothing is ${selector}`);
+  return element;
+}
+
+/** @param {Event} event @returns {HTMLElement} where it happened */
+export const targetOf = (event) => /** @type {HTMLElement} */ (event.target);

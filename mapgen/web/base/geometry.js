@@ -37,7 +37,7 @@ export function kilometresToPixels(km, latitude, zoom) {
   return (km / (EARTH_CIRCUMFERENCE_KM * Math.cos((latitude * Math.PI) / 180))) * worldSize(zoom);
 }
 
-/** Great-circle distance. @param {number[]} a degrees @param {number[]} b degrees @returns {number} km */
+/** Great-circle distance. @param {Point} a degrees @param {Point} b degrees @returns {number} km */
 export function distanceKm(a, b) {
   const rad = Math.PI / 180;
   const dLat = (b[1] - a[1]) * rad;
@@ -48,8 +48,8 @@ export function distanceKm(a, b) {
 
 /**
  * Direction in which a great circle sets out.
- * @param {number[]} from degrees
- * @param {number[]} to degrees
+ * @param {Point} from degrees
+ * @param {Point} to degrees
  * @returns {number} degrees from north, clockwise
  */
 export function bearing(from, to) {
@@ -109,8 +109,9 @@ export function lineDistance2(flat, x, y) {
   return least;
 }
 
-/** @param {ArrayLike<number>} flat @returns {number[]} left, top, right, bottom */
+/** @param {ArrayLike<number>} flat @returns {Box} left, top, right, bottom */
 export function bounds(flat) {
+  /** @type {Box} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < flat.length; i += 2) {
     if (flat[i] < box[0]) box[0] = flat[i];
@@ -127,7 +128,7 @@ export function bounds(flat) {
  * @param {number} ay
  * @param {number} bx
  * @param {number} by
- * @param {number[]} box left, top, right, bottom
+ * @param {Box} box left, top, right, bottom
  */
 export function segmentMeetsBox(ax, ay, bx, by, box) {
   if (Math.max(ax, bx) < box[0] || Math.min(ax, bx) > box[2]) return false;
@@ -177,4 +178,32 @@ function farthest(flat, from, to) {
     if (d > most) [far, most] = [i, d];
   }
   return [far, most];
+}
+
+/** @param {Point} point @param {Box} window */
+export const pointWithin = ([x, y], window) => x >= window[0] && y >= window[1] && x <= window[2] && y <= window[3];
+
+/**
+ * Points every few px along a line, those in the window.
+ * @param {Refs} line
+ * @param {number} dx
+ * @param {number} dy
+ * @param {Box} window
+ * @returns {Point[]}
+ */
+export function pointsOf(line, dx, dy, window) {
+  /** @type {Point[]} */
+  const points = [];
+  for (let i = 0; i + 3 < line.length; i += 2) {
+    const steps = Math.max(1, Math.ceil(Math.hypot(line[i + 2] - line[i], line[i + 3] - line[i + 1]) / 8));
+    for (let k = 0; k < steps; k += 1) {
+      /** @type {Point} */
+      const point = [
+        line[i] + ((line[i + 2] - line[i]) * k) / steps - dx,
+        line[i + 1] + ((line[i + 3] - line[i + 1]) * k) / steps - dy,
+      ];
+      if (pointWithin(point, window)) points.push(point);
+    }
+  }
+  return points;
 }

@@ -23,7 +23,7 @@ function decodeArc(deltas) {
 }
 
 /**
- * @template {number[] | null | undefined} P
+ * @template {Point | null | undefined} P
  * @param {P} point integers
  * @returns {Turned<P>} degrees, longitude first
  */
@@ -33,7 +33,7 @@ export function toDegrees(point) {
 }
 
 /**
- * @template {number[] | null | undefined} P
+ * @template {Point | null | undefined} P
  * @param {P} degrees
  * @returns {Turned<P>} world coordinates
  */
@@ -105,14 +105,14 @@ function drawnHolders(holders, layers) {
 /** A lesson; places that are asked for in degrees. @param {Lesson} lesson @returns {LessonOfModel} */
 function readLesson(lesson) {
   /** @param {Task | null} asked */
-  const task = (asked) => asked && { ...asked, degrees: asked.point?.map((value) => value / 1e5) ?? null };
+  const task = (asked) => asked && { ...asked, degrees: toDegrees(asked.point) };
   return {
     ...lesson,
     steps: lesson.steps.map((step) => ({ ...step, task: task(step.task) })),
   };
 }
 
-/** World rectangle of bounds in degrees. @param {number[]} degrees west, south, east, north */
+/** World rectangle of bounds in degrees. @param {Box} degrees west, south, east, north @returns {Box} */
 export function worldBox(degrees) {
   return [worldX(degrees[0]), worldY(degrees[3]), worldX(degrees[2]), worldY(degrees[1])];
 }

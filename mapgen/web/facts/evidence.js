@@ -13,7 +13,7 @@ const FOR_AT_MOST = 5;
 const AGAINST_AT_MOST = 3;
 
 /**
- * @param {Model} model @param {number[]} degrees longitude, latitude @param {string | null} except id to leave out
+ * @param {Model} model @param {Point} degrees longitude, latitude @param {string | null} except id to leave out
  * @param {string} [day] whose holders are asked for
  * @returns {EvidenceRow[]} the settlements of the evidence, nearest first, and as they
  * stood on the day
@@ -40,13 +40,13 @@ export function areaAt(model, world, date) {
   );
 }
 
-/** @param {string | null} id "@lat,lon" @returns {number[] | null} longitude, latitude of a clicked spot */
+/** @param {string | null} id "@lat,lon" @returns {Point | null} longitude, latitude of a clicked spot */
 export function spotOf(id) {
   const match = /^@(-?\d{1,2}\.\d{1,6}),(-?\d{1,3}\.\d{1,6})$/.exec(id ?? "");
   return match ? [Number(match[2]), Number(match[1])] : null;
 }
 
-/** @param {number[]} degrees @returns {string} id of a spot, about 10 m exact */
+/** @param {Point} degrees @returns {string} id of a spot, about 10 m exact */
 export function spotId([longitude, latitude]) {
   return `@${latitude.toFixed(4)},${longitude.toFixed(4)}`;
 }
@@ -116,7 +116,7 @@ export function speaksFor(model, held, holderId) {
 
 /**
  * @param {Model} model
- * @param {number[]} degrees longitude, latitude
+ * @param {Point} degrees longitude, latitude
  * @param {string | null} except id to leave out
  * @param {string} day
  * @returns {Explanation} nearest first

@@ -35,5 +35,5 @@ export function leadKey({ kind, to }, actorId) {
   return to === actorId && hasText(passive) ? passive : `relation.with.${kind}`;
 }
 
-/** @param {Scene} scene @returns {string | null} id of the actor that is chosen */
+/** @param {{model: Model, state: State}} scene @returns {string | null} id of the actor that is chosen */
 export const chosenActor = ({ model, state }) => topicOf(model, state.feature)?.actor?.id ?? null;

@@ -114,7 +114,7 @@ export function polygonRings(model, feature) {
   return feature.rings;
 }
 
-/** @param {Model} model @param {Feature} feature an area @param {number[]} world point @returns {boolean} */
+/** @param {Model} model @param {Feature} feature an area @param {Point} world point @returns {boolean} */
 export function areaContains(model, feature, world) {
   const [x, y] = world;
   return polygonRings(model, feature).some(({ lines, box }) => {
@@ -135,7 +135,7 @@ function ringArea2(flat) {
  * The part of an area around a place.
  * @param {Model} model
  * @param {Feature} feature
- * @param {number[]} point
+ * @param {Point} point
  * @returns {{index: number, area: number} | null} area in world units squared
  */
 export function partAt(model, feature, [x, y]) {

@@ -6,7 +6,7 @@ import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { distanceKm } from "../base/geometry.js";
 import { currentLanguage, localName, text } from "../base/text.js";
-import { featuresOf } from "../facts/document.js";
+import { featuresOf, hasPlace } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import * as controls from "./controls.js";
@@ -21,22 +21,28 @@ const STEP_PX = 12; // between the places that are tried along an edge
 const STEPS = 40;
 const ROWS = [0, 1, 2];
 
-/** @returns {Object[]} events of the days on the map that happened outside it and are switched on */
+/**
+ * @param {Scene} scene
+ * @returns {Placed<EventFeature>[]} events of the days on the map that happened outside it and are switched on
+ */
 export function distantEvents(scene) {
   const days = markers.eventWindow(scene.state.date, scene.state.period);
-  return featuresOf(scene.model, "events").filter(
-    (event) =>
-      event.off_frame &&
-      event.world &&
-      markers.inWindow(event, days) &&
-      scene.state.on.has(`events.${switches.eventGroup(event.category)}`),
-  );
+  return featuresOf(scene.model, "events")
+    .filter(hasPlace)
+    .filter(
+      (event) =>
+        event.off_frame &&
+        markers.inWindow(event, days) &&
+        scene.state.on.has(`events.${switches.eventGroup(event.category)}`),
+    );
 }
+
+/** @typedef {"left"|"right"|"top"|"bottom"} Side */
 
 /**
  * Where the ray from the middle of the map leaves it.
  * @param {number} width @param {number} height px @param {number} dx @param {number} dy direction, y down
- * @returns {{side: "left"|"right"|"top"|"bottom", along: number}} along: px from the left or the top
+ * @returns {{side: Side, along: number}} along: px from the left or the top
  */
 export function edgeOf(width, height, dx, dy) {
   const sideways = Math.abs(dx) * height >= Math.abs(dy) * width;
@@ -47,6 +53,7 @@ export function edgeOf(width, height, dx, dy) {
   return { side, along: Math.max(MARGIN, Math.min(length - MARGIN, along)) };
 }
 
+/** @param {App} app @param {EventFeature} event @param {number} far km */
 function tab(app, event, far) {
   const when = format.date(event.date, { short: true });
   const detail = text("arrow.detail", { date: when, distance: format.kilometres(far) });
@@ -60,7 +67,15 @@ function tab(app, event, far) {
   );
 }
 
-/** The box of a tab with its middle at a place along an edge; where an edge is full, further in. */
+/**
+ * The box of a tab with its middle at a place along an edge; where an edge is full, further in.
+ * @param {Side} side
+ * @param {number} along
+ * @param {L.Point} size of the map
+ * @param {{offsetWidth: number, offsetHeight: number}} button
+ * @param {number} [inward]
+ * @returns {Box}
+ */
 function boxAt(side, along, size, { offsetWidth: width, offsetHeight: height }, inward = 0) {
   if (side === "left" || side === "right") {
     const left = side === "left" ? inward : size.x - width - inward;
@@ -72,11 +87,17 @@ function boxAt(side, along, size, { offsetWidth: width, offsetHeight: height }, 
 
 /**
  * The place nearest to the wanted one where the tab covers nothing: on the edge, or in a row further in.
+ * @param {Box[]} obstacles
+ * @param {number} wanted
+ * @param {Side} side
+ * @param {L.Point} size of the map
+ * @param {HTMLElement} button
  * @returns {{along: number, inward: number}} px; the wanted one on the edge if there is none
  */
 function clearOf(obstacles, wanted, side, size, button) {
   const whole = [AIR_PX, AIR_PX, size.x - AIR_PX, size.y - AIR_PX];
   const sideways = side === "left" || side === "right";
+  /** @param {Box} box */
   const inside = (box) =>
     sideways ? box[1] >= whole[1] && box[3] <= whole[3] : box[0] >= whole[0] && box[2] <= whole[2];
   const shifts = Array.from({ length: 2 * STEPS }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * STEP_PX);
@@ -90,16 +111,30 @@ function clearOf(obstacles, wanted, side, size, button) {
   );
 }
 
-/** What the tabs keep clear of, in px of the map: the controls, and the numbered posts, which never move. */
+/**
+ * What the tabs keep clear of, in px of the map: the controls, and the numbered posts, which never move.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
 function obstaclesOf({ scene, map }, root) {
   const posts = featuresOf(scene.model, "observation_posts")
-    .filter((post) => post.number && post.degrees && scene.state.on.has("observation_posts"))
+    .filter(hasPlace)
+    .filter((post) => post.number && scene.state.on.has("observation_posts"))
     .map((post) => map.latLngToContainerPoint([post.degrees[1], post.degrees[0]]));
-  const overlays = controls.rectangles(root.parentElement, "[data-over-map]:not(.edge-arrow)");
+  const overlays = controls.rectangles(
+    /** @type {HTMLElement} */ (root.parentElement),
+    "[data-over-map]:not(.edge-arrow)",
+  );
   return [...posts.map(({ x, y }) => around(x, y, POST_PX)), ...overlays];
 }
 
-/** Put a tab on its edge. Insets are physical: an arrow to the east points to the right in every language. */
+/**
+ * Put a tab on its edge. Insets are physical: an arrow to the east points to the right in every language.
+ * @param {HTMLElement} button
+ * @param {L.Map} map
+ * @param {Placed<EventFeature>} event
+ * @param {Box[]} obstacles
+ */
 function place(button, map, event, obstacles) {
   const size = map.getSize();
   const target = map.latLngToContainerPoint([event.degrees[1], event.degrees[0]]);
@@ -114,10 +149,12 @@ function place(button, map, event, obstacles) {
   button.classList.toggle("inward", inward > 0);
   button.style.left = sideways ? "" : `${along}px`;
   button.style.top = sideways ? `${along}px` : "";
-  button.querySelector(".icon").style.transform = `rotate(${Math.atan2(dy, dx)}rad)`;
+  /** @type {SVGElement | null} */
+  const arrow = button.querySelector(".icon");
+  if (arrow) arrow.style.transform = `rotate(${Math.atan2(dy, dx)}rad)`;
 }
 
-/** Bring the tabs up to date. @param {App} app @param {HTMLElement} root @returns {Object[]} the events shown */
+/** Bring the tabs up to date. @param {App} app @param {HTMLElement} root @returns {EventFeature[]} the events shown */
 export function update(app, root) {
   const { scene, map } = app;
   const embedded = scene.embed || (scene.compact && !scene.phone);
@@ -126,6 +163,7 @@ export function update(app, root) {
   const names = [currentLanguage(), ...events.map((event) => event.id)].join();
   if (root.dataset.events !== names) {
     const { home } = scene.model.atlas;
+    /** @type {Point} */
     const middle = [(home[0] + home[2]) / 2, (home[1] + home[3]) / 2];
     root.dataset.events = names;
     fill(
@@ -134,6 +172,6 @@ export function update(app, root) {
     );
   }
   const obstacles = obstaclesOf(app, root);
-  events.forEach((event, i) => place(root.children[i], map, event, obstacles));
+  events.forEach((event, i) => place(/** @type {HTMLElement} */ (root.children[i]), map, event, obstacles));
   return events;
 }

@@ -2,7 +2,7 @@
  * Controls over the map: zoom, whole frame, scale bar, tooltip.
  */
 
-import { el, fill, icon, lessMotion, renew } from "../base/dom.js";
+import { el, fill, icon, lessMotion, only, renew } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { kilometresToPixels } from "../base/geometry.js";
@@ -12,11 +12,28 @@ import * as fullscreen from "./fullscreen.js";
 const NICE_KM = [0.5, 1, 2, 5, 10, 20, 25, 50, 100];
 const BAR_PX = 100;
 
+/**
+ * @param {Parameters<typeof icon>[0]} shape
+ * @param {string} key
+ * @param {() => void} onclick
+ * @param {string} [className]
+ * @returns {HTMLButtonElement}
+ */
 function button(shape, key, onclick, className = "") {
   const label = text(key);
-  return el(`button${className}`, { type: "button", "aria-label": label, title: label, onclick }, icon(shape));
+  return el(
+    /** @type {"button"} */ (`button${className}`),
+    { type: "button", "aria-label": label, title: label, onclick },
+    icon(shape),
+  );
 }
 
+/**
+ * @param {L.Map} map
+ * @param {string} events
+ * @param {() => void} listener
+ * @param {AbortSignal} signal
+ */
 function listen(map, events, listener, signal) {
   map.on(events, listener);
   signal.addEventListener("abort", () => map.off(events, listener));
@@ -24,6 +41,7 @@ function listen(map, events, listener, signal) {
 
 /** @param {App} app @param {HTMLElement} root */
 export function buildZoom(app, root) {
+  /** @param {number} by */
   const step = (by) => {
     app.scene.moved = true;
     app.map.setZoom(app.map.getZoom() + by, { animate: !lessMotion() });
@@ -57,8 +75,8 @@ export function scaleOf({ map }) {
 /** Part of the layout: labels keep clear of the bar. @param {App} app @param {HTMLElement} root */
 export function updateScale(app, root) {
   const { px, words } = scaleOf(app);
-  root.querySelector(".scale-bar").style.width = `${px}px`;
-  root.querySelector(".scale-text").textContent = words;
+  only(root, ".scale-bar").style.width = `${px}px`;
+  only(root, ".scale-text").textContent = words;
 }
 
 /** @param {HTMLElement} root */
@@ -66,7 +84,12 @@ export function buildScale(root) {
   fill(root, el("span.scale-bar"), el("span.scale-text"));
 }
 
-/** Rectangles of everything that lies over the map, or of some of it, in px of the map. */
+/**
+ * Rectangles of everything that lies over the map, or of some of it, in px of the map.
+ * @param {HTMLElement} frame
+ * @param {string} [selector]
+ * @returns {Box[]}
+ */
 export function rectangles(frame, selector = "[data-over-map]") {
   const base = frame.getBoundingClientRect();
   return [...frame.querySelectorAll(selector)]
@@ -80,7 +103,7 @@ export function rectangles(frame, selector = "[data-over-map]") {
     ]);
 }
 
-/** Short words beside the pointer. */
+/** Short words beside the pointer. @param {HTMLElement} frame @returns {Tip} */
 export function createTooltip(frame) {
   const tip = el("div.tooltip", { "aria-hidden": "true", hidden: true });
   frame.append(tip);

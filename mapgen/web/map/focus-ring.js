@@ -12,30 +12,34 @@ const GAP = 2; // px of white between a feature and its ring, and as much outsid
 const POINT_PX = 10;
 const SELECTED_PX = { disc: 20, glyph: 7 }; // as far as the ring of the selection reaches
 
+/** @param {CanvasRenderingContext2D} ctx @param {Path2D} path */
 function stroke(ctx, path) {
   strokeAll(ctx, [
     [path, { colour: look.evidence, width: WIDTH, casing: WIDTH + 2 * GAP, casingOpacity: 1, cap: "round" }],
   ]);
 }
 
+/** @param {Point} point @param {number} radius */
 function circle([x, y], radius) {
   const path = new Path2D();
   path.arc(x, y, radius, 0, 2 * Math.PI);
   return path;
 }
 
-/** Around a name, with its dot where it has one. */
+/** Around a name, with its dot where it has one. @param {SetLabel} label */
 function aroundLabel(label) {
   const dot = label.dot ? around(...label.at, 4) : label.box;
-  const box = label.box.map((edge, i) => (i < 2 ? Math.min(edge, dot[i]) : Math.max(edge, dot[i])));
+  const [l, t, r, b] = label.box;
+  const box = /** @type {Box} */ ([Math.min(l, dot[0]), Math.min(t, dot[1]), Math.max(r, dot[2]), Math.max(b, dot[3])]);
   const [left, top, right, bottom] = grow(box, GAP + WIDTH / 2);
   const path = new Path2D();
   path.roundRect(left, top, right - left, bottom - top, 4);
   return path;
 }
 
+/** @param {Item} item */
 function pathOf({ drawn, at }) {
-  if (drawn?.box) return aroundLabel(drawn);
+  if (drawn && "box" in drawn) return aroundLabel(drawn);
   if (!drawn) return circle(at, POINT_PX);
   const selected = drawn.disc ? SELECTED_PX.disc : drawn.radius + SELECTED_PX.glyph;
   return circle([drawn.x, drawn.y], (drawn.selected ? selected + WIDTH : drawn.radius) + GAP + WIDTH / 2);

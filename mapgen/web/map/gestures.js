@@ -3,7 +3,7 @@
  * zoomed with a key and moved with two fingers, and says so.
  */
 
-import { el } from "../base/dom.js";
+import { el, targetOf } from "../base/dom.js";
 import { text } from "../base/text.js";
 import { isFramed, pageScrolls } from "../base/window.js";
 
@@ -14,10 +14,12 @@ export function yields() {
   return !document.fullscreenElement && (isFramed() || pageScrolls());
 }
 
+/** @param {HTMLElement} frame @returns {(words: string) => void} */
 function createHint(frame) {
   const hint = el("p.gesture-hint", { "aria-hidden": "true", hidden: true });
   frame.append(hint);
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   return (words) => {
     hint.textContent = words;
     hint.hidden = !words;
@@ -34,8 +36,14 @@ function wheelWords() {
 /** @param {HTMLElement} frame around the map */
 export function wire(frame) {
   const say = createHint(frame);
-  const onMap = (event) => yields() && event.target.closest(".folium-map");
+  /** @param {Event} event */
+  const onMap = (event) => yields() && targetOf(event).closest(".folium-map");
   // In the capture phase, before Leaflet, whose handlers would take the gesture.
+  /**
+   * @template {"wheel" | "touchstart" | "touchmove"} K
+   * @param {K} type
+   * @param {(event: HTMLElementEventMap[K]) => void} listener
+   */
   const listen = (type, listener) => frame.addEventListener(type, listener, { capture: true, passive: true });
   const update = () => frame.classList.toggle("yields", yields());
   listen("wheel", (event) => {

@@ -14,8 +14,10 @@ const LINE_REACH = { fine: 5, coarse: 11 };
 
 const coarse = () => globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
 
+/** @param {Layout} layout @param {number} x @param {number} y */
 function markerAt(layout, x, y) {
   const slack = coarse() ? SLACK.coarse : SLACK.fine;
+  /** @type {{distance: number, item: Marker} | null} */
   let best = null;
   for (const item of layout.markers) {
     const distance = Math.hypot(item.x - x, item.y - y) - item.radius;
@@ -24,6 +26,7 @@ function markerAt(layout, x, y) {
   return best?.item ?? null;
 }
 
+/** @param {Layout} layout @param {number} x @param {number} y */
 function labelAt(layout, x, y) {
   return layout.labels.find((label) => {
     if (!label.feature) return false;
@@ -35,11 +38,20 @@ function labelAt(layout, x, y) {
   });
 }
 
-/** @returns {Object | null} the nearest line of a layer within reach */
+/**
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {"front_lines" | "border"} layer
+ * @param {number} x
+ * @param {number} y
+ * @returns {Line | null} the nearest line of a layer within reach
+ */
 function lineAt(scene, view, layer, x, y) {
   const reach = (coarse() ? LINE_REACH.coarse : LINE_REACH.fine) / view.size;
   const [wx, wy] = toWorldPoint(view, x, y);
+  /** @type {{distance: number, feature: Line} | null} */
   let best = null;
+  /** @type {Line[]} */
   const features = featuresOf(scene.model, layer).filter((feature) => activeOn(feature, scene.state.date));
   for (const feature of features) {
     for (const { line, box } of featureLines(scene.model, feature)) {
@@ -53,13 +65,13 @@ function lineAt(scene, view, layer, x, y) {
 
 /**
  * @param {Scene} scene @param {View} view @param {number} x @param {number} y px of the canvas
- * @returns {{id: string, feature: Object | null, marker: boolean, area: Object | null}|null}
+ * @returns {Hit | null}
  */
 export function hitTest(scene, view, x, y) {
   const marker = markerAt(scene.layout, x, y);
   if (marker) return { id: marker.id, feature: marker.feature, marker: true, area: null };
   const label = labelAt(scene.layout, x, y);
-  if (label) return { id: label.feature.id, feature: label.feature, marker: false, area: null };
+  if (label?.feature) return { id: label.feature.id, feature: label.feature, marker: false, area: null };
   const line =
     (scene.state.on.has("front_lines") && lineAt(scene, view, "front_lines", x, y)) ||
     lineAt(scene, view, "border", x, y);
@@ -67,10 +79,17 @@ export function hitTest(scene, view, x, y) {
   return groundAt(scene, view, x, y);
 }
 
+/**
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {number} x
+ * @param {number} y
+ */
 function groundAt(scene, view, x, y) {
   const world = toWorldPoint(view, x, y);
   const area = evidence.areaAt(scene.model, world, scene.state.date);
   if (!area) return null;
+  /** @type {Point} */
   const degrees = [longitudeOf(world[0]), latitudeOf(world[1])];
   return { id: evidence.spotId(degrees), feature: null, marker: false, area };
 }

@@ -2,10 +2,11 @@
  * Names on the map: which are wanted, how they are set, and where each finds room.
  */
 
+import { contextOf } from "../base/dom.js";
 import { distanceKm, kilometresToPixels } from "../base/geometry.js";
 import { written } from "../base/spelling.js";
 import { currentLanguage, directionOf, localName } from "../base/text.js";
-import { featuresOf, toDegrees, toWorld } from "../facts/document.js";
+import { featuresOf, hasPlace, toDegrees, toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { partAt } from "../facts/topology.js";
 import { activeAreas } from "../drawing/areas.js";
@@ -15,29 +16,40 @@ import { look } from "../drawing/look.js";
 const SAME_PLACE_KM = 4; // a town of the base map and a settlement of the evidence with one name, this near
 const ACTOR_PX2 = 4500; // a part smaller than this needs no name of its own
 const THIRD_CLASS_FROM_ZOOM = 8.4;
+/** @type {Map<string, number>} */
 const widths = new Map();
-let measuring = null;
+/** @type {CanvasRenderingContext2D | undefined} */
+let measuring;
 
+/** @param {Town} town */
 const isForeign = (town) => !/^(sy|syr|syria)$/i.test(town.country ?? "sy");
 
+/** @param {string} phrase @param {string} font @param {number} spacing px between letters */
 export function measure(phrase, font, spacing) {
   const key = `${font}|${spacing}|${phrase}`;
-  if (!widths.has(key)) {
-    measuring ??= document.createElement("canvas").getContext("2d");
-    measuring.font = font;
-    widths.set(key, measuring.measureText(phrase).width + spacing * Math.max(0, phrase.length - 1));
-  }
-  return widths.get(key);
+  const kept = widths.get(key);
+  if (kept !== undefined) return kept;
+  measuring ??= contextOf(document.createElement("canvas"));
+  measuring.font = font;
+  const width = measuring.measureText(phrase).width + spacing * Math.max(0, phrase.length - 1);
+  widths.set(key, width);
+  return width;
 }
 
-/** A town as the base map has it, joined with the settlement of the evidence that it is. */
+/**
+ * A town as the base map has it, joined with the settlement of the evidence that it is.
+ * @param {Model} model
+ * @returns {NamedPlace[]}
+ */
 export function joinTowns(model) {
   if (model.places) return model.places;
-  const settlements = featuresOf(model, "settlements").filter((item) => item.world);
+  const settlements = featuresOf(model, "settlements").filter(hasPlace);
+  /** @type {Map<string, Placed[]>} */
   const byName = new Map();
   for (const item of settlements)
     byName.set(written(item.name.en), [...(byName.get(written(item.name.en)) ?? []), item]);
   const used = new Set();
+  /** @type {NamedPlace[]} */
   const places = model.basemap.towns.map((town) => {
     const twin = (byName.get(written(town.name.en)) ?? []).find(
       (item) => distanceKm(item.degrees, town.degrees) < SAME_PLACE_KM,
@@ -58,7 +70,12 @@ export function joinTowns(model) {
   return model.places;
 }
 
-/** Sizes and font of a class of label on this screen. */
+/**
+ * Sizes and font of a class of label on this screen.
+ * @param {Scene} scene
+ * @param {string | number} kind
+ * @param {string} phrase
+ */
 function setting(scene, kind, phrase) {
   const style = look.labels[kind];
   const arabic = directionOf(phrase) === "rtl";
@@ -70,17 +87,24 @@ function setting(scene, kind, phrase) {
   return { style, size, spacing, font: `${slant}${style.weight} ${size}px ${family}`, halo: style.halo };
 }
 
-/** @returns {Object} a label with its lines measured; not yet placed */
+/**
+ * @param {Scene} scene
+ * @param {string | number} kind
+ * @param {string} phrase
+ * @param {Point} at
+ * @param {Partial<Label>} [more]
+ * @returns {Label} a label with its lines measured; not yet placed
+ */
 export function makeLabel(scene, kind, phrase, at, more = {}) {
   const capital = look.labels[kind].capitals;
   const shown = capital ? phrase.toLocaleUpperCase(currentLanguage()) : phrase;
   const set = setting(scene, kind, shown);
   const lines = more.lines ?? [shown];
   const width = Math.max(...lines.map((line) => measure(line, set.font, set.spacing)));
-  return { ...set, ...more, kind, lines, at, width, height: lines.length * set.size * 1.18 };
+  return { colour: look.ink, ...set, ...more, kind, lines, at, width, height: lines.length * set.size * 1.18 };
 }
 
-/** Two lines, broken at the space nearest to the middle. */
+/** Two lines, broken at the space nearest to the middle. @param {string} phrase */
 export function twoLines(phrase) {
   const middle = phrase.length / 2;
   let best = -1;
@@ -90,26 +114,33 @@ export function twoLines(phrase) {
   return best < 0 ? [phrase] : [phrase.slice(0, best), phrase.slice(best + 1)];
 }
 
-/** Lowest class that has room at this zoom; the smallest names also have a switch. */
+/**
+ * Lowest class that has room at this zoom; the smallest names also have a switch.
+ * @param {Scene} scene
+ * @param {View} view
+ */
 function lowestRank(scene, view) {
   const { settlementsFromZoom } = look;
   if (view.zoom >= settlementsFromZoom) return scene.state.on.has("settlements") ? 4 : 3;
   return view.zoom >= (scene.compact ? settlementsFromZoom : THIRD_CLASS_FROM_ZOOM) ? 3 : 2;
 }
 
-/** What is chosen and the settlements that speak for and against it are named whatever their class. */
+/**
+ * What is chosen and the settlements that speak for and against it are named whatever their class.
+ * @param {Scene} scene
+ */
 function raisedPlaces({ evidence: known, model, state }) {
   const rows = known ? [...known.rows, ...known.against] : [];
-  return new Set([...rows.map((row) => row.feature), model.byId.get(state.feature)]);
+  return new Set([...rows.map((row) => row.feature), model.byId.get(state.feature ?? "")]);
 }
 
-/** Names of places inside the canvas, the important first. */
+/** Names of places inside the canvas, the important first. @param {Scene} scene @param {View} view */
 export function towns(scene, view) {
   const lowest = lowestRank(scene, view);
   const raised = raisedPlaces(scene);
   const chosen = [];
   for (const place of joinTowns(scene.model)) {
-    const up = Boolean(place.feature) && raised.has(place.feature);
+    const up = place.feature !== null && raised.has(place.feature);
     if (!up && place.rank > lowest) continue;
     const at = toPixel(view, place.world);
     if (at[0] < 0 || at[1] < 0 || at[0] > view.width || at[1] > view.height) continue;
@@ -118,6 +149,13 @@ export function towns(scene, view) {
   return chosen;
 }
 
+/**
+ * @param {Scene} scene
+ * @param {NamedPlace} place
+ * @param {number} rank
+ * @param {Point} at
+ * @param {boolean} raised
+ */
 function townLabel(scene, place, rank, at, raised) {
   const colour = place.foreign ? look.foreignText : look.ink;
   const kind = place.foreign && rank === 1 ? 2 : rank;
@@ -127,7 +165,11 @@ function townLabel(scene, place, rank, at, raised) {
   return label;
 }
 
-/** Direct labels of the actors: one for each large part, at the surest place in sight. */
+/**
+ * Direct labels of the actors: one for each large part, at the surest place in sight.
+ * @param {Scene} scene
+ * @param {View} view
+ */
 export function actors(scene, view) {
   const found = [];
   for (const area of scene.state.blank ? [] : activeAreas(scene)) {
@@ -135,7 +177,7 @@ export function actors(scene, view) {
     if (!holder || holder.fills.length > 1 || !scene.state.on.has(`areas_of_control.${area.holder}`)) continue;
     const named = new Set();
     for (const [x, y, clearance] of area.labels ?? []) {
-      const spot = { degrees: toDegrees([x, y]), clearanceKm: clearance / 1000 };
+      const spot = { degrees: toDegrees(/** @type {Point} */ ([x, y])), clearanceKm: clearance / 1000 };
       const label = actorLabel(scene, view, area, holder, spot);
       if (!label || named.has(label.part)) continue;
       named.add(label.part);
@@ -145,6 +187,13 @@ export function actors(scene, view) {
   return found;
 }
 
+/**
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {Area} area
+ * @param {Holder} holder
+ * @param {{degrees: Point, clearanceKm: number}} spot
+ */
 function actorLabel(scene, view, area, holder, { degrees, clearanceKm }) {
   const world = toWorld(degrees);
   const at = toPixel(view, world);
@@ -162,8 +211,9 @@ function actorLabel(scene, view, area, holder, { degrees, clearanceKm }) {
   return split.width <= 3 * reach ? split : null;
 }
 
-/** Names of countries, regions, sea and lakes. */
+/** Names of countries, regions, sea and lakes. @param {Scene} scene @param {View} view */
 export function ground(scene, view) {
+  /** @param {Basemap["labels"][number]} item */
   const outside = (item) => item.kind !== "country" || !evidence.areaAt(scene.model, item.world, scene.state.date);
   return scene.model.basemap.labels.filter(outside).map((item) => {
     const phrase = localName(item.name);

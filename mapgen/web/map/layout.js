@@ -2,6 +2,7 @@
  * Gives labels and markers their places, the important first: nothing covers anything.
  */
 
+import { pointWithin } from "../base/geometry.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import { areaContains, joinArcs } from "../facts/topology.js";
@@ -10,20 +11,26 @@ import { placed } from "../drawing/ground.js";
 import * as labels from "./labels.js";
 import * as markers from "./markers.js";
 import { around, createOccupancy, grow, meet } from "./occupancy.js";
+import { shields } from "./shields.js";
 
-const SHIELD = { width: 22, height: 15 };
 const ACTOR_STEP = 8; // px between the places tried for an actor's name
 const FAR_GAP = 11; // px: the greatest names may stand further off before they are left out
+// below this zoom, one label in so many px2
 const PX2_PER_LABEL = [
-  [9.4, 19000],
-  [10.5, 15000],
-  [Infinity, 10500],
-]; // below this zoom, one label in so many px2
+  { below: 9.4, px2: 19000 },
+  { below: 10.5, px2: 15000 },
+];
+const CLOSE_PX2 = 10500;
 
-/** Boxes that a label may take around its point, in the order they are tried. */
+/**
+ * Boxes that a label may take around its point, in the order they are tried.
+ * @param {Label} label
+ * @param {boolean} rtl
+ * @returns {Box[]}
+ */
 export function candidates(label, rtl) {
   const [x, y] = label.at;
-  const { width: w, height: h, gap } = label;
+  const { width: w, height: h, gap = 0 } = label;
   const diagonal = gap * 0.7;
   const right = [x + gap, y - h / 2];
   const left = [x - gap - w, y - h / 2];
@@ -39,17 +46,23 @@ export function candidates(label, rtl) {
   return list.map(([bx, by]) => [bx, by, bx + w, by + h]);
 }
 
+/** @param {Box} box @param {Box} window */
 const within = (box, window) =>
   box[0] >= window[0] + 3 && box[1] >= window[1] + 3 && box[2] <= window[2] - 3 && box[3] <= window[3] - 3;
-const pointWithin = ([x, y], window) => x >= window[0] && y >= window[1] && x <= window[2] && y <= window[3];
 
-/** A name is seen whole or not at all. */
+/** A name is seen whole or not at all. @param {Box} box @param {Box} window */
 const uncut = (box, window) => within(box, window) || !meet(box, window);
 
-/** @returns {boolean} whether the label found room beside its point */
+/**
+ * @param {Label} label
+ * @param {Occupancy} occupancy
+ * @param {View} view
+ * @param {boolean} rtl
+ * @returns {boolean} whether the label found room beside its point
+ */
 function placeTown(label, occupancy, view, rtl) {
   const air = label.style.air ?? 2;
-  const tries = label.rank === 1 ? [label, { ...label, gap: label.gap + FAR_GAP }] : [label];
+  const tries = label.rank === 1 ? [label, { ...label, gap: (label.gap ?? 0) + FAR_GAP }] : [label];
   const boxes = tries.flatMap((each) => candidates(each, rtl)).filter((box) => uncut(box, view.window));
   const free = boxes.filter((box) => occupancy.isFree(grow(box, air), label));
   const ownSide = label.raised ? undefined : free.find((box) => !occupancy.crosses(box));
@@ -62,12 +75,20 @@ function placeTown(label, occupancy, view, rtl) {
   return true;
 }
 
-/** Centred labels: actors, seas, countries. @returns {boolean} */
+/**
+ * Centred labels: actors, seas, countries.
+ * @param {Label} label
+ * @param {Occupancy} occupancy
+ * @param {Scene} scene
+ * @param {View} view
+ * @returns {boolean}
+ */
 function placeCentred(label, occupancy, scene, view) {
   const { width: w, height: h } = label;
   const shifts = label.kind === "actor" ? actorShifts(label) : [[0, 0]];
   for (const [dx, dy] of shifts) {
     const [x, y] = [label.at[0] + dx, label.at[1] + dy];
+    /** @type {Box} */
     const box = [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
     if (!uncut(box, view.window)) continue;
     if (!occupancy.isFree(grow(box, label.style.air ?? 3))) continue;
@@ -79,24 +100,38 @@ function placeCentred(label, occupancy, scene, view) {
   return false;
 }
 
-/** An actor's name may leave the middle where a post stands there: rings around it, the near first. */
+/**
+ * An actor's name may leave the middle where a post stands there: rings around it, the near first.
+ * @param {Label} label
+ */
 function actorShifts(label) {
   const shifts = [[0, 0]];
-  for (let r = ACTOR_STEP; r <= Math.max(label.reach, label.height * 2); r += ACTOR_STEP) {
+  for (let r = ACTOR_STEP; r <= Math.max(label.reach ?? 0, label.height * 2); r += ACTOR_STEP) {
     for (let i = 0; i < 12; i += 1) shifts.push([r * Math.cos((i * Math.PI) / 6), r * Math.sin((i * Math.PI) / 6)]);
   }
   return shifts;
 }
 
-/** @returns {boolean} whether both ends of an actor's name stand on its own ground */
+/**
+ * @param {Label} label
+ * @param {Box} box
+ * @param {Scene} scene
+ * @param {View} view
+ * @returns {boolean} whether both ends of an actor's name stand on its own ground
+ */
 function onOwnGround(label, box, scene, view) {
   const y = (box[1] + box[3]) / 2;
   return [box[0], (box[0] + box[2]) / 2, box[2]].every((x) =>
-    areaContains(scene.model, label.area, toWorldPoint(view, x, y)),
+    areaContains(scene.model, /** @type {Area} */ (label.area), toWorldPoint(view, x, y)),
   );
 }
 
-/** Fronts and the border in px of the canvas: names keep to their own side. */
+/**
+ * Fronts and the border in px of the canvas: names keep to their own side.
+ * @param {Occupancy} occupancy
+ * @param {Scene} scene
+ * @param {View} view
+ */
 function addFronts(occupancy, scene, view) {
   const { arcs, dx, dy } = placed(scene.model, view);
   const fronts = featuresOf(scene.model, "front_lines").filter(
@@ -114,68 +149,32 @@ function addFronts(occupancy, scene, view) {
   }
 }
 
-/** The controls over the map take room from names and markers. */
+/**
+ * The controls over the map take room from names and markers.
+ * @param {Occupancy} occupancy
+ * @param {Scene} scene
+ * @param {View} view
+ * @returns {Box[]}
+ */
 function addControls(occupancy, scene, view) {
   const [x, y] = view.window;
-  const boxes = (scene.controls?.() ?? []).map((box) => [box[0] + x, box[1] + y, box[2] + x, box[3] + y]);
+  const boxes = (scene.controls?.() ?? []).map(
+    (box) => /** @type {Box} */ ([box[0] + x, box[1] + y, box[2] + x, box[3] + y]),
+  );
   for (const box of boxes) occupancy.take(box, "control");
   return boxes;
 }
 
-/** One or two shields a road, on the part that can be seen. */
-function shields(scene, view, occupancy) {
-  if (!scene.state.on.has("roads")) return [];
-  const { arcs, dx, dy } = placed(scene.model, view);
-  const found = [];
-  for (const ref of new Set(scene.model.basemap.roads.map((road) => road.ref).filter(Boolean))) {
-    const lines = scene.model.basemap.roads.filter((road) => road.ref === ref).flatMap((road) => road.lines);
-    const points = lines.flatMap((refs) => pointsOf(joinArcs(arcs, refs), dx, dy, view.window));
-    for (const share of scene.compact ? [0.5] : [0.28, 0.72]) placeShield(found, ref, points, share, occupancy);
-  }
-  return found;
-}
-
-/** Points every few px along a line, those in the window. */
-export function pointsOf(line, dx, dy, window) {
-  const points = [];
-  for (let i = 0; i + 3 < line.length; i += 2) {
-    const steps = Math.max(1, Math.ceil(Math.hypot(line[i + 2] - line[i], line[i + 3] - line[i + 1]) / 8));
-    for (let k = 0; k < steps; k += 1) {
-      const point = [
-        line[i] + ((line[i + 2] - line[i]) * k) / steps - dx,
-        line[i + 1] + ((line[i + 3] - line[i + 1]) * k) / steps - dy,
-      ];
-      if (pointWithin(point, window)) points.push(point);
-    }
-  }
-  return points;
-}
-
-function placeShield(found, text, points, share, occupancy) {
-  const start = Math.floor(points.length * share);
-  const reach = Math.floor(points.length * 0.2);
-  for (let offset = 0; offset <= reach; offset += 1) {
-    for (const i of [start + offset, start - offset]) {
-      if (!points[i]) continue;
-      const [x, y] = points[i];
-      const box = [x - SHIELD.width / 2, y - SHIELD.height / 2, x + SHIELD.width / 2, y + SHIELD.height / 2];
-      if (!occupancy.isFree(grow(box, 4)) || found.some((s) => s.text === text && Math.hypot(s.x - x, s.y - y) < 140))
-        continue;
-      occupancy.take(box, "shield");
-      found.push({ text, x, y, box });
-      return;
-    }
-  }
-}
-
+/** @param {View} view */
 export function mostLabels(view) {
   const [l, t, r, b] = view.window;
-  const px2 = PX2_PER_LABEL.find(([below]) => view.zoom < below)[1];
+  const px2 = PX2_PER_LABEL.find(({ below }) => view.zoom < below)?.px2 ?? CLOSE_PX2;
   return Math.max(9, Math.round(((r - l) * (b - t)) / px2));
 }
 
-/** How many markers of each switch stand in the window. */
+/** How many markers of each switch stand in the window. @param {Marker[]} drawn @param {View} view */
 function countShown(drawn, view) {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const item of drawn) {
     if (pointWithin([item.x, item.y], view.window)) counts.set(item.part, (counts.get(item.part) ?? 0) + 1);
@@ -183,7 +182,7 @@ function countShown(drawn, view) {
   return counts;
 }
 
-/** Events that an edge arrow shows are shown too. */
+/** Events that an edge arrow shows are shown too. @param {Map<string, number>} counts @param {EventFeature[]} events */
 export function addShown(counts, events) {
   for (const event of events) {
     const part = `events.${switches.eventGroup(event.category)}`;
@@ -193,7 +192,7 @@ export function addShown(counts, events) {
 
 /**
  * @param {Scene} scene @param {View} view
- * @returns {{markers: Object[], labels: Object[], shields: Object[], counts: Map<string, number>}}
+ * @returns {Layout}
  */
 export function arrange(scene, view) {
   const occupancy = createOccupancy();
@@ -202,25 +201,31 @@ export function arrange(scene, view) {
   addFronts(occupancy, scene, view);
   const wanted = markers.wanted(scene, view);
   const towns = labels.towns(scene, view).filter((label) => !controls.some((box) => pointWithin(label.at, box)));
-  const result = { markers: [], labels: [], shields: [] };
+  /** @type {Layout} */
+  const result = { markers: [], labels: [], shields: [], counts: new Map() };
   let room = mostLabels(view);
 
+  /** @param {number} from @param {number} to */
   const putMarkers = (from, to) =>
     result.markers.push(...wanted.filter((m) => m.rank >= from && m.rank < to && markers.place(m, occupancy)));
+  /** @param {(label: Label) => unknown} test */
   const putTowns = (test) => {
     for (const label of towns) {
       if (label.box || !test(label) || (room <= 0 && !label.raised) || !dotRoom(label, occupancy)) continue;
       if (placeTown(label, occupancy, view, rtl)) {
-        result.labels.push(label);
+        result.labels.push(/** @type {SetLabel} */ (label));
         if (pointWithin(label.at, view.window)) room -= 1;
       }
     }
   };
-  const putCentred = (list) =>
-    result.labels.push(...list.filter((label) => placeCentred(label, occupancy, scene, view)));
+  /** @param {Label[]} list */
+  const putCentred = (list) => {
+    const set = list.filter((label) => placeCentred(label, occupancy, scene, view));
+    result.labels.push(.../** @type {SetLabel[]} */ (set));
+  };
 
   putMarkers(-1, 1);
-  for (const label of towns) if (label.rank <= 2) occupancy.take(around(...label.at, 3.4), label);
+  for (const label of towns) if (rankOf(label) <= 2) occupancy.take(around(...label.at, 3.4), label);
   putTowns((label) => label.raised);
   putCentred(labels.actors(scene, view));
   putTowns((label) => label.rank === 1);
@@ -235,10 +240,19 @@ export function arrange(scene, view) {
   return result;
 }
 
-/** Where a marker hides the dot, the great names stay without it and the small ones go. */
+/** @param {Label} label */
+function rankOf(label) {
+  return label.rank ?? 0;
+}
+
+/**
+ * Where a marker hides the dot, the great names stay without it and the small ones go.
+ * @param {Label} label
+ * @param {Occupancy} occupancy
+ */
 function dotRoom(label, occupancy) {
   const free = occupancy.isFree(around(...label.at, 2.5), label);
-  if (!free && label.rank > 2) return false;
+  if (!free && rankOf(label) > 2) return false;
   if (!free && !label.raised) {
     label.dot = null;
     label.gap = 15;

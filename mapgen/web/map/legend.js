@@ -16,14 +16,13 @@ const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
 const LINES = ["firm", "approximate", "guess", "limit", "inner"];
 const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
-/** @typedef {{sample: HTMLCanvasElement, words: string, aside: string}} Entry */
-
 /**
  * What each word for certainty looks like and means, the least certain first as on the map's way to a front.
- * @param {Model} model @param {{width: number, height: number, rtl: boolean, strong: boolean}} size of the ramps, px
+ * @param {Model} model @param {{width: number, height: number, rtl: boolean, strong?: boolean}} size of the ramps, px
  * @returns {Entry[]}
  */
 export function certainty(model, size) {
+  /** @param {number} share */
   const percent = (share) => format.number(100 * share);
   const words = [...model.certaintyWords].reverse();
   return words.map(([word, least], i) => {
@@ -44,7 +43,11 @@ export function lines(width) {
   ];
 }
 
-/** @returns {Entry[]} the holders with ground on the date that are switched on */
+/**
+ * @param {App} app
+ * @param {boolean} strong
+ * @returns {Entry[]} the holders with ground on the date that are switched on
+ */
 function holders({ model, store }, strong) {
   const { on, date } = store.get();
   const present = holdersOn(model, date);
@@ -53,6 +56,7 @@ function holders({ model, store }, strong) {
     .map((holder) => ({ sample: samples.swatch(holder, strong, 40, 20), words: localName(holder.name) }));
 }
 
+/** @param {Marker[]} posts @returns {Entry[]} */
 function postEntries(posts) {
   const numbered = posts.find(({ feature }) => feature.number);
   const others = [...new Set(posts.filter(({ feature }) => !feature.number).map(({ feature }) => feature.country))];
@@ -67,12 +71,13 @@ function postEntries(posts) {
   ];
 }
 
-/** @returns {Entry[]} the markers that are on the map now */
+/** @param {App} app @returns {Entry[]} the markers that are on the map now */
 function markerEntries({ scene }) {
   const drawn = scene.layout?.markers ?? [];
   const shown = new Set(
     drawn.map((item) => (item.part?.startsWith("events.") ? item.part.slice("events.".length) : item.glyph)),
   );
+  /** @param {string} name @param {string} words */
   const glyph = (name, words) => (shown.has(name) ? [{ sample: samples.glyph(name, 17, 22), words }] : []);
   const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => isDoubted(item.feature));
   return [
@@ -103,10 +108,16 @@ export function sections(app, strong) {
   ].filter(({ entries }) => entries.length);
 }
 
-/** Words of another script in a sentence: they keep their own order, and nothing around them turns. */
+/**
+ * Words of another script in a sentence: they keep their own order, and nothing around them turns.
+ * @param {string} words
+ */
 export const isolate = (words) => `\u2068${words}\u2069`;
 
-/** @returns {string} the licence, and who made what lies below the facts; a name never breaks over two lines */
+/**
+ * @param {Model} model
+ * @returns {string} the licence, and who made what lies below the facts; a name never breaks over two lines
+ */
 export function credits({ atlas }) {
   const makers = atlas.attribution.map(({ text: maker, licence }) =>
     isolate(`${maker} (${licence})`.replace(/ /g, "\u00a0")),

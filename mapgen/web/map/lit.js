@@ -9,14 +9,21 @@ import { look } from "../drawing/look.js";
 
 const RING_PX = 4;
 
-/** @returns {boolean} whether a post or a base is that of the chosen actor */
+/**
+ * @param {Feature} feature
+ * @param {string} actor id
+ * @returns {boolean} whether a post or a base is that of the chosen actor
+ */
 export function isOwn({ layerKind, country, holder }, actor) {
   return layerKind === "posts"
     ? country === actor
     : layerKind === "bases" && Boolean(holder?.split("+").includes(actor));
 }
 
-/** @returns {Object[]} markers of posts and bases that were the chosen actor's on the date, as far as that is told */
+/**
+ * @param {Scene} scene
+ * @returns {Marker[]} markers of posts and bases that were the chosen actor's on the date, as far as that is told
+ */
 export function own(scene) {
   const actor = scene.print ? null : chosenActor(scene);
   return actor ? scene.layout.markers.filter(({ feature }) => isOwn(heldOn(feature, scene.state.date), actor)) : [];

@@ -6,6 +6,7 @@ import { bounds, segmentMeetsBox } from "../base/geometry.js";
 
 const CELL = 64; // px
 
+/** @param {Box} box */
 const cellsOf = (box) => {
   const cells = [];
   for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x += 1) {
@@ -14,34 +15,50 @@ const cellsOf = (box) => {
   return cells;
 };
 
+/** @param {Box} a @param {Box} b */
 export const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
-/** @param {number[]} box @param {number} by px @returns {number[]} the box grown on all sides */
+/** @param {Box} box @param {number} by px @returns {Box} the box grown on all sides */
 export function grow(box, by) {
   return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
 
-/** @returns {number[]} the box of a circle */
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @returns {Box} the box of a circle
+ */
 export function around(x, y, radius) {
   return [x - radius, y - radius, x + radius, y + radius];
 }
 
+/** @returns {Occupancy} */
 export function createOccupancy() {
+  /** @type {Map<number, {box: Box, owner: unknown}[]>} */
   const boxes = new Map();
+  /** @type {Map<number, number[][]>} */
   const segments = new Map();
 
+  /**
+   * @template T
+   * @param {Map<number, T[]>} map
+   * @param {Box} box
+   * @param {T} item
+   */
   function put(map, box, item) {
     for (const cell of cellsOf(box)) {
-      if (!map.has(cell)) map.set(cell, []);
-      map.get(cell).push(item);
+      const held = map.get(cell);
+      if (held) held.push(item);
+      else map.set(cell, [item]);
     }
   }
 
   return {
-    /** @param {number[]} box @param {any} [owner] whose box it is; an owner never blocks itself */
+    /** @param {Box} box @param {any} [owner] whose box it is; an owner never blocks itself */
     take: (box, owner = null) => put(boxes, box, { box, owner }),
 
-    /** @returns {boolean} whether nothing else stands in the box */
+    /** @param {Box} box @param {any} [owner] @returns {boolean} whether nothing else stands in the box */
     isFree: (box, owner = null) =>
       !cellsOf(box).some((cell) =>
         boxes.get(cell)?.some((other) => (owner === null || other.owner !== owner) && meet(other.box, box)),
@@ -56,7 +73,7 @@ export function createOccupancy() {
       }
     },
 
-    /** @returns {boolean} whether a line runs through the box */
+    /** @param {Box} box @returns {boolean} whether a line runs through the box */
     crosses: (box) =>
       cellsOf(box).some((cell) => segments.get(cell)?.some((s) => segmentMeetsBox(s[0], s[1], s[2], s[3], box))),
   };

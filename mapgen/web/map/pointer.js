@@ -9,22 +9,25 @@ import { hitTest } from "./hit.js";
 
 const MOVING_KEY = /^[-+=_]$/;
 
-/** Canvas px of a Leaflet mouse event. */
+/** Canvas px of a Leaflet mouse event. @param {App} app @param {L.LeafletMouseEvent} event @returns {Point} */
 function toCanvas(app, event) {
   const point = event.layerPoint.subtract(app.layer.view.corner);
   return [point.x, point.y];
 }
 
+/** @param {App} app @param {L.LeafletMouseEvent} event */
 function hitOf(app, event) {
   return app.layer.view ? hitTest(app.scene, app.layer.view, ...toCanvas(app, event)) : null;
 }
 
+/** @param {App} app @param {string | null} id */
 function setHovered(app, id) {
   if (app.scene.hoveredMarker === id) return;
   app.scene.hoveredMarker = id;
   app.layer.refresh("top");
 }
 
+/** @param {App} app @param {Tip} tip @param {L.LeafletMouseEvent} event */
 function onMove(app, tip, event) {
   const hit = hitOf(app, event);
   const container = app.map.getContainer();
@@ -35,6 +38,7 @@ function onMove(app, tip, event) {
   else tip.hide();
 }
 
+/** @param {App} app @param {L.LeafletMouseEvent} event */
 function onClick(app, event) {
   const hit = hitOf(app, event);
   if (app.asking) {
@@ -45,7 +49,7 @@ function onClick(app, event) {
   else if (app.store.get().feature) app.closeDetails();
 }
 
-/** Enter on the map explains the ground at its centre. */
+/** Enter on the map explains the ground at its centre. @param {App} app @param {KeyboardEvent} event */
 function explainCentre(app, event) {
   if (event.key !== "Enter" || event.target !== app.map.getContainer()) return;
   event.preventDefault();
@@ -54,7 +58,7 @@ function explainCentre(app, event) {
   else app.open(evidence.spotId([lng, lat]), false);
 }
 
-/** From the reader's first move on the view is the reader's, and is kept in the address. */
+/** From the reader's first move on the view is the reader's, and is kept in the address. @param {App} app */
 function noticeMoves(app) {
   const moved = () => (app.scene.moved = true);
   app.map.on("dragstart dblclick boxzoomend", moved);
@@ -64,16 +68,20 @@ function noticeMoves(app) {
   container.addEventListener("touchstart", (event) => event.touches.length > 1 && moved(), { passive: true });
 }
 
+/** @param {L.Map} map @returns {boolean} */
+const isDragged = (map) => /** @type {any} */ (map.dragging).moving(); // Leaflet has it, its types do not
+
 /** @param {App} app @param {HTMLElement} frame around the map */
 export function wire(app, frame) {
   const tip = controls.createTooltip(frame);
+  /** @type {L.LeafletMouseEvent | null} */
   let pending = null;
   app.map.on("mousemove", (event) => {
     if (!pending)
       requestAnimationFrame(() => {
         const last = pending;
         pending = null;
-        if (!app.map.dragging.moving()) onMove(app, tip, last);
+        if (last && !isDragged(app.map)) onMove(app, tip, last);
       });
     pending = event;
   });

@@ -17,11 +17,21 @@ import * as lit from "./lit.js";
 
 const TAU = 2 * Math.PI;
 
+/** @param {View} view @param {Feature} feature */
 function ringRadius(view, feature) {
   if (!feature.error_km || !feature.degrees) return 0;
   return kilometresToPixels(feature.error_km, feature.degrees[1], view.zoom);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} colour
+ * @param {number} width
+ * @param {any} [dash]
+ */
 function strokeCircle(ctx, x, y, radius, colour, width, dash = []) {
   ctx.setLineDash(dash);
   ctx.strokeStyle = colour;
@@ -32,7 +42,12 @@ function strokeCircle(ctx, x, y, radius, colour, width, dash = []) {
   ctx.setLineDash([]);
 }
 
-/** How far from its point a post, or the selection, may have stood. */
+/**
+ * How far from its point a post, or the selection, may have stood.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {View} view
+ * @param {Marker} item
+ */
 function paintRing(ctx, view, item) {
   const radius = ringRadius(view, item.feature);
   if (radius <= item.radius + 2) return;
@@ -45,6 +60,7 @@ function paintRing(ctx, view, item) {
   strokeCircle(ctx, x, y, radius, look.ink, item.selected ? 1.8 : 1.1, item.selected ? [5, 3] : [3, 2.6]);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 function paintRings(ctx, scene, view) {
   for (const item of scene.layout.markers) {
     const atItsPlace = item.x === item.at[0] && item.y === item.at[1];
@@ -52,14 +68,19 @@ function paintRings(ctx, scene, view) {
   }
 }
 
-/** Blue lines from the selection to the settlements that speak for it. */
+/**
+ * Blue lines from the selection to the settlements that speak for it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ */
 function paintEvidence(ctx, scene, view) {
   if (!scene.evidence) return;
   const from = toPixel(view, scene.evidence.world);
   const ends = scene.evidence.rows.map((row) => toPixel(view, row.feature.world));
-  for (const [colour, width] of [
-    ["#ffffff", 5],
-    [look.evidence, 2],
+  for (const { colour, width } of [
+    { colour: "#ffffff", width: 5 },
+    { colour: look.evidence, width: 2 },
   ]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
@@ -71,14 +92,21 @@ function paintEvidence(ctx, scene, view) {
     }
     ctx.stroke();
   }
-  paintAgainst(ctx, scene, view, from);
+  paintAgainst(ctx, scene, view, scene.evidence);
   scene.evidence.rows.forEach((row, i) => paintEvidenceDot(ctx, scene, view, ends[i], row.held));
   if (scene.evidence.spot) paintSpot(ctx, from);
 }
 
-/** Those that speak against it: dashed. */
-function paintAgainst(ctx, scene, view, from) {
-  for (const { feature, held } of scene.evidence.against) {
+/**
+ * Those that speak against it: dashed.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {ShownEvidence} evidence
+ */
+function paintAgainst(ctx, scene, view, evidence) {
+  const from = toPixel(view, evidence.world);
+  for (const { feature, held } of evidence.against) {
     const end = toPixel(view, feature.world);
     const line = new Path2D();
     line.moveTo(...from);
@@ -90,8 +118,15 @@ function paintAgainst(ctx, scene, view, from) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {Point} point
+ * @param {Feature} feature
+ */
 function paintEvidenceDot(ctx, scene, view, [x, y], feature) {
-  const holder = scene.model.holders.get(holderShown(feature));
+  const holder = scene.model.holders.get(holderShown(feature) ?? "");
   strokeCircle(ctx, x, y, 6, "#ffffff", 5);
   ctx.fillStyle = holder ? fillOf(ctx, holder, view) : "#ffffff";
   ctx.beginPath();
@@ -100,7 +135,7 @@ function paintEvidenceDot(ctx, scene, view, [x, y], feature) {
   strokeCircle(ctx, x, y, 6, look.evidence, 2.2);
 }
 
-/** The place that was clicked on bare ground. */
+/** The place that was clicked on bare ground. @param {CanvasRenderingContext2D} ctx @param {Point} point */
 function paintSpot(ctx, [x, y]) {
   ctx.fillStyle = "#ffffff";
   ctx.beginPath();
@@ -113,6 +148,7 @@ function paintSpot(ctx, [x, y]) {
   ctx.fill();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Label} label */
 function paintDot(ctx, label) {
   if (!label.dot) return;
   const [x, y] = label.at;
@@ -134,6 +170,7 @@ function paintDot(ctx, label) {
   if (label.dot === "ring") strokeCircle(ctx, x, y, radius, label.colour, 1.3);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {SetLabel} label */
 function paintLabel(ctx, label) {
   paintDot(ctx, label);
   ctx.font = label.font;
@@ -157,6 +194,7 @@ function paintLabel(ctx, label) {
   if ("letterSpacing" in ctx) ctx.letterSpacing = "0px";
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Shield} shield */
 function paintShield(ctx, shield) {
   ctx.fillStyle = "#ffffff";
   ctx.strokeStyle = look.lines.mainRoad.colour;
@@ -172,11 +210,12 @@ function paintShield(ctx, shield) {
   ctx.fillText(shield.text, shield.x, shield.y + 3.6);
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Marker} item */
 function paintLeader(ctx, item) {
   const { ink } = look;
-  for (const [colour, width] of [
-    ["#ffffff", 3],
-    [ink, 1.1],
+  for (const { colour, width } of [
+    { colour: "#ffffff", width: 3 },
+    { colour: ink, width: 1.1 },
   ]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
@@ -191,6 +230,7 @@ function paintLeader(ctx, item) {
   ctx.fill();
 }
 
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Marker} item */
 function paintMarker(ctx, scene, item) {
   if (item.leader) paintLeader(ctx, item);
   const grown = scene.hoveredMarker === item.id ? 1.12 : 1;
@@ -200,10 +240,14 @@ function paintMarker(ctx, scene, item) {
     strokeCircle(ctx, item.x, item.y, reach, look.evidence, 3);
   }
   if (item.disc) drawDisc(ctx, item.x, item.y, { ...item.disc, radius: item.disc.radius * grown });
-  else drawGlyph(ctx, item.glyph, item.x, item.y, item.size * grown);
+  else if (item.glyph) drawGlyph(ctx, item.glyph, item.x, item.y, (item.size ?? 0) * grown);
 }
 
-/** A selected settlement, front or border has no marker of its own: ring it. */
+/**
+ * A selected settlement, front or border has no marker of its own: ring it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ */
 function paintSelectedLabel(ctx, scene) {
   const label = scene.layout.labels.find((item) => item.feature && item.feature.id === scene.state.feature);
   if (!label) return;
@@ -211,13 +255,19 @@ function paintSelectedLabel(ctx, scene) {
   strokeCircle(ctx, ...label.at, 9, look.evidence, 3);
 }
 
-/** A selected line, or the edge of a selected area, in the colour of focus. */
+/**
+ * A selected line, or the edge of a selected area, in the colour of focus.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene} scene
+ * @param {View} view
+ */
 function paintSelectedShape(ctx, scene, view) {
-  const feature = scene.model.byId.get(scene.state.feature);
+  const feature = scene.model.byId.get(scene.state.feature ?? "");
   if (!feature?.lines && !feature?.polygons) return;
   const path = feature.lines
     ? pathOfLines(scene.model, view, feature.lines)
-    : pathOfPolygons(scene.model, view, feature.polygons);
+    : pathOfPolygons(scene.model, view, feature.polygons ?? []);
+  /** @type {LineStyle} */
   const style = { colour: look.evidence, width: 3, casing: 7, casingOpacity: 1, cap: "round" };
   strokeAll(ctx, [[path, style]]);
 }

@@ -33,8 +33,8 @@ function svg(tag, attributes) {
 
 /**
  * A line in the pattern of its kind; an arrow where it goes one way.
- * @param {number[]} from
- * @param {number[]} to x, y
+ * @param {Point} from
+ * @param {Point} to x, y
  */
 function strokes(kind, from, to, arrow = ARROW) {
   const d = `M${from}L${to}`;

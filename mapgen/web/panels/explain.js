@@ -37,7 +37,7 @@ function when(held) {
   return held.as_of ? format.date(held.as_of) : "";
 }
 
-/** @param {App} app @param {Object} row with `km` where it has a distance @param {number[] | null} from degrees */
+/** @param {App} app @param {Object} row with `km` where it has a distance @param {Point | null} from degrees */
 function evidenceRow(app, { feature, held, km }, from = null) {
   const far =
     km === undefined
@@ -87,7 +87,7 @@ function againstPart(app, { area, against }, from) {
 /**
  * @param {App} app
  * @param {Object} found by `explain`
- * @param {number[]} from degrees
+ * @param {Point} from degrees
  * @param {string | null} level of confidence
  */
 export function card(app, found, from, level) {

@@ -2,23 +2,30 @@
  * Dragging on the timeline: along the axis through the dates, over the marks to a period.
  */
 
+import { only } from "../base/dom.js";
 import * as eventPeriod from "./period.js";
 
 const DRAG_PX = 4;
 const EDGE_PX = 6;
 
-/** @returns {number} 0..1 along the timeline, in the direction of the page */
+/**
+ * @param {HTMLElement} inner
+ * @param {number} clientX
+ * @returns {number} 0..1 along the timeline, in the direction of the page
+ */
 function shareAt(inner, clientX) {
   const box = inner.getBoundingClientRect();
   const share = (clientX - box.left) / box.width;
   return Math.max(0, Math.min(1, document.documentElement.dir === "rtl" ? 1 - share : share));
 }
 
-/** The handle goes to the date nearest on the scale. */
+/** The handle goes to the date nearest on the scale. @param {App} app @param {Track} track @param {Player} player */
 function dragDates(app, track, player) {
   const { dates } = app.model;
+  /** @param {PointerEvent} event */
   const go = (event) => {
     const share = shareAt(track.inner, event.clientX);
+    /** @param {string} date */
     const away = (date) => Math.abs(track.scale.at(date) - share);
     player.stop();
     player.go(dates.indexOf(dates.reduce((best, date) => (away(date) < away(best) ? date : best))));
@@ -27,27 +34,38 @@ function dragDates(app, track, player) {
     if (event.button) return;
     event.preventDefault();
     track.axis.setPointerCapture(event.pointerId);
-    track.axis.querySelector("input").focus({ preventScroll: true });
+    only(track.axis, "input").focus({ preventScroll: true });
     go(event);
   });
   track.axis.addEventListener("pointermove", (event) => track.axis.hasPointerCapture(event.pointerId) && go(event));
 }
 
-/** @returns {string} the day from which a drag begins: the far end of a chosen period, if its edge was taken hold of */
+/**
+ * @param {App} app
+ * @param {Track} track
+ * @param {number} clientX
+ * @returns {string} the day from which a drag begins: the far end of a chosen period, if its edge was taken hold
+ * of
+ */
 function anchorOf(app, track, clientX) {
   const { period } = app.store.get();
   const share = shareAt(track.inner, clientX);
   const near =
     period &&
     track.scale.span(...period).findIndex((edge) => Math.abs(edge - share) * track.inner.clientWidth <= EDGE_PX);
-  return period && near >= 0 ? period[1 - near] : track.scale.dayAt(share);
+  return period && near !== null && near >= 0 ? period[1 - near] : track.scale.dayAt(share);
 }
 
-/** From where the pointer went down to where it came up. */
+/** From where the pointer went down to where it came up. @param {App} app @param {Track} track */
 function dragPeriod(app, track) {
   const { zone, scale } = track;
+  /** @type {{x: number, day: string} | null} */
   let start = null;
-  const days = (event) => [start.day, scale.dayAt(shareAt(track.inner, event.clientX))].sort();
+  /** @param {PointerEvent} event */
+  const days = (event) => {
+    const there = scale.dayAt(shareAt(track.inner, event.clientX));
+    return /** @type {[string, string]} */ ([start?.day ?? there, there].sort());
+  };
   zone.addEventListener("pointerdown", (event) => {
     zone.brushed = false;
     start = event.button ? null : { x: event.clientX, day: anchorOf(app, track, event.clientX) };
@@ -59,6 +77,7 @@ function dragPeriod(app, track) {
     zone.classList.add("brushing");
     track.showDays(days(event));
   });
+  /** @param {PointerEvent} event */
   const end = (event) => {
     const done = start && zone.brushed && event.type === "pointerup" ? days(event) : null;
     start = null;
@@ -71,7 +90,7 @@ function dragPeriod(app, track) {
   zone.addEventListener("lostpointercapture", () => start && track.update());
 }
 
-/** @param {App} app @param {Object} track of timeline.js @param {Object} player of player.js */
+/** @param {App} app @param {Track} track @param {Player} player */
 export function wire(app, track, player) {
   dragDates(app, track, player);
   dragPeriod(app, track);

@@ -2,7 +2,7 @@
  * The marks of events on the timeline: one stop for the keyboard, arrows from mark to mark, words beside each.
  */
 
-import { el, fill } from "../base/dom.js";
+import { el, fill, targetOf } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
@@ -16,6 +16,7 @@ import * as stacks from "./stacks.js";
 const USUAL_PX = 700; // until the page is laid out
 const NEAR_PX = 16; // a finger need not meet a mark exactly
 
+/** @param {App} app */
 function shownEvents({ model, store }) {
   const { on, feature } = store.get();
   return featuresOf(model, "events").filter(
@@ -23,6 +24,7 @@ function shownEvents({ model, store }) {
   );
 }
 
+/** @param {EventFeature} event */
 function wordsOf(event) {
   return text("timeline.mark", {
     name: localName(event.name),
@@ -31,12 +33,19 @@ function wordsOf(event) {
   });
 }
 
+/**
+ * @template {HTMLElement} E
+ * @param {E} element
+ * @param {number} x
+ * @param {number} row
+ */
 function at(element, x, row) {
   element.style.insetInlineStart = `${x.toFixed(1)}px`;
   element.style.setProperty("--row", String(row));
   return element;
 }
 
+/** @param {App} app @param {Mark} mark */
 function markOf(app, { event, x, row }) {
   const classes = [markers.isViolent(event) ? ".violent" : "", event.date > app.model.atlas.as_of ? ".pale" : ""].join(
     "",
@@ -55,7 +64,7 @@ function markOf(app, { event, x, row }) {
   );
 }
 
-/** The number of marks without room; it lists all events of its day. */
+/** The number of marks without room; it lists all events of its day. @param {App} app @param {Rest} rest */
 function restOf(app, { day, count, x, above }) {
   const n = format.number(count);
   return at(
@@ -74,31 +83,46 @@ function restOf(app, { day, count, x, above }) {
   );
 }
 
+/** @param {App} app @param {HTMLElement} button */
 function openMark(app, button) {
   if (button.dataset.day) {
     eventPeriod.choose(app, [button.dataset.day, button.dataset.day]);
     app.showPanel("places");
     document.querySelector("#panel-places [data-group=events]")?.scrollIntoView();
-    document.querySelector("#panel-places [data-group=events] .place-row")?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */
+    const first = document.querySelector("#panel-places [data-group=events] .place-row");
+    first?.focus({ preventScroll: true });
     return;
   }
-  const event = app.model.byId.get(button.dataset.id);
-  app.open(event.id, Boolean(event.degrees) && !event.off_frame);
+  const event = app.model.byId.get(button.dataset.id ?? "");
+  if (event) app.open(event.id, Boolean(event.degrees) && !event.off_frame);
 }
 
-/** Which mark the keyboard comes to first: the chosen one, else the first that began on the days shown. */
+/**
+ * Which mark the keyboard comes to first: the chosen one, else the first that began on the days shown.
+ * @param {App} app
+ * @param {HTMLElement[]} buttons
+ */
 function stopOf(app, buttons) {
   const { date, period } = app.store.get();
   const days = markers.eventWindow(date, period);
-  const within = ({ dataset: { id } }) =>
-    id && app.model.byId.get(id).date >= days[0] && app.model.byId.get(id).date <= days[1];
+  /** @param {HTMLElement} button */
+  const within = ({ dataset: { id = "" } }) => {
+    const { date: day = "" } = app.model.byId.get(id) ?? {};
+    return day >= days[0] && day <= days[1];
+  };
   return buttons.find((button) => button.hasAttribute("aria-current")) ?? buttons.find(within) ?? buttons.at(-1);
 }
 
+/** @param {HTMLElement} root */
+const buttonsOf = (root) => /** @type {HTMLElement[]} */ ([...root.children]);
+
+/** @param {HTMLElement} root @param {KeyboardEvent} event */
 function onKey(root, event) {
-  const buttons = [...root.children];
-  const here = buttons.indexOf(event.target);
+  const buttons = buttonsOf(root);
+  const here = buttons.indexOf(targetOf(event));
   const rtl = document.documentElement.dir === "rtl";
+  /** @type {Record<string, number>} */
   const steps = {
     ArrowRight: rtl ? -1 : 1,
     ArrowLeft: rtl ? 1 : -1,
@@ -110,41 +134,55 @@ function onKey(root, event) {
   if (here < 0 || !(event.key in steps)) return;
   event.preventDefault();
   const next = buttons[Math.max(0, Math.min(buttons.length - 1, here + steps[event.key]))];
-  event.target.tabIndex = -1;
+  buttons[here].tabIndex = -1;
   next.tabIndex = 0;
   next.focus();
 }
 
-/** @returns {HTMLElement | null} the mark at or near a place of the window */
+/**
+ * @param {HTMLElement} root
+ * @param {MouseEvent} event
+ * @returns {HTMLElement | null} the mark at or near a place of the window
+ */
 function nearest(root, event) {
+  /** @param {HTMLElement} button */
   const away = (button) => {
     const box = button.getBoundingClientRect();
     return Math.hypot(event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2);
   };
-  const [best] = [...root.children].map((button) => [away(button), button]).sort((a, b) => a[0] - b[0]);
-  return best && best[0] <= NEAR_PX ? best[1] : null;
+  const [best] = buttonsOf(root).sort((a, b) => away(a) - away(b));
+  return best && away(best) <= NEAR_PX ? best : null;
 }
 
-/** The days over which an event lasted, or within which it lies: a mark alone would look like one day. */
-function placeSpan(span, scale, event) {
-  const [first, last] =
-    event?.layerKind === "events" ? [firstDay(event.date), lastDay(event.date_end ?? event.date)] : [null, null];
+/**
+ * The days over which an event lasted, or within which it lies: a mark alone would look like one day.
+ * @param {HTMLElement} span
+ * @param {TimeScale} scale
+ * @param {Feature} [feature]
+ */
+function placeSpan(span, scale, feature) {
+  const event = feature?.layerKind === "events" ? /** @type {EventFeature} */ (feature) : null;
+  const first = event && firstDay(event.date);
+  const last = event && lastDay(event.date_end ?? event.date);
   span.hidden = first === last;
-  if (span.hidden) return;
+  if (!first || !last || span.hidden) return;
   const [from, until] = scale.span(first, last);
   span.style.setProperty("--at", String(from));
   span.style.setProperty("--until", String(until));
 }
 
+/** @param {HTMLElement} root @param {MarkTip} tip @param {(id?: string) => void} showSpan */
 function wireTip(root, tip, showSpan) {
+  /** @param {Event} event */
   const show = (event) => {
-    const button = event.target.closest?.(".mark, .mark-more");
+    /** @type {HTMLElement | null} */
+    const button = targetOf(event).closest(".mark, .mark-more");
     if (!button) return tip.hide();
     showSpan(button.dataset.id);
-    return tip.show(button.getAttribute("aria-label"), button.getBoundingClientRect());
+    return tip.show(button.getAttribute("aria-label") ?? "", button.getBoundingClientRect());
   };
   root.addEventListener("pointerover", show);
-  root.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && show(event));
+  root.addEventListener("focusin", (event) => targetOf(event).matches(":focus-visible") && show(event));
   const hide = () => {
     tip.hide();
     showSpan();
@@ -155,8 +193,8 @@ function wireTip(root, tip, showSpan) {
 
 /**
  * @param {App} app
- * @param {Object} track of timeline.js
- * @param {{show: (a: string, b: DOMRect) => void, hide: () => void}} tip
+ * @param {Track} track
+ * @param {MarkTip} tip
  * @param {AbortSignal} signal @returns {{draw: () => void}}
  */
 export function build(app, track, tip, signal) {
@@ -164,15 +202,18 @@ export function build(app, track, tip, signal) {
   track.zone.append(root);
   const span = el("div.time-span", { "aria-hidden": "true", hidden: true });
   track.axis.append(span);
-  const showSpan = (id = app.store.get().feature) => placeSpan(span, track.scale, app.model.byId.get(id));
+  const showSpan = (id = app.store.get().feature) => placeSpan(span, track.scale, app.model.byId.get(id ?? ""));
   function draw() {
     const width = track.inner.clientWidth || USUAL_PX;
-    const held = root.contains(document.activeElement) ? document.activeElement.dataset : null;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    const held = root.contains(focused) ? focused?.dataset : null;
     const { marks, more } = stacks.arrange(shownEvents(app), track.scale, width, app.store.get().feature);
-    const rests = more.map((rest) => [rest.x, restOf(app, rest)]);
-    const all = [...marks.map((mark) => [mark.x, markOf(app, mark)]), ...rests]
-      .sort((a, b) => a[0] - b[0])
-      .map(([, button]) => button);
+    const all = [
+      ...marks.map((mark) => ({ x: mark.x, button: markOf(app, mark) })),
+      ...more.map((rest) => ({ x: rest.x, button: restOf(app, rest) })),
+    ]
+      .sort((a, b) => a.x - b.x)
+      .map(({ button }) => button);
     fill(root, all);
     track.fit(width, marks);
     const again =
@@ -185,7 +226,8 @@ export function build(app, track, tip, signal) {
   }
   root.addEventListener("keydown", (event) => onKey(root, event));
   track.zone.addEventListener("click", (event) => {
-    const button = event.target.closest?.(".mark, .mark-more") ?? (track.zone.brushed ? null : nearest(root, event));
+    /** @type {HTMLElement | null} */
+    const button = targetOf(event).closest(".mark, .mark-more") ?? (track.zone.brushed ? null : nearest(root, event));
     if (button) openMark(app, button);
   });
   wireTip(root, tip, showSpan);

@@ -9,13 +9,17 @@ import { featuresOf } from "../facts/document.js";
 import * as markers from "../map/markers.js";
 import { createScale, firstDay } from "./scale.js";
 
-/** @returns {[string, string]} the first and the last day that a period can have */
+/** @param {Model} model @returns {[string, string]} the first and the last day that a period can have */
 function limits(model) {
   const firsts = featuresOf(model, "events").map((event) => firstDay(event.date));
-  return [[model.dates[0] ?? model.atlas.as_of, ...firsts].sort()[0], createScale(model).days.at(-1)];
+  return [
+    [model.dates[0] ?? model.atlas.as_of, ...firsts].sort()[0],
+    createScale(model).days.at(-1) ?? model.atlas.as_of,
+  ];
 }
 
 /**
+ * @param {Model} model
  * @param {string[] | null} period two days in any order
  * @returns {[string, string] | null} within the limits, or null outside of them
  */
@@ -27,7 +31,11 @@ export function within(model, period) {
   return [first < least ? least : first, last > most ? most : last];
 }
 
-/** @returns {string} the days in words, with the year where it is not that of the map */
+/**
+ * @param {Model} model
+ * @param {[string, string]} period
+ * @returns {string} the days in words, with the year where it is not that of the map
+ */
 export function words(model, [first, last]) {
   const { date, dateRange, dayRange } = format;
   const year = model.atlas.as_of.slice(0, 4);
@@ -35,7 +43,11 @@ export function words(model, [first, last]) {
   return first.startsWith(year) && last.startsWith(year) ? dayRange(first, last) : dateRange(first, last);
 }
 
-/** @returns {Object[]} the events of a layer that a chosen period leaves */
+/**
+ * @param {App} app
+ * @param {EventFeature[]} features
+ * @returns {EventFeature[]} the events of a layer that a chosen period leaves
+ */
 export function filter(app, features) {
   const { period } = app.store.get();
   return period ? features.filter((event) => markers.inWindow(event, period)) : features;
@@ -53,7 +65,7 @@ export function choose(app, period) {
   app.say(text("period.said", { days: words(app.model, chosen), n: format.number(count) }));
 }
 
-/** What says that a list is not whole, with the way back. @returns {HTMLElement | null} */
+/** What says that a list is not whole, with the way back. @param {App} app @returns {HTMLElement | null} */
 export function notice(app) {
   const { period } = app.store.get();
   if (!period) return null;
@@ -71,10 +83,12 @@ export function filterTable(app, root) {
   const table = root.querySelector('table[data-layer="events"]');
   if (!table) return;
   const left = new Set(filter(app, featuresOf(app.model, "events")).map((event) => event.id));
-  for (const row of table.querySelectorAll("tr[data-id]")) row.hidden = !left.has(row.dataset.id);
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = table.querySelectorAll("tr[data-id]");
+  for (const row of rows) row.hidden = !left.has(row.dataset.id ?? "");
   root.querySelector(".period-notice")?.remove();
   const said = notice(app);
-  if (said) table.parentElement.before(said);
+  if (said) table.parentElement?.before(said);
 }
 
 /**
@@ -94,11 +108,13 @@ function form(app, signal) {
     el("label", {}, el("span", {}, text("period.to")), to),
     done,
   );
+  /** @type {HTMLElement | null} */
   let opener = null;
   function show() {
     const { period, date } = app.store.get();
     [from.value, to.value] = markers.eventWindow(date, period);
   }
+  /** @param {boolean} back */
   function close(back) {
     root.hidden = true;
     opener?.setAttribute("aria-expanded", "false");
@@ -113,6 +129,7 @@ function form(app, signal) {
   app.store.watch((state, changed) => (changed.has("period") || changed.has("date")) && show(), signal);
   return {
     root,
+    /** @param {HTMLElement} button */
     toggle(button) {
       opener = button;
       if (!root.hidden) return close(true);
@@ -127,6 +144,7 @@ function form(app, signal) {
 /** The button that opens the two dates, and the one that clears them. @param {App} app @param {AbortSignal} signal */
 export function buttons(app, signal) {
   const dates = form(app, signal);
+  /** @type {HTMLButtonElement} */
   const open = el("button.period-open", {
     type: "button",
     "aria-expanded": "false",

@@ -22,7 +22,7 @@ const FRAME_MS = 900;
 export function largestChange(model, date) {
   const { statistics } = model;
   const at = statistics?.dates.indexOf(date) ?? -1;
-  if (at < 1) return null;
+  if (!statistics || at < 1) return null;
   const changes = Object.entries(statistics.holders).map(([holder, { km2 }]) => ({
     holder,
     km2: (km2[at] ?? 0) - (km2[at - 1] ?? 0),
@@ -31,7 +31,7 @@ export function largestChange(model, date) {
   return largest && Math.abs(largest.km2) >= 1 ? { ...largest, since: statistics.dates[at - 1] } : null;
 }
 
-/** The date in words, and what changed most on it. */
+/** The date in words, and what changed most on it. @param {Model} model @param {string} date */
 export function valueText(model, date) {
   const words = format.date(date);
   const change = largestChange(model, date);
@@ -44,15 +44,21 @@ export function valueText(model, date) {
   });
 }
 
+/** @param {Parameters<typeof icon>[0]} name @param {string} key @param {() => void} onclick */
 function button(name, key, onclick) {
   const label = text(key);
   return el("button", { type: "button", "data-time": name, "aria-label": label, title: label, onclick }, icon(name));
 }
 
-/** @returns {Object} the actions of the strip; `running` is the timer while it plays */
+/**
+ * @param {App} app
+ * @param {() => void} changed is told when it begins or stops to play
+ * @returns {Player} the actions of the strip; `running` is the timer while it plays
+ */
 export function createPlayer(app, changed) {
   const { dates } = app.model;
   const at = () => dates.indexOf(app.store.get().date);
+  /** @type {Player} */
   const player = {
     running: null,
     at,
@@ -93,6 +99,7 @@ export function createPlayer(app, changed) {
   return player;
 }
 
+/** @param {App} app @param {Player} player */
 function makeSlider(app, player) {
   return el("input.time-slider", {
     type: "range",
@@ -107,7 +114,11 @@ function makeSlider(app, player) {
   });
 }
 
-/** Where the timeline has no room it is folded to the buttons; this one opens it. */
+/**
+ * Where the timeline has no room it is folded to the buttons; this one opens it.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
 function foldButton(app, root) {
   const fold = el(
     "button.time-fold",
@@ -127,6 +138,7 @@ function foldButton(app, root) {
   return fold;
 }
 
+/** @param {App} app @param {Player} player @param {HTMLInputElement} slider */
 function homeButton(app, player, slider) {
   const { as_of: day } = app.model.atlas;
   return el(
@@ -142,7 +154,7 @@ function homeButton(app, player, slider) {
   );
 }
 
-/** Words beside a mark, kept within the timeline. */
+/** Words beside a mark, kept within the timeline. @param {HTMLElement} root @returns {MarkTip} */
 function tipIn(root) {
   const tip = controls.createTooltip(root);
   return {
@@ -154,7 +166,17 @@ function tipIn(root) {
   };
 }
 
-/** @returns {() => void} brings buttons, words and slider up to date */
+/**
+ * @typedef {{back: HTMLButtonElement, forward: HTMLButtonElement, play: HTMLButtonElement, date: HTMLTimeElement,
+ * home: HTMLButtonElement, slider: HTMLInputElement}} Parts
+ */
+
+/**
+ * @param {App} app
+ * @param {Player} player
+ * @param {Parts} parts
+ * @returns {() => void} brings buttons, words and slider up to date
+ */
 function updater(app, player, parts) {
   const { model } = app;
   const { back, forward, play, date, home, slider } = parts;
@@ -174,7 +196,12 @@ function updater(app, player, parts) {
   };
 }
 
-/** Marks stand anew where the width changes. */
+/**
+ * Marks stand anew where the width changes.
+ * @param {Track} track
+ * @param {{draw: () => void}} marks
+ * @param {AbortSignal} signal
+ */
 function watchWidth(track, marks, signal) {
   if (!globalThis.ResizeObserver) return;
   let width = track.inner.clientWidth;
@@ -187,22 +214,23 @@ function watchWidth(track, marks, signal) {
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
-/** @param {App} app @param {HTMLElement} root */
+/** @param {App} app @param {TimeSection} root */
 export function build(app, root) {
   root.hidden = app.model.dates.length < 2;
   if (root.hidden) return;
   root.player?.stop();
   const signal = renew(root);
   const player = (root.player = createPlayer(app, () => update()));
+  const slider = makeSlider(app, player);
   const parts = {
     back: button("back", "time.back", () => player.step(-1)),
     forward: button("forward", "time.forward", () => player.step(1)),
     play: button("play", "time.play", () => (player.running === null ? player.play() : player.stop())),
     date: el("time.time-date"),
-    slider: makeSlider(app, player),
+    slider,
+    home: homeButton(app, player, slider),
   };
-  parts.home = homeButton(app, player, parts.slider);
-  const track = (root.track = timeline.build(app, parts.slider));
+  const track = (root.track = timeline.build(app, slider));
   const period = eventPeriod.buttons(app, signal);
   const showDate = updater(app, player, parts);
   function update() {

@@ -12,7 +12,9 @@ const SQUEEZED = 0.18; // share of the width for the months before
 const BREAK = 0.02; // and for the gap that says that the scale changes
 const SOME_DAY = 1.4; // columns for what has no day
 
+/** @param {string} day */
 const numberOf = (day) => Date.parse(day) / DAY_MS;
+/** @param {number} number */
 const dayOf = (number) => new Date(number * DAY_MS).toISOString().slice(0, 10);
 
 /** @param {string} date a day, month or year @returns {string} the day, or the middle of the month or year */
@@ -32,7 +34,11 @@ export function lastDay(date) {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** @returns {[number, number]} numbers of the first and the last day that has a column */
+/**
+ * @param {Model} model
+ * @param {EventFeature[]} events
+ * @returns {[number, number]} numbers of the first and the last day that has a column
+ */
 function columnDays({ atlas, dates }, events) {
   const shown = numberOf(atlas.as_of);
   const known = events
@@ -45,7 +51,7 @@ function columnDays({ atlas, dates }, events) {
 
 /**
  * @param {Model} model
- * @returns {Object} `days` with a column, `column` its share of the width, `someDay` where what has no day stands
+ * @returns {TimeScale} `days` with a column, `column` its share of the width, `someDay` where what has no day stands
  *   (null where nothing is), `breakAt` the gap; `at`, `atEvent`, `span` give shares of the width 0..1, `dayAt` a day
  */
 export function createScale(model) {
@@ -58,10 +64,12 @@ export function createScale(model) {
   const start = squeezed ? SQUEEZED + BREAK : 0;
   const column = (1 - start) / (count + (hasSomeDay ? SOME_DAY : 0));
   const someDay = hasSomeDay ? 1 - (SOME_DAY / 2) * column : null;
+  /** @param {number} number */
   const edge = (number) => {
     if (number >= from) return start + (Math.min(number, to + 1) - from) * column;
     return (squeezed * Math.max(0, number - first)) / (from - first);
   };
+  /** @param {string} day */
   const at = (day) => {
     const number = numberOf(day);
     if (number > to) return 1;
@@ -74,8 +82,14 @@ export function createScale(model) {
     someDay,
     at,
     breakAt: squeezed ? [squeezed, start] : null,
-    atEvent: ({ date }) => (date.length < 10 && numberOf(middleOf(date)) >= from ? someDay : at(middleOf(date))),
+    /** @param {any} given */
+    atEvent: ({ date }) => {
+      const isLate = date.length < 10 && numberOf(middleOf(date)) >= from;
+      return isLate && someDay !== null ? someDay : at(middleOf(date));
+    },
+    /** @param {any} one @param {any} other */
     span: (one, other) => [edge(numberOf(one)), edge(numberOf(other) + 1)],
+    /** @param {number} share */
     dayAt: (share) => {
       if (share >= start) return dayOf(Math.min(to, from + Math.floor((share - start) / column + 1e-9)));
       return dayOf(Math.max(first, Math.min(from - 1, Math.round(first + (share / squeezed) * (from - first)))));

@@ -9,13 +9,23 @@ const MOST_ABREAST = 4;
 const PITCH = 6.8; // px from mark to mark
 const REST_PX = 22; // of the number of what finds no room
 
-/** Violence stands below, the rest in the order of their ids. */
+/** Violence stands below, the rest in the order of their ids. @param {EventFeature[]} events */
 function inOrder(events) {
+  /** @param {EventFeature} event */
   const rank = (event) => (markers.isViolent(event) ? 0 : 1);
   return [...events].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Those of a day, row by row from below, around the middle of its column. */
+/** @typedef {{day: string, count: number, x: number, middle: number}} Overflow */
+
+/**
+ * Those of a day, row by row from below, around the middle of its column.
+ * @param {EventFeature[]} events
+ * @param {number} middle px
+ * @param {number} width
+ * @param {string | null} chosen
+ * @returns {{marks: Mark[], more: Overflow[]}}
+ */
 function ofColumn(events, middle, width, chosen) {
   const abreast = Math.max(1, Math.min(MOST_ABREAST, Math.floor((width - 1) / PITCH), Math.ceil(events.length / HIGH)));
   const room = abreast * HIGH;
@@ -35,7 +45,12 @@ function ofColumn(events, middle, width, chosen) {
   return { marks, more };
 }
 
-/** In the months before, columns as wide as a mark; what finds no room in its own goes to the nearest. */
+/**
+ * In the months before, columns as wide as a mark; what finds no room in its own goes to the nearest.
+ * @param {EventFeature[]} events
+ * @param {TimeScale} scale
+ * @param {number} width
+ */
 function ofMonths(events, scale, width) {
   const last = scale.breakAt ? Math.floor((scale.breakAt[0] * width) / PITCH) : 0;
   const heights = new Map();
@@ -51,22 +66,30 @@ function ofMonths(events, scale, width) {
   });
 }
 
-/** A number stands beside its stack, or above it where the next day's marks are in the way. */
+/**
+ * A number stands beside its stack, or above it where the next day's marks are in the way.
+ * @param {Overflow} rest
+ * @param {Mark[]} marks
+ * @returns {Rest}
+ */
 function placeRest(rest, marks) {
   const above = marks.some(({ x, row }) => row === HIGH - 1 && x > rest.x && x < rest.x + REST_PX);
   return { ...rest, x: above ? rest.middle : rest.x, above };
 }
 
+/** @param {Mark} a @param {Mark} b */
 const inTime = (a, b) => a.x - b.x || a.row - b.row;
 
 /**
- * @param {Object[]} events @param {Object} scale of scale.js @param {number} width px of the timeline
+ * @param {EventFeature[]} events
+ * @param {TimeScale} scale
+ * @param {number} width px of the timeline
  * @param {string | null} [chosen] id of an event that keeps a mark
- * @returns {{marks: {event: Object, x: number, row: number}[], more: {day: string, count: number, x: number, above:
- * boolean}[]}}
+ * @returns {{marks: Mark[], more: Rest[]}}
  *   x in px from the start, rows from below; `more` is what finds no room, with its number beside or above
  */
 export function arrange(events, scale, width, chosen = null) {
+  /** @type {Map<number, EventFeature[]>} */
   const places = new Map();
   const early = [];
   for (const event of events) {

@@ -2,7 +2,7 @@
  * The scale of the timeline as it is seen: the axis with its days, named dates, the days that are shown, the handle.
  */
 
-import { el } from "../base/dom.js";
+import { el, only } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
@@ -18,21 +18,32 @@ const EVERY_DAY_PX = 17; // from this width of a column on, each has its number
 const FRIDAY = 5; // the day of the protests
 const NAMED_GROUP = "summit";
 
-/** An element at a share of the width; the style sheet turns it where the page runs from the right. */
+/**
+ * An element at a share of the width; the style sheet turns it where the page runs from the right.
+ * @template {HTMLElement} E
+ * @param {E} element
+ * @param {number} share
+ * @param {string} [property]
+ */
 function placed(element, share, property = "--at") {
   element.style.setProperty(property, String(share));
   return element;
 }
 
+/** @param {number} share @param {number} until @param {string} className */
 function tick(share, until, className) {
   const line = document.createElementNS(SVG, "line");
   const x = Math.round(share * TICKS.width);
   const places = { x1: x, x2: x, y1: 0, y2: until, class: className, "vector-effect": "non-scaling-stroke" };
-  for (const [key, value] of Object.entries(places)) line.setAttribute(key, value);
+  for (const [key, value] of Object.entries(places)) line.setAttribute(key, String(value));
   return line;
 }
 
-/** A tick for each date of the slider in the months before, one for each day behind them. */
+/**
+ * A tick for each date of the slider in the months before, one for each day behind them.
+ * @param {Model} model
+ * @param {TimeScale} scale
+ */
 function ticks({ dates }, scale) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${TICKS.width} ${TICKS.height}`);
@@ -44,6 +55,7 @@ function ticks({ dates }, scale) {
   return svg;
 }
 
+/** @param {TimeScale} scale @param {string} first */
 function months(scale, first) {
   const labels = [];
   for (
@@ -62,7 +74,7 @@ function months(scale, first) {
   return labels;
 }
 
-/** Numbers of days; the first one names the month, Fridays stand out. */
+/** Numbers of days; the first one names the month, Fridays stand out. @param {TimeScale} scale */
 function dayLabels(scale) {
   return scale.days.map((day, i) => {
     const friday = new Date(day).getUTCDay() === FRIDAY;
@@ -71,6 +83,7 @@ function dayLabels(scale) {
   });
 }
 
+/** @param {Model} model @param {TimeScale} scale */
 function axis(model, scale) {
   const noDay =
     scale.someDay === null
@@ -96,7 +109,11 @@ function axis(model, scale) {
   return [el("div.time-line", { "aria-hidden": "true" }, gap), ticks(model, scale), labels];
 }
 
-/** What the months before are, and the summits and agreements of the days. */
+/**
+ * What the months before are, and the summits and agreements of the days.
+ * @param {Model} model
+ * @param {TimeScale} scale
+ */
 function names(model, scale) {
   const { date } = format;
   const [first, last] = [model.dates[0], model.dates.findLast((each) => each < scale.from)].map((each) =>
@@ -115,7 +132,13 @@ function names(model, scale) {
   return el("div.time-names", { "aria-hidden": "true" }, before, labels);
 }
 
-/** Only as many numbers of days as there is room for, and a place for what has no day where there is such. */
+/**
+ * Only as many numbers of days as there is room for, and a place for what has no day where there is such.
+ * @param {HTMLElement} root
+ * @param {TimeScale} scale
+ * @param {number} width
+ * @param {Mark[]} marks
+ */
 function fit(root, scale, width, marks) {
   root.classList.toggle("few-days", scale.column * width < EVERY_DAY_PX);
   root.classList.toggle("all-with-day", !marks.some(({ event }) => scale.atEvent(event) === scale.someDay));
@@ -123,8 +146,7 @@ function fit(root, scale, width, marks) {
 
 /**
  * @param {App} app @param {HTMLInputElement} slider
- * @returns {{root: HTMLElement, scale: Object, zone: HTMLElement, axis: HTMLElement, update: () => void, showDays: (a:
- * string[]) => void, fit: (a: number, b: Object[]) => void}}
+ * @returns {Track}
  */
 export function build(app, slider) {
   const { model } = app;
@@ -140,13 +162,14 @@ export function build(app, slider) {
     el("span.time-handle", { "aria-hidden": "true" }),
   );
   const inner = el("div.time-scale", {}, names(model, scale), zone, axisZone, pill);
+  /** @param {[string, string]} days */
   function showDays(days) {
     const [from, to] = scale.span(...days);
     placed(placed(shown, from), to, "--until");
   }
   function update() {
     const { date, period } = app.store.get();
-    for (const element of [pill, axisZone.querySelector(".time-handle")]) placed(element, scale.at(date));
+    for (const element of [pill, only(axisZone, ".time-handle")]) placed(element, scale.at(date));
     pill.textContent = format.date(date, { shortMonth: date < scale.from, short: date >= scale.from });
     inner.classList.toggle("early", date < scale.from);
     shown.classList.toggle("chosen", Boolean(period));

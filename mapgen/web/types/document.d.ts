@@ -32,8 +32,8 @@ interface Atlas {
   description: Texts;
   as_of: string;
   /** Degrees: west, south, east, north. */
-  frame: number[];
-  home: number[];
+  frame: Box;
+  home: Box;
   article: number;
   article_author: string;
   licence: string;
@@ -57,7 +57,7 @@ interface Actor {
   description: Texts;
   territory: boolean;
   /** Column, first and last row of the diagram. */
-  seat: number[];
+  seat: [number, number, number];
   sources: number[];
   claim?: string[];
 }
@@ -96,7 +96,7 @@ interface Task {
   question: string;
   answers: string[];
   right: number[];
-  point: number[] | null;
+  point: Point | null;
   feature: string | null;
   within_km: number | null;
   explanation: string[];
@@ -107,7 +107,7 @@ interface Step {
   id: string;
   title: string;
   text: string[];
-  view: number[] | null;
+  view: [number, number, number] | null;
   layers: string[] | null;
   date: string | null;
   period: [string, string] | null;
@@ -135,7 +135,7 @@ interface Lesson {
 interface ImageOfDocument {
   url: string;
   /** Degrees: west, south, east, north. */
-  bounds: number[];
+  bounds: Box;
   width: number;
   height: number;
 }
@@ -143,7 +143,7 @@ interface ImageOfDocument {
 interface DayOfPicture {
   date: string;
   /** Left, top, width, height, left and top in the strip. */
-  boxes: number[][];
+  boxes: [number, number, number, number, number, number][];
 }
 
 interface ChangingImage extends ImageOfDocument {
@@ -168,7 +168,7 @@ type Value = any; // what JSON holds; readRow in facts/document.js gives it a na
 /** A row of a layer; its kind says what else it holds. */
 interface RowOfDocument {
   id: string;
-  point?: number[] | null;
+  point?: Point | null;
   [field: string]: Value;
 }
 
@@ -183,7 +183,7 @@ interface LayerOfDocument {
 
 interface TownOfDocument {
   name: Texts;
-  point: number[];
+  point: Point;
   size_class: number;
   country: string;
 }
@@ -199,7 +199,7 @@ interface BasemapOfDocument {
   governorates?: { lines: Refs[] }[];
   roads?: { ref?: string | null; kind: string; lines: Refs[] }[];
   towns?: TownOfDocument[];
-  labels?: { name: Texts; point: number[]; kind: string }[];
+  labels?: { name: Texts; point: Point; kind: string }[];
 }
 
 interface PageDocument {

@@ -1,14 +1,14 @@
 /** The document as a model: rows as features, arcs as typed arrays, ids resolved. */
 
 /** Pairs of numbers: degrees with longitude first, or the world as 0..1 with x to the east and y to the south. */
-type Point = number[];
+type Point = [number, number];
 /** Left, top, right, bottom. */
-type Box = number[];
+type Box = [number, number, number, number];
 /** x0, y0, x1, y1, … */
 type Flat = ArrayLike<number>;
 
 /** A place that may be unknown, in other units. */
-type Turned<P> = P extends number[] ? Point : null;
+type Turned<P> = P extends Point ? Point : null;
 
 /** A feature whose place is known: see hasPlace. */
 type Placed<F extends Feature = Feature> = F & { degrees: Point; world: Point };
@@ -72,16 +72,21 @@ interface Area extends Feature {
   certainty: number;
   area_km2: number;
   polygons: Refs[][];
-  labels?: number[][] | null;
+  /** x, y and clearance in steps of 1e-5 degree and metres. */
+  labels?: [number, number, number][] | null;
   small_into?: (string | null)[] | null;
 }
 
 interface Line extends Feature {
   lines: Refs[];
-  holders?: string[];
-  quality?: string;
   wall?: boolean | "partial";
   length_km?: number | null;
+}
+
+/** A front, a limit, or an inner line between two holders. */
+interface FrontLine extends Line {
+  holders: string[];
+  quality: string;
 }
 
 /** From, to, side, holder, confidence, sources. */
@@ -136,7 +141,7 @@ interface Figure extends Feature {
 
 interface FeatureOf {
   areas_of_control: Area;
-  front_lines: Line;
+  front_lines: FrontLine;
   border: Line;
   settlements: Settlement;
   crossings: Crossing;
@@ -144,6 +149,30 @@ interface FeatureOf {
   events: EventFeature;
   observation_posts: Post;
   figures: Figure;
+}
+
+/** The same by what a layer's kind is called. */
+interface ByKind {
+  areas: Area;
+  front_lines: FrontLine;
+  border: Line;
+  settlements: Settlement;
+  crossings: Crossing;
+  bases: Base;
+  events: EventFeature;
+  posts: Post;
+  figures: Figure;
+}
+
+/** A label and a value. */
+type Fact = [string, string | Node];
+
+/** What the pointer is over: a feature with or without a marker, or bare ground with its area. */
+interface Hit {
+  id: string;
+  feature: Feature | null;
+  marker: boolean;
+  area: Area | null;
 }
 
 interface Layer {
@@ -172,7 +201,7 @@ interface Basemap {
   governorates: { lines: Refs[] }[];
   roads: { ref?: string | null; kind: string; lines: Refs[] }[];
   towns: Town[];
-  labels: { name: Texts; point: number[]; kind: string; world: Point }[];
+  labels: { name: Texts; point: Point; kind: string; world: Point }[];
 }
 
 type TaskOfModel = Task & { degrees: Point | null };
@@ -234,7 +263,7 @@ interface Topic {
 
 /** A settlement of the evidence: as it is, as it stood on the day, and how far it is. */
 interface EvidenceRow {
-  feature: Settlement;
+  feature: Placed<Settlement>;
   held: Settlement;
   km: number;
 }

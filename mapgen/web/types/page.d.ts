@@ -58,13 +58,28 @@ interface Painters {
   isPrinted?(): boolean;
 }
 
+/** Leaflet's map with what its own layers use. */
+interface InnerMap extends L.Map {
+  _animatingZoom?: boolean;
+  _latLngToNewLayerPoint(place: L.LatLng, zoom: number, centre: L.LatLng): L.Point;
+}
+
 interface CanvasLayer extends L.Layer {
+  _map: InnerMap;
   painters: Painters;
   stale: Set<string>;
   view: View;
+  anchor: L.LatLng;
+  holder: HTMLElement;
   ground: HTMLCanvasElement;
   top: HTMLCanvasElement;
   redraw(): void;
+  paint(...parts: ("ground" | "top")[]): void;
+  paintForPrint(): void;
+  flush(): void;
+  animateZoom(event: L.ZoomAnimEvent): void;
+  followZoom(): void;
+  followMove(): void;
   refresh(...parts: ("layout" | "ground" | "top")[]): void;
 }
 
@@ -82,6 +97,26 @@ interface ShownEvidence {
   rows: EvidenceRow[];
   against: EvidenceRow[];
   spot: boolean;
+}
+
+/** What patterns need of a view: their density and where they hang. */
+type Hanging = Pick<View, "density" | "left" | "top">;
+
+/** The ground of a holder, to be filled. */
+interface Shape {
+  holder: Holder;
+  path: Path2D;
+  strength: number;
+}
+
+interface PatternStyle {
+  tile: number;
+  opacity?: number;
+  lines?: number;
+  width?: number;
+  slope?: number;
+  radius?: number;
+  stripe?: number;
 }
 
 interface LineStyle {
@@ -108,6 +143,7 @@ interface LabelStyle {
 
 /** A name on the map; `box` once it has found room. */
 interface Label {
+  /** A class of towns, or what else is named. */
   kind: string | number;
   style: LabelStyle;
   size: number;
@@ -129,6 +165,9 @@ interface Label {
   gap?: number;
   box?: Box;
 }
+
+/** A name that has found room. */
+type SetLabel = Label & { box: Box };
 
 interface Disc {
   radius: number;
@@ -155,14 +194,38 @@ interface Marker {
   leader?: boolean;
 }
 
+/** A number of a road on it. */
 interface Shield {
   text: string;
-  at: Point;
+  x: number;
+  y: number;
+  box: Box;
+}
+
+/** Which parts of the picture are taken; an owner never blocks itself. */
+interface Occupancy {
+  take(box: Box, owner?: unknown): void;
+  isFree(box: Box, owner?: unknown): boolean;
+  addLine(line: Flat): void;
+  crosses(box: Box): boolean;
+}
+
+/** Words beside the pointer, or beside a mark. */
+interface Tip {
+  show(words: string, x: number, y: number): void;
+  hide(): void;
+}
+
+/** A sample and what it means. */
+interface Entry {
+  sample: HTMLElement;
+  words: string;
+  aside?: string;
 }
 
 interface Layout {
   markers: Marker[];
-  labels: Label[];
+  labels: SetLabel[];
   shields: Shield[];
   counts: Map<string, number>;
 }
@@ -171,7 +234,7 @@ interface Layout {
 interface Item {
   feature: Feature;
   at: Point;
-  drawn: Marker | Label | null;
+  drawn: Marker | SetLabel | null;
 }
 
 interface Scene {
@@ -203,7 +266,8 @@ interface Walk {
   container: HTMLElement;
   group: HTMLElement;
   buttons: Map<string, HTMLElement>;
-  names: Map<Feature, string>;
+  names: Map<string, string>;
+  tip: Tip;
   namesOf?: string;
 }
 

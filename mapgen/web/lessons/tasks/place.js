@@ -62,7 +62,7 @@ function ask(app, at, box, button) {
       document.removeEventListener("keydown", onKey);
       if (back) button.focus();
     },
-    /** @param {string | null} id of the feature that was chosen @param {number[]} place longitude, latitude */
+    /** @param {string | null} id of the feature that was chosen @param {Point} place longitude, latitude */
     take(id, place) {
       app.asking.end();
       judge(app, at, box, id, place);

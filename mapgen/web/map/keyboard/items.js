@@ -3,19 +3,21 @@
  */
 
 import { currentLanguage, localName } from "../../base/text.js";
-import { activeOn, featuresOf, toDegrees, toWorld } from "../../facts/document.js";
+import { activeOn, featuresOf, hasPlace, toDegrees, toWorld } from "../../facts/document.js";
 import { activeAreas } from "../../drawing/areas.js";
 import { toPixel } from "../../drawing/canvas-layer.js";
 import * as walkLines from "./lines.js";
 
 const ORDER = ["posts", "areas", "front_lines", "border", "crossings", "bases", "events", "settlements"];
+/** @type {Record<string, Point>} */
 export const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const SIDEWAYS = 3; // outside the quarter in front, a px to the side counts as so many ahead
 
+/** @type {{[K in LayerKind]?: (a: ByKind[K], b: ByKind[K]) => number}} */
 const compare = {
   posts: (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity),
   areas: (a, b) => b.area_km2 - a.area_km2,
-  front_lines: (a, b) => b.length_km - a.length_km,
+  front_lines: (a, b) => (b.length_km ?? 0) - (a.length_km ?? 0),
   events: (a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)),
 };
 
@@ -26,43 +28,66 @@ const compare = {
  */
 function sort(items) {
   const byName = new Intl.Collator(currentLanguage()).compare;
-  const rest = (a, b) => byName(localName(a.name), localName(b.name));
-  return items.sort(
-    ({ feature: a }, { feature: b }) =>
-      ORDER.indexOf(a.layerKind) - ORDER.indexOf(b.layerKind) || compare[a.layerKind]?.(a, b) || rest(a, b),
-  );
+  return items.sort(({ feature: a }, { feature: b }) => {
+    const alike = /** @type {((a: Feature, b: Feature) => number) | undefined} */ (compare[a.layerKind]);
+    return (
+      ORDER.indexOf(a.layerKind) - ORDER.indexOf(b.layerKind) ||
+      alike?.(a, b) ||
+      byName(localName(a.name), localName(b.name))
+    );
+  });
 }
 
+/** @param {Box} box @returns {Point} */
 const middle = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
 
-/** An area stands for its largest name in sight, else for that of its label points which is nearest to the view. */
+/**
+ * An area stands for its largest name in sight, else for that of its label points which is nearest to the view.
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {Area} area
+ * @returns {Item}
+ */
 function areaItem(scene, view, area) {
   const drawn = scene.layout.labels.find((label) => label.area === area);
   if (drawn) return { feature: area, at: middle(drawn.box), drawn };
   const centre = middle(view.window);
+  /** @param {Point} point */
   const far = ([x, y]) => Math.hypot(x - centre[0], y - centre[1]);
-  const points = area.labels.map(([x, y]) => toPixel(view, toWorld(toDegrees([x, y]))));
+  const points = (area.labels ?? []).map(([x, y]) => toPixel(view, toWorld(toDegrees(/** @type {Point} */ ([x, y])))));
   return { feature: area, at: points.reduce((best, point) => (far(point) < far(best) ? point : best)), drawn: null };
 }
 
-/** Areas and numbered posts are there wherever the view is, as far as their switches are on. */
+/**
+ * Areas and numbered posts are there wherever the view is, as far as their switches are on.
+ * @param {Scene} scene
+ * @param {View} view
+ * @returns {Item[]}
+ */
 function always(scene, view) {
   const { on, date } = scene.state;
   const areas = activeAreas(scene).filter((area) => on.has(`areas_of_control.${area.holder}`) && area.labels?.length);
-  const posts = featuresOf(scene.model, "observation_posts").filter(
-    (post) => on.has("observation_posts") && post.number && post.world && activeOn(post, date),
-  );
+  const posts = featuresOf(scene.model, "observation_posts")
+    .filter(hasPlace)
+    .filter((post) => on.has("observation_posts") && post.number && activeOn(post, date));
   return [
     ...areas.map((area) => areaItem(scene, view, area)),
     ...posts.map((post) => ({ feature: post, at: toPixel(view, post.world), drawn: null })),
   ];
 }
 
+/** @param {Point} point @param {Box} box */
 const seen = ([x, y], [left, top, right, bottom]) => x >= left && y >= top && x <= right && y <= bottom;
 
-/** What has the focus stays, though its name may have found no room in a new view. */
+/**
+ * What has the focus stays, though its name may have found no room in a new view.
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {string | null} kept
+ * @returns {Item[]}
+ */
 function keep({ model }, view, kept) {
-  const feature = model.byId.get(kept);
+  const feature = model.byId.get(kept ?? "");
   return feature?.world ? [{ feature, at: toPixel(view, feature.world), drawn: null }] : [];
 }
 
@@ -71,11 +96,15 @@ function keep({ model }, view, kept) {
  * @returns {Item[]} in the order in which they are read
  */
 export function list(scene, view, kept = null) {
+  /** @param {Item} item */
   const wanted = (item) => item.feature.id === kept || seen(item.at, view.window);
+  /** @type {Item[]} */
   const markers = scene.layout.markers.map((item) => ({ feature: item.feature, at: [item.x, item.y], drawn: item }));
-  const named = scene.layout.labels
-    .filter((label) => label.feature)
-    .map((label) => ({ feature: label.feature, at: label.at, drawn: label }));
+  /** @type {Item[]} */
+  const named = scene.layout.labels.flatMap((label) =>
+    label.feature ? [{ feature: label.feature, at: label.at, drawn: label }] : [],
+  );
+  /** @type {Map<string, Item>} */
   const items = new Map();
   const all = [
     ...[...markers, ...named].filter(wanted),
@@ -91,12 +120,13 @@ export function list(scene, view, kept = null) {
 /**
  * The nearest item in the quarter that lies in a direction; where that is empty, in the half.
  * @param {Item[]} items
- * @param {number[]} from px of the map
+ * @param {Point} from px of the map
  * @param {string} key an arrow key; up is north in every language
  * @returns {Item | null}
  */
 export function next(items, from, key) {
   const [dx, dy] = DIRECTIONS[key];
+  /** @type {{item: Item, cost: number, inFront: boolean} | null} */
   let best = null;
   for (const item of items) {
     const [x, y] = [item.at[0] - from[0], item.at[1] - from[1]];

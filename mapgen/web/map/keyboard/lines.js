@@ -2,34 +2,48 @@
  * Fronts and the border for the keyboard: a line is walked to at the middle of its longest stretch in view.
  */
 
+import { pointsOf } from "../../base/geometry.js";
 import { featuresOf } from "../../facts/document.js";
 import { joinArcs } from "../../facts/topology.js";
 import { placed } from "../../drawing/ground.js";
 import { idleAt, isShown, linesAt } from "../../drawing/lines.js";
-import * as layout from "../layout.js";
 
+/** @type {Box} */
 const EVERYWHERE = [-Infinity, -Infinity, Infinity, Infinity];
 
-/** The lines that are drawn of a feature, in px of the canvas. @returns {number[][]} x0,y0,x1,y1,… */
+/**
+ * The lines that are drawn of a feature, in px of the canvas.
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {Line} feature
+ * @param {Set<number>} idle
+ * @returns {number[][]} x0,y0,x1,y1,…
+ */
 function drawnLines(scene, view, feature, idle) {
   const { arcs, dx, dy } = placed(scene.model, view);
   return linesAt(feature, idle).map((refs) => joinArcs(arcs, refs).map((value, i) => value - (i % 2 ? dy : dx)));
 }
 
+/** @param {Point[]} points */
 const middle = (points) => points[Math.floor(points.length / 2)];
 
-/** @returns {number[] | null} the middle of the longest stretch in view; none is seen: null */
+/**
+ * @param {Refs[]} lines
+ * @param {Box} window
+ * @returns {Point | null} the middle of the longest stretch in view; none is seen: null
+ */
 function middleInView(lines, window) {
-  const stretches = lines.map((line) => layout.pointsOf(line, 0, 0, window)).filter((points) => points.length);
+  const stretches = lines.map((line) => pointsOf(line, 0, 0, window)).filter((points) => points.length);
   return stretches.length
     ? middle(stretches.reduce((best, points) => (points.length > best.length ? points : best)))
     : null;
 }
 
-/** Where a line out of view is nearest to it. */
+/** Where a line out of view is nearest to it. @param {Refs[]} lines @param {Box} box */
 function nearest(lines, [left, top, right, bottom]) {
+  /** @param {Point} point */
   const far = ([x, y]) => Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2);
-  const points = lines.flatMap((line) => layout.pointsOf(line, 0, 0, EVERYWHERE));
+  const points = lines.flatMap((line) => pointsOf(line, 0, 0, EVERYWHERE));
   return points.reduce((best, point) => (far(point) < far(best) ? point : best));
 }
 
