@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from mapgen.certainty_words import word
@@ -23,9 +23,19 @@ if TYPE_CHECKING:
 _LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
 """Locales of dates and numbers; figures are Western in all three."""
 
+_WRITTEN_OUT = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
+"""Patterns of a year, a month and a day, by the length of their ISO forms."""
+
+_BETWEEN_DATES = {"en": "\u2009–\u2009", "ar": " – ", "tr": "\u2009–\u2009"}
+"""What stands between the ends of a range where they have words of their own (thin spaces)."""
+
 
 class Words:
     """Texts, dates and numbers of one language.
+
+    Babel gives the names of months and the signs of numbers, the patterns stand here: those of
+    CLDR change from one release to the next (thin spaces around a dash, a comma before a year),
+    and the same facts must give the same page.
 
     Parameters
     ----------
@@ -52,11 +62,7 @@ class Words:
 
     def date(self, value: str) -> str:
         """Return an ISO day, month or year as it is written out."""
-        day = first_day(value)
-        skeletons = {4: "y", 7: "yMMMM"}
-        if len(value) in skeletons:
-            return format_skeleton(skeletons[len(value)], day, locale=self._locale)
-        return format_date(day, "long", locale=self._locale)
+        return format_date(first_day(value), _WRITTEN_OUT[len(value)], locale=self._locale)
 
     def period(self, start: str, end: str | None) -> str:
         """Return a beginning and an end, or the one when both are the same."""
@@ -66,8 +72,15 @@ class Words:
 
     def days(self, first: str, last: str) -> str:
         """Return two ISO days as a range, without saying a month or a year twice."""
-        ends = first_day(first), first_day(last)
-        return str(format_interval(*ends, skeleton="yMMMMd", locale=self._locale))
+        start, end = first_day(first), first_day(last)
+        until = format_date(end, "d MMM y", locale=self._locale)
+        if start == end:
+            return until
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{until}"
+        pattern = "d MMM" if start.year == end.year else "d MMM y"
+        since = format_date(start, pattern, locale=self._locale)
+        return f"{since}{_BETWEEN_DATES[self.language]}{until}"
 
     def number(self, value: float) -> str:
         """Return a number with at most one decimal."""

@@ -36,7 +36,7 @@ test("dates are as exact as they were given", () => {
   assert.equal(mapgen.format.date("2018-09-14"), "14 September 2018");
   assert.equal(mapgen.format.date("2018-09"), "September 2018");
   assert.equal(mapgen.format.date("2018"), "2018");
-  assert.equal(mapgen.format.date("2018-09-14", { short: true }), "14 Sept");
+  assert.match(mapgen.format.date("2018-09-14", { short: true }), /^14 Sept?$/, "releases of Node shorten it in two ways");
   assert.match(mapgen.format.date("2018-09-14", { weekday: true }), /^Friday,? 14 September 2018$/);
   assert.equal(mapgen.format.date("soon"), "soon");
   assert.equal(mapgen.format.date(null), "");
