@@ -155,7 +155,7 @@ def _given_address(value: str | None) -> str | None:
 
 
 def _derive(options: argparse.Namespace) -> int:
-    from mapgen.derivation import derived_files, differences  # noqa: PLC0415 - scipy, rasterio
+    from mapgen.derivation import derived_files, differences  # noqa: PLC0415 - scipy
 
     geodata, _ = _read(options.geodata, derived=False)
     with _progress() as progress:
