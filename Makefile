@@ -1,6 +1,7 @@
 # make map   builds the page and prints its path
 # make export  writes all that a teacher takes along, as docs/packages.md says
 # make test  runs everything that CI runs
+# make lock  renews the exact versions of requirements/ and package-lock.json
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make schema  writes the JSON schema of the document anew, after a change of its records
 # make scripts  makes the scripts and styles of the page anew, after a change in mapgen/web
@@ -11,10 +12,15 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+LOCKS ?= requirements
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: map schema scripts watch export claims docs-pictures method test lint types web-test python-test browsers screenshots derive check clean
+INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
+# An environment is made anew when what it installs changes.
+INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
+
+.PHONY: map schema scripts watch export claims docs-pictures method test lock lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -32,15 +38,13 @@ watch: scripts
 derive: $(VENV)/test-installed
 	@mapgen derive
 
-method: $(VENV)/test-installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[method]"
+method: $(VENV)/method-installed
 	$(BIN)/python tools/compare_methods.py
 
 claims: $(VENV)/map-installed
 	@$(BIN)/python tools/list_claims.py
 
-export: $(VENV)/map-installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[export]"
+export: $(VENV)/export-installed
 	@mapgen export
 
 check: $(VENV)/map-installed
@@ -63,6 +67,9 @@ web-test: $(VENV)/test-installed
 python-test: $(VENV)/test-installed browsers
 	pytest -n auto --dist worksteal
 
+lock: .venv-lock/lock-installed
+	.venv-lock/bin/python tools/lock.py
+
 screenshots: browsers
 	pytest -q tests/browser/test_screenshots.py --update-screenshots
 
@@ -73,17 +80,19 @@ docs-pictures: browsers
 browsers: $(VENV)/test-installed
 	@$(BIN)/python tools/ensure_browser.py
 
-# A virtual environment is only as good as what installed it: it is made anew when the list changes.
-$(VENV)/map-installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+$(VENV)/map-installed $(VENV)/export-installed $(VENV)/method-installed: $(VENV)/%-installed: $(INSTALLED)
+	@$(INSTALL) $*
 	@touch $@
 
-$(VENV)/test-installed: pyproject.toml package.json package-lock.json
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+# Has what the map and the export need as well.
+$(VENV)/test-installed: $(INSTALLED) package.json package-lock.json
+	@$(INSTALL) test
 	npm ci --silent --no-audit --no-fund
-	@touch $(VENV)/map-installed $@
+	@touch $(VENV)/map-installed $(VENV)/export-installed $@
+
+.venv-lock/lock-installed: requirements/lock.txt requirements/build.txt tools/install.py
+	@$(PYTHON) tools/install.py lock --into .venv-lock
+	@touch $@
 
 clean:
-	rm -rf $(VENV) node_modules output/*.html
+	rm -rf $(VENV) .venv-* build node_modules output/*.html
