@@ -1,6 +1,8 @@
 # make map   builds the page and prints its path
 # make export  writes all that a teacher takes along, as docs/packages.md says
-# make test  runs everything that CI runs
+# make test  runs what CI runs first
+# make test-all  runs the long tests, which CI runs after that
+# make test-newest, make test-oldest  run the tests with the newest and the oldest versions allowed
 # make lock  renews the exact versions of requirements/ and package-lock.json
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make schema  writes the JSON schema of the document anew, after a change of its records
@@ -65,7 +67,20 @@ web-test: $(VENV)/test-installed
 	npm run --silent test
 
 python-test: $(VENV)/test-installed browsers
-	pytest -n auto --dist worksteal
+	pytest -n auto --dist worksteal -m "not long"
+
+test-all: $(VENV)/test-installed browsers
+	pytest -n auto --dist worksteal -m long
+
+# The same with other versions, so that news from a library is met on purpose.
+test-newest: .venv-lock/lock-installed
+	.venv-lock/bin/python tools/lock.py --newest --python "$(PYTHON)" --into build/newest
+	$(MAKE) test VENV=.venv-newest LOCKS=build/newest
+
+# Style and types are for the checkers of the locks: older ones know other rules.
+test-oldest: .venv-lock/lock-installed
+	.venv-lock/bin/python tools/lock.py --oldest --python "$(PYTHON)" --into build/oldest
+	$(MAKE) web-test python-test VENV=.venv-oldest LOCKS=build/oldest
 
 lock: .venv-lock/lock-installed
 	.venv-lock/bin/python tools/lock.py
