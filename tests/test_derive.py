@@ -34,11 +34,13 @@ def report() -> dict[str, Any]:
     return content
 
 
+@pytest.mark.long
 def test_what_is_kept_is_what_the_evidence_gives(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["derive", "--geodata", str(GEODATA), "--check"]) == 0
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.long
 def test_changed_evidence_is_noticed(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from_day(copy, "2018-09-14")
     path = copy / "settlements.geojson"
@@ -53,6 +55,7 @@ def test_changed_evidence_is_noticed(copy: Path, capsys: pytest.CaptureFixture[s
     assert "km² have another holder by the evidence" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
     written = []
     for number, zone in enumerate(("Asia/Tokyo", "America/Lima")):

@@ -37,6 +37,7 @@ def title(page: Page) -> str:
     return page.locator(f"{DETAILS} h2").inner_text()
 
 
+@pytest.mark.long
 def test_every_actor_has_a_card(open_page: Open, geodata: Geodata) -> None:
     page = open_page().page
     for actor in geodata.actors.actors.values():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.test_claims import DOCUMENT
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def test_each_address_shows_what_the_list_says(open_page: Open) -> None:
     assert tab.console == []
 
 
+@pytest.mark.long
 def test_two_clicks_lead_from_the_open_page_to_each_claim(
     open_page: Open, geodata: Geodata
 ) -> None:

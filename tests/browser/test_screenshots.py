@@ -145,6 +145,7 @@ def test_the_printed_map_looks_as_kept(
     is_as_kept(f"print-{language}", picture.getvalue())
 
 
+@pytest.mark.long
 def test_a_loss_would_be_noticed(show: Callable[..., Any]) -> None:
     with show("desktop") as page:
         before = shrunk(settled(page))

@@ -38,6 +38,7 @@ def test_every_map_step_and_lesson_has_its_files(made: dict[str, bytes]) -> None
     assert sorted(made) == sorted(expected)
 
 
+@pytest.mark.long
 def test_another_process_makes_the_same_bytes(geodata: Geodata, made: dict[str, bytes]) -> None:
     """Another process has other hashes: what depends on the order of a set would differ."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mapgen.derivation.territory import derive
 from tests.territory.conftest import AS_OF, FRAME, read_land, read_settlements
 
@@ -34,6 +36,7 @@ def shuffled_digest() -> str:
     return digest(derive(rows, read_land(), FRAME, AS_OF))
 
 
+@pytest.mark.long
 def test_same_bytes_in_another_process(real: Derivation, tmp_path: Path) -> None:
     code = "from tests.territory.test_same_bytes import shuffled_digest; print(shuffled_digest())"
     surroundings = {
