@@ -22,7 +22,7 @@ INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
 # An environment is made anew when what it installs changes.
 INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
 
-.PHONY: map schema scripts watch export claims docs-pictures method test lock lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map schema scripts watch export claims docs-pictures method test test-all test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
