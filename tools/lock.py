@@ -29,7 +29,7 @@ SYSTEMS = (
 OLDEST_MACOS = "14.0"
 """The oldest for which pyproj publishes a wheel for Apple's own processors."""
 
-NO_WHEELS = {"rcssmin", "rjsmin"}
+NO_WHEELS: set[str] = set()
 """Packages that publish wheels for Linux alone. Without a compiler they install as pure Python,
 which gives the same text."""
 
