@@ -178,7 +178,8 @@ def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return message[0].lower() + message[1:]
     value = json.dumps(detail["input"], ensure_ascii=False, default=str)
     shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
-    return f'"{key}" is {shown}: {message[0].lower() + message[1:]}.'
+    end = "" if message[-1] in ".?" else "."
+    return f'"{key}" is {shown}: {message[0].lower() + message[1:]}{end}'
 
 
 _SHOWN = 80

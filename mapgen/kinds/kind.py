@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
-from mapgen.facts.properties import Named
+from mapgen.facts.named import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen.facts.ground import holders_at
+from mapgen.facts.ground import holders_of_posts
 from mapgen.kinds import kind_of
 from mapgen.kinds.records import Account, Row
 from mapgen.page.arcs import ArcTable, lines, rings
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
-    from mapgen.facts.properties import Named
+    from mapgen.facts.named import Named
     from mapgen.kinds.records import Lines, Polygons
 
 
@@ -34,9 +34,7 @@ class RowEncoder:
         """Give each source its position in the bibliography."""
         self._arcs = arcs
         self._source_numbers = {source: i for i, source in enumerate(cited_sources(geodata))}
-        self._holders_here = holders_at(
-            geodata.layers["observation_posts"], geodata.today("areas_of_control")
-        )
+        self._holders_here = holders_of_posts(geodata)
 
     def sources(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Return the positions of sources in the bibliography."""
