@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from annotated_types import Ge, Gt, Le
 
-from mapgen.facts.properties import AreaOfControl
+from mapgen.facts.properties import RULES, AreaOfControl
 from mapgen.kinds import values
 from mapgen.kinds.coordinates import to_integers
 from mapgen.kinds.kind import Column, Kind
 from mapgen.kinds.records import PartialDate, Polygons, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mapgen.facts.geojson import Feature
     from mapgen.kinds.kind import Encoder
 
@@ -40,15 +38,16 @@ class AreaRow(Row):
 class Areas(Kind[AreaOfControl]):
     """Areas of control."""
 
-    id = "areas"
+    rule = RULES["areas_of_control"]
     row_type = AreaRow
-    is_derived = True
     columns = (
         Column("holder", values.holder),
         Column("certainty", lambda words, area: words.certainty(area.certainty)),
         Column("area_km2", lambda words, area: words.number(round(area.area_km2)), numeric=True),
         Column("since", values.period),
     )
+    exported = ("holder", "valid_from", "valid_to", "certainty", "area_km2")
+    changes = True
 
     def row(self, feature: Feature[AreaOfControl], encoder: Encoder) -> dict[str, Any]:
         """Return what a row says besides what all rows say."""
@@ -69,7 +68,3 @@ class Areas(Kind[AreaOfControl]):
     def holders_of(self, record: AreaOfControl) -> tuple[str, ...]:
         """Return whose settlements an area comes from."""
         return (record.holder,)
-
-    def parts(self, holders: Iterable[str]) -> tuple[str, ...]:
-        """Return the holders: each has a switch of its own."""
-        return tuple(holders)

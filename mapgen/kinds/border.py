@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mapgen.facts.properties import Border
+from mapgen.facts.properties import RULES, Border
 from mapgen.kinds import values
 from mapgen.kinds.kind import Column, Kind
 from mapgen.kinds.records import Lines, PartialDate, Row, Texts
@@ -37,13 +37,15 @@ def _length(words: Words, stretch: Border) -> str:
 class Borders(Kind[Border]):
     """Stretches of the land border."""
 
-    id = "border"
+    rule = RULES["border"]
     row_type = BorderRow
     columns = (
         Column("state", _state),
         Column("wall", lambda words, stretch: values.coded(words, "wall-words", stretch.wall)),
         Column("length_km", _length, numeric=True),
     )
+    exported = ("wall", "as_of", "length_km", "state")
+    best_for = "border"
 
     def row(self, feature: Feature[Border], encoder: Encoder) -> dict[str, Any]:
         """Return what a row says besides what all rows say."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+import shapely
+
 from mapgen.facts.figures import Figure
 from mapgen.facts.geojson import Feature
+from mapgen.facts.properties import RULES
 from mapgen.faults import Place
 from mapgen.kinds.coordinates import to_integers
 from mapgen.kinds.kind import Column, Group, Kind
@@ -34,15 +37,19 @@ class FigureRow(Row):
 class Figures(Kind[Figure]):
     """Figures."""
 
-    id = "figures"
+    rule = RULES["figures"]
     row_type = FigureRow
     columns = (
         Column(
             "value", lambda words, figure: words.quantity(figure.value, figure.unit), numeric=True
         ),
         Column("area", lambda words, figure: words.fact(figure.area)),
-        Column("period", lambda words, each: words.period(each.period_start, each.period_end)),
+        Column(
+            "period", lambda words, figure: words.period(figure.period_start, figure.period_end)
+        ),
     )
+    exported = ("value", "unit:en", "area:en", "period_start", "period_end", "chart")
+    best_for = "figure"
 
     def row(self, feature: Feature[Figure], encoder: Encoder) -> dict[str, Any]:
         """Return what a row says besides what all rows say."""
@@ -62,7 +69,11 @@ class Figures(Kind[Figure]):
         """Return the figures in the order of their file."""
         del layer
         return [
-            Feature(Place("figures.json", id=figure.id), figure, None)
+            Feature(
+                Place("figures.json", id=figure.id),
+                figure,
+                shapely.Point(figure.point) if figure.point else None,
+            )
             for figure in geodata.figures.values()
         ]
 

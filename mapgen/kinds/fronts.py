@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from mapgen.facts.properties import FrontLine
+from mapgen.facts.properties import RULES, FrontLine
 from mapgen.kinds import values
 from mapgen.kinds.kind import Column, Kind
 from mapgen.kinds.records import Lines, PartialDate, Row
@@ -29,15 +29,16 @@ class FrontRow(Row):
 class Fronts(Kind[FrontLine]):
     """Front lines and other limits of areas."""
 
-    id = "front_lines"
+    rule = RULES["front_lines"]
     row_type = FrontRow
     has_names = False
-    is_derived = True
     columns = (
         Column("line_kind", lambda words, line: values.coded(words, "what.line", line.kind)),
         Column("quality", lambda words, line: values.coded(words, "line", line.quality)),
         Column("length_km", lambda words, line: words.number(line.length_km), numeric=True),
     )
+    exported = ("kind", "quality", "length_km", "valid_from", "valid_to", "holder_a", "holder_b")
+    changes = True
 
     def row(self, feature: Feature[FrontLine], encoder: Encoder) -> dict[str, Any]:
         """Return what a row says besides what all rows say."""

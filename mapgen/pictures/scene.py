@@ -82,6 +82,12 @@ class Ground:
         """Holders that have ground of their own, in the order of the key."""
         return [each for each in drawn_holders(self.geodata) if not each.holder.drawn_as]
 
+    @property
+    def outlined(self) -> tuple[str, ...]:
+        """Layers of areas and lines, from below to above."""
+        layers = self.geodata.atlas.layers
+        return tuple(layer.id for layer in layers if not layer.rule.is_of_points)
+
     def switches(self) -> dict[str, bool]:
         """Return every switch of the page, and whether it is on at first."""
         found: dict[str, bool] = {}
