@@ -103,8 +103,8 @@ class Atlas(Strict):
     @model_validator(mode="after")
     def _frames_are_frames(self) -> Atlas:
         """Refuse a frame that is not west, south, east, north in degrees."""
-        for name in ("frame", "home"):
-            west, south, east, north = getattr(self, name)
+        for name, box in (("frame", self.frame), ("home", self.home)):
+            west, south, east, north = box
             if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004
                 message = f"{name} must be west, south, east, north in degrees"
                 raise ValueError(message)

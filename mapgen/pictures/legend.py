@@ -87,7 +87,7 @@ def sections(ground: Terrain, standing: Standing, words: Words, ink: look.Ink) -
 
 def _holders(ground: Terrain, words: Words, ink: look.Ink) -> Iterator[Entry]:
     for holder in ground.holders:
-        yield Entry(getattr(holder.holder.name, words.language), _swatch(holder, ink))
+        yield Entry(holder.holder.name[words.language], _swatch(holder, ink))
 
 
 def _swatch(holder: DrawnHolder, ink: look.Ink) -> Callable[[Canvas], None]:
