@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from mapgen.faults import FaultLog
 
 Properties = TypeVar("Properties", bound=BaseModel)
+Properties_co = TypeVar("Properties_co", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True)
-class Feature(Generic[Properties]):
+class Feature(Generic[Properties_co]):
     """A checked feature.
 
     Parameters
@@ -36,7 +37,7 @@ class Feature(Generic[Properties]):
     """
 
     place: Place
-    properties: Properties
+    properties: Properties_co
     geometry: Any
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from annotated_types import Ge, Gt, Le
 
@@ -15,6 +15,7 @@ from mapgen.kinds.records import PartialDate, Polygons, Row
 if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 
 class AreaRow(Row):
@@ -49,21 +50,22 @@ class Areas(Kind[AreaOfControl]):
     exported = ("holder", "valid_from", "valid_to", "certainty", "area_km2")
     changes = True
 
-    def row(self, feature: Feature[AreaOfControl], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[AreaOfControl], common: Common, encoder: Encoder) -> AreaRow:
+        """Return a feature as a row."""
         area = feature.properties
-        return {
-            "holder": area.holder,
-            "valid_from": area.valid_from,
-            "valid_to": area.valid_to,
-            "certainty": area.certainty,
-            "area_km2": area.area_km2,
-            "polygons": encoder.polygons(feature),
-            "labels": tuple(
+        return AreaRow(
+            **common,
+            holder=area.holder,
+            valid_from=area.valid_from,
+            valid_to=area.valid_to,
+            certainty=area.certainty,
+            area_km2=area.area_km2,
+            polygons=encoder.polygons(feature),
+            labels=tuple(
                 (*to_integers(lon, lat), round(metres)) for lon, lat, metres in area.labels
             ),
-            "small_into": area.small_into,
-        }
+            small_into=area.small_into,
+        )
 
     def holders_of(self, record: AreaOfControl) -> tuple[str, ...]:
         """Return whose settlements an area comes from."""

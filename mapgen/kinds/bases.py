@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder, Shown, Sight
+    from mapgen.kinds.records import Common
 
 
 class BaseRow(PlacedRow):
@@ -44,11 +45,19 @@ class Bases(Kind[Base]):
     exported = ("position_error_km", "kind", "holder", "as_of", "valid_from", "valid_to")
     turn = 3
 
-    def row(self, feature: Feature[Base], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Base], common: Common, encoder: Encoder) -> BaseRow:
+        """Return a feature as a row."""
         del encoder
-        keys = ("kind", "holder", "as_of", "valid_from", "valid_to")
-        return placed(feature) | feature.properties.model_dump(include=set(keys))
+        base = feature.properties
+        return BaseRow(
+            **common,
+            **placed(feature),
+            kind=base.kind,
+            holder=base.holder,
+            as_of=base.as_of,
+            valid_from=base.valid_from,
+            valid_to=base.valid_to,
+        )
 
     def mark(self, record: Base, sight: Sight, layer: str) -> Mark:
         """Return the mark of a base."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mapgen.facts.properties import RULES, Border
 from mapgen.kinds import values
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 
 class BorderRow(Row):
@@ -47,13 +48,14 @@ class Borders(Kind[Border]):
     exported = ("wall", "as_of", "length_km", "state")
     best_for = "border"
 
-    def row(self, feature: Feature[Border], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Border], common: Common, encoder: Encoder) -> BorderRow:
+        """Return a feature as a row."""
         stretch = feature.properties
-        return {
-            "wall": stretch.wall,
-            "as_of": stretch.as_of,
-            "length_km": stretch.length_km,
-            "state": {"en": stretch.state},
-            "lines": encoder.lines(feature),
-        }
+        return BorderRow(
+            **common,
+            wall=stretch.wall,
+            as_of=stretch.as_of,
+            length_km=stretch.length_km,
+            state={"en": stretch.state},
+            lines=encoder.lines(feature),
+        )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder, Shown, Sight
+    from mapgen.kinds.records import Common
 
 
 State = Literal["open", "limited", "closed", "unknown"]
@@ -51,11 +52,20 @@ class Crossings(Kind[Crossing]):
     exported = ("position_error_km", "kind", "state", "holder", "as_of", "valid_from", "valid_to")
     turn = 1
 
-    def row(self, feature: Feature[Crossing], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Crossing], common: Common, encoder: Encoder) -> CrossingRow:
+        """Return a feature as a row."""
         del encoder
-        keys = ("kind", "state", "holder", "as_of", "valid_from", "valid_to")
-        return placed(feature) | feature.properties.model_dump(include=set(keys))
+        crossing = feature.properties
+        return CrossingRow(
+            **common,
+            **placed(feature),
+            kind=crossing.kind,
+            state=crossing.state,
+            holder=crossing.holder,
+            as_of=crossing.as_of,
+            valid_from=crossing.valid_from,
+            valid_to=crossing.valid_to,
+        )
 
     def mark(self, record: Crossing, sight: Sight, layer: str) -> Mark:
         """Return a mark of its state; on days of which its source does not speak it is open."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder, Shown, Sight
+    from mapgen.kinds.records import Common
 
 
 class EventRow(PlacedRow):
@@ -52,18 +53,19 @@ class Events(Kind[Event]):
     best_for = "event"
     turn = 2
 
-    def row(self, feature: Feature[Event], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Event], common: Common, encoder: Encoder) -> EventRow:
+        """Return a feature as a row."""
         del encoder
         event = feature.properties
-        return {
+        return EventRow(
+            **common,
             **placed(feature),
-            "category": event.category,
-            "date": event.date,
-            "date_end": event.date_end,
-            "off_frame": event.off_frame,
-            "place": {"en": event.place} if event.place else None,
-        }
+            category=event.category,
+            date=event.date,
+            date_end=event.date_end,
+            off_frame=event.off_frame,
+            place={"en": event.place} if event.place else None,
+        )
 
     def values_on(self, record: Event, day: date | None) -> dict[str, Any] | None:
         """Return an event that the map of a day shows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import shapely
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 
 class FigureRow(Row):
@@ -51,19 +52,20 @@ class Figures(Kind[Figure]):
     exported = ("value", "unit:en", "area:en", "period_start", "period_end", "chart")
     best_for = "figure"
 
-    def row(self, feature: Feature[Figure], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Figure], common: Common, encoder: Encoder) -> FigureRow:
+        """Return a feature as a row."""
         del encoder
         figure = feature.properties
-        return {
-            "value": figure.value,
-            "unit": {"en": figure.unit},
-            "area": {"en": figure.area},
-            "period_start": figure.period_start,
-            "period_end": figure.period_end,
-            "point": to_integers(*figure.point) if figure.point else None,
-            "chart": figure.chart,
-        }
+        return FigureRow(
+            **common,
+            value=figure.value,
+            unit={"en": figure.unit},
+            area={"en": figure.area},
+            period_start=figure.period_start,
+            period_end=figure.period_end,
+            point=to_integers(*figure.point) if figure.point else None,
+            chart=figure.chart,
+        )
 
     def features(self, layer: str, geodata: Geodata) -> Iterable[Feature[Figure]]:
         """Return the figures in the order of their file."""

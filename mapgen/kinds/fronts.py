@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mapgen.facts.properties import RULES, FrontLine
 from mapgen.kinds import values
@@ -12,6 +12,7 @@ from mapgen.kinds.records import Lines, PartialDate, Row
 if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 
 class FrontRow(Row):
@@ -40,18 +41,19 @@ class Fronts(Kind[FrontLine]):
     exported = ("kind", "quality", "length_km", "valid_from", "valid_to", "holder_a", "holder_b")
     changes = True
 
-    def row(self, feature: Feature[FrontLine], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[FrontLine], common: Common, encoder: Encoder) -> FrontRow:
+        """Return a feature as a row."""
         line = feature.properties
-        return {
-            "kind": line.kind,
-            "quality": line.quality,
-            "length_km": line.length_km,
-            "valid_from": line.valid_from,
-            "valid_to": line.valid_to,
-            "holders": self.holders_of(line),
-            "lines": encoder.lines(feature),
-        }
+        return FrontRow(
+            **common,
+            kind=line.kind,
+            quality=line.quality,
+            length_km=line.length_km,
+            valid_from=line.valid_from,
+            valid_to=line.valid_to,
+            holders=self.holders_of(line),
+            lines=encoder.lines(feature),
+        )
 
     def holders_of(self, record: FrontLine) -> tuple[str, ...]:
         """Return the holders on both sides."""

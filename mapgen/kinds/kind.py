@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.rules import LayerRule
     from mapgen.facts.words import Words
-    from mapgen.kinds.records import Lines, Polygons, Row
+    from mapgen.kinds.records import Common, Lines, Polygons, Row
 
 P = TypeVar("P", bound=Named)
 
@@ -191,8 +191,8 @@ class Kind(ABC, Generic[P]):
         return self.rule.is_derived
 
     @abstractmethod
-    def row(self, feature: Feature[P], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[P], common: Common, encoder: Encoder) -> Row:
+        """Return a feature as a row; ``common`` is what all rows say."""
 
     def features(self, layer: str, geodata: Geodata) -> Iterable[Feature[P]]:
         """Return the features of a layer in the order of its file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mapgen import look
 from mapgen.facts.properties import RULES, ObservationPost
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder, Shown, Sight
+    from mapgen.kinds.records import Common
 
 _LETTER_SIZE = 0.86
 """Of a letter on a disc, as a share of that of a number: DejaVu's letters are wide."""
@@ -57,18 +58,19 @@ class Posts(Kind[ObservationPost]):
     best_for = "post"
     turn = 0
 
-    def row(self, feature: Feature[ObservationPost], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[ObservationPost], common: Common, encoder: Encoder) -> PostRow:
+        """Return a feature as a row."""
         post = feature.properties
-        return {
+        return PostRow(
+            **common,
             **placed(feature),
-            "country": post.country,
-            "number": post.number,
-            "order": post.order,
-            "valid_from": post.valid_from,
-            "place": post.place,
-            "holder_here": encoder.holder_here(post.id),
-        }
+            country=post.country,
+            number=post.number,
+            order=post.order,
+            valid_from=post.valid_from,
+            place=post.place,
+            holder_here=encoder.holder_here(post.id),
+        )
 
     def mark(self, record: ObservationPost, sight: Sight, layer: str) -> Mark | None:
         """Return a disc with the number of the post, or the letter of its country."""

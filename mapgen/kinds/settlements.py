@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 PERIOD = ("valid_from", "valid_to", "side", "holder", "confidence", "sources")
 """Keys of a period in an export."""
@@ -64,18 +65,19 @@ class Settlements(Kind[Settlement]):
     )  # fmt: skip
     changes = True
 
-    def row(self, feature: Feature[Settlement], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Settlement], common: Common, encoder: Encoder) -> SettlementRow:
+        """Return a feature as a row."""
         place = feature.properties
-        return {
+        return SettlementRow(
+            **common,
             **placed(feature),
-            "side": place.side,
-            "holder": place.holder,
-            "kind": place.kind,
-            "as_of": place.as_of,
-            "as_of_basis": place.as_of_basis,
-            "position_basis": place.position_basis,
-            "history": tuple(
+            side=place.side,
+            holder=place.holder,
+            kind=place.kind,
+            as_of=place.as_of,
+            as_of_basis=place.as_of_basis,
+            position_basis=place.position_basis,
+            history=tuple(
                 (
                     period.valid_from,
                     period.valid_to,
@@ -87,7 +89,7 @@ class Settlements(Kind[Settlement]):
                 for period in place.history
             )
             or None,
-        }
+        )
 
     def listed(self, layer: str, geodata: Geodata) -> Iterable[Feature[Settlement]]:
         """Return the settlements by holder."""

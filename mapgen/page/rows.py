@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen.facts.ground import holders_of_posts
 from mapgen.kinds import kind_of
-from mapgen.kinds.records import Account, Row
+from mapgen.kinds.records import Account, Common
 from mapgen.page.arcs import ArcTable, lines, rings
 from mapgen.page.citations import cited_sources
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
     from mapgen.facts.named import Named
-    from mapgen.kinds.records import Lines, Polygons
+    from mapgen.kinds.records import Lines, Polygons, Row
 
 
 class RowEncoder:
@@ -57,21 +57,20 @@ class RowEncoder:
 
     def row(self, kind: str, feature: Feature[Any]) -> Row:
         """Return a feature of a kind as a row."""
-        maker = kind_of(kind)
-        return maker.row_type(**self._common(feature.properties), **maker.row(feature, self))
+        return kind_of(kind).row(feature, self._common(feature.properties), self)
 
-    def _common(self, record: Named) -> dict[str, Any]:
+    def _common(self, record: Named) -> Common:
         accounts = tuple(
             Account(version={"en": account.en}, sources=self.sources(account.sources))
             for account in record.disagreement or ()
         )
-        return {
-            "id": record.id,
-            "name": record.names,
-            "sources": self.sources(record.sources),
-            "confidence": record.confidence,
-            "note": {"en": record.note_en} if record.note_en else None,
-            "disagreement": accounts or None,
-            "claim": record.claim,
-            "alt_names": record.alt_names,
-        }
+        return Common(
+            id=record.id,
+            name=record.names,
+            sources=self.sources(record.sources),
+            confidence=record.confidence,
+            note={"en": record.note_en} if record.note_en else None,
+            disagreement=accounts or None,
+            claim=record.claim,
+            alt_names=record.alt_names,
+        )
