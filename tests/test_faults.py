@@ -275,6 +275,37 @@ def test_an_unknown_key_of_the_atlas_is_told(
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "wrong", "told"),
+    [
+        (
+            'id = "bases"',
+            'id = "basis"',
+            '"layers.5.id" is "basis": no layer has this name. Did you mean "bases"?',
+        ),
+        (
+            'kind = "posts"',
+            'kind = "post"',
+            '"layers.7.kind" is "post": no kind of layer has this name. Did you mean "posts"?',
+        ),
+        (
+            'kind = "posts"',
+            'kind = "events"',
+            'layer "observation_posts" is of the kind "posts". Correct "kind".',
+        ),
+    ],
+)
+def test_a_layer_of_the_atlas_that_there_is_not_is_told(
+    copy: Path, capsys: pytest.CaptureFixture[str], line: str, wrong: str, told: str
+) -> None:
+    path = copy / "atlas.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(f"{line}\n", f"{wrong}\n", 1), encoding="utf-8")
+    (fault,) = faults(copy, capsys)
+    assert fault.startswith("geodata/atlas.toml: ")
+    assert fault.endswith(told)
+
+
 def test_broken_toml_is_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = copy / "atlas.toml"
     path.write_text("title = \n", encoding="utf-8")

@@ -19,8 +19,8 @@ FLOW = {
     "faults": "",
     "progress": "",
     "facts": """
-        geometry geojson entries values days texts certainty_words properties atlas sources actors
-        figures statistics rasters basemap layers
+        geometry geojson entries values days texts certainty_words named sides figures rules
+        properties atlas sources actors statistics rasters basemap layers
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations folder holders ground evidence words lesson_checks checks reading

@@ -86,7 +86,7 @@ def areas(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodata
         holder = geodata.actors.holders[span.row.holder]
         properties = {
             "id": f"area-{_slug(holder.id)}-{days[span.first].day}",
-            **_names({each: getattr(holder.name, each) for each in LANGUAGES}),
+            **_names({each: holder.name[each] for each in LANGUAGES}),
             "holder": holder.id,
             **_period(span, days),
             "certainty": round(float(span.row.certainty), 3),
@@ -108,7 +108,7 @@ def fronts(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodat
     for span in found:
         row = span.row
         pair = [geodata.actors.holders[each] for each in (row.holder_a, row.holder_b)]
-        name = {each: " – ".join(getattr(one.short, each) for one in pair) for each in LANGUAGES}
+        name = {each: " – ".join(one.short[each] for one in pair) for each in LANGUAGES}
         key = [row.kind, row.quality, _slug(row.holder_a), _slug(row.holder_b)]
         properties = {
             "id": "-".join(["line", *key, days[span.first].day]),

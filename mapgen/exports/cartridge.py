@@ -27,8 +27,8 @@ def cartridge(material: Material) -> bytes:
     manifest = rendered(
         "cartridge.xml",
         identifier=atlas.id,
-        title=getattr(atlas.title, material.title_language),
-        description=getattr(atlas.description, material.title_language),
+        title=atlas.title[material.title_language],
+        description=atlas.description[material.title_language],
         language=material.title_language,
         licence=terms(material),
         page=material.page_name,

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from mapgen.exports.material import Material
 
-_OF_OUTLINES = ("border", "areas_of_control")
-"""Layers whose licence is that of their outlines, which a table has not."""
-
 
 def data_files(material: Material) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the folder ``data``: names as in the page's own dialog."""
@@ -74,11 +71,11 @@ def _json(value: Any) -> str:  # noqa: ANN401 - JSON is anything
 
 
 def layer_csv(records: Records, layer: str, day: date | None) -> str:
-    """Return a layer as a table; outlines and lines are in GeoJSON alone."""
-    every_period = layer == "settlements" and day is None
-    given = records.periods() if every_period else records.given(layer, day)
+    """Return a layer as a table; outlines and lines are in GeoJSON alone, and their licence."""
+    given = records.rows(layer, day)
     atlas = records.geodata.atlas
-    licence = atlas.licence if layer in _OF_OUTLINES else records.licence(layer)
+    is_of_points = records.layers[layer].rule.is_of_points
+    licence = records.licence(layer) if is_of_points else atlas.licence
     has_places = any(isinstance(geometry, shapely.Point) for _, geometry in given)
     places = ["longitude", "latitude"] if has_places else []
     rows = [

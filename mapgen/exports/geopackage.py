@@ -17,12 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mapgen.exports.records import Record, Records
-
-_TYPES = {"areas": "MultiPolygon", "front_lines": "MultiLineString", "border": "MultiLineString"}
-"""Geometry by kind of layer; the others are points."""
-
-_PASSING = ("areas_of_control", "front_lines", "settlements", "events")
-"""Layers of which a day shows a part: they are given once more with all their periods."""
+    from mapgen.facts.rules import LayerRule
 
 
 def geopackage(records: Records) -> bytes:
@@ -41,7 +36,7 @@ def geopackage(records: Records) -> bytes:
     """
     day = records.geodata.atlas.as_of
     wanted: list[tuple[str, date | None]] = [(layer, day) for layer in records.layers]
-    wanted += [(layer, None) for layer in _PASSING]
+    wanted += [(layer, None) for layer in records.layers if records.kind(layer).changes]
     # SQLite writes to a file alone; a whole folder goes away again, journal and all.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "layers.gpkg"
@@ -55,8 +50,7 @@ def geopackage(records: Records) -> bytes:
 
 
 def _write(path: Path, records: Records, layer: str, day: date | None) -> None:
-    every_period = layer == "settlements" and day is None
-    given = records.periods() if every_period else records.given(layer, day)
+    given = records.rows(layer, day)
     cells = _columns([flatten(properties) for properties, _ in given])
     name = layer if day else f"{layer}_all_dates"
     pyogrio.write_dataframe(
@@ -65,9 +59,15 @@ def _write(path: Path, records: Records, layer: str, day: date | None) -> None:
         layer=name,
         driver="GPKG",
         append=path.exists(),
-        geometry_type=_TYPES.get(records.layers[layer].kind, "Point"),
+        geometry_type=_geometry_type(records.layers[layer].rule),
         layer_options={"IDENTIFIER": name, "DESCRIPTION": _description(records, layer, day)},
     )
+
+
+def _geometry_type(rule: LayerRule) -> str:
+    if rule.is_of_points:
+        return "Point"
+    return "MultiPolygon" if rule.is_of_polygons else "MultiLineString"
 
 
 def _columns(rows: list[Record]) -> pd.DataFrame:

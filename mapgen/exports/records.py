@@ -6,26 +6,26 @@ The dialog "Share this map" of the page gives the same away; a test compares the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shapely
 
-from mapgen.facts.days import period_on, window_of
-from mapgen.facts.ground import holders_at
-from mapgen.facts.values import first_day
+from mapgen.facts.ground import holders_of_posts
+from mapgen.kinds import kind_of
+from mapgen.kinds.settlements import PERIOD
 from mapgen.page.citations import cited_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from datetime import date
 
     from shapely.geometry.base import BaseGeometry
 
     from mapgen.facts.atlas import AtlasLayer
     from mapgen.facts.folder import Geodata
-    from mapgen.facts.properties import Settlement
     from mapgen.facts.sources import Source
+    from mapgen.kinds import Kind
 
 Record = dict[str, Any]
 
@@ -33,31 +33,6 @@ _COMMON = (
     "id", "name:en", "name:ar", "name:tr", "sources", "confidence", "note:en", "disagreement",
     "claim", "alt_names",
 )  # fmt: skip
-_PERIOD = ("valid_from", "valid_to", "side", "holder", "confidence", "sources")
-_KEYS = {
-    "areas_of_control": ("holder", "valid_from", "valid_to", "certainty", "area_km2"),
-    "front_lines": (
-        "kind", "quality", "length_km", "valid_from", "valid_to", "holder_a", "holder_b",
-    ),
-    "border": ("wall", "as_of", "length_km", "state"),
-    "settlements": (
-        "position_error_km", "side", "holder", "kind", "as_of", "as_of_basis", "position_basis",
-        "history", "valid_from", "valid_to",
-    ),
-    "crossings": (
-        "position_error_km", "kind", "state", "holder", "as_of", "valid_from", "valid_to",
-    ),
-    "bases": ("position_error_km", "kind", "holder", "as_of", "valid_from", "valid_to"),
-    "events": ("position_error_km", "category", "date", "date_end", "off_frame", "place:en"),
-    "observation_posts": (
-        "position_error_km", "country", "number", "order", "valid_from", "place", "holder_here",
-    ),
-    "figures": ("value", "unit:en", "area:en", "period_start", "period_end", "chart"),
-}  # fmt: skip
-"""What a layer gives away besides what every record has."""
-
-_OF_THEIR_TIME = frozenset({"crossings", "bases"})
-"""Layers whose state and holder are known for the time alone of which their sources speak."""
 
 
 class Given(NamedTuple):
@@ -96,42 +71,40 @@ class Records:
 
     @cached_property
     def _holders_here(self) -> dict[str, str]:
-        posts = self.geodata.layers["observation_posts"]
-        return holders_at(posts, self.geodata.today("areas_of_control"))
+        return holders_of_posts(self.geodata)
 
     def licence(self, layer: str) -> str:
         """Return the licence of a layer, an SPDX expression."""
         return self.layers[layer].licence or self.geodata.atlas.licence
 
+    def kind(self, layer: str) -> Kind[Any]:
+        """Return the kind of a layer."""
+        return kind_of(self.layers[layer].kind)
+
     def given(self, layer: str, day: date | None = None) -> list[Given]:
         """Return what the map of a day shows of a layer; without a day, everything."""
-        if layer == "figures":
-            return [
-                Given(
-                    self._properties(layer, figure.model_dump(by_alias=True)),
-                    shapely.Point(figure.point) if figure.point else None,
-                )
-                for figure in self.geodata.figures.values()
-            ]
+        kind = self.kind(layer)
         return [
-            Given(self._properties(layer, values), _many(feature.geometry))
-            for feature in self.geodata.layers[layer]
-            if (values := _values_on(layer, feature.properties, day)) is not None
+            Given(self._properties(kind, values), _many(feature.geometry))
+            for feature in kind.features(layer, self.geodata)
+            if (values := kind.values_on(feature.properties, day)) is not None
         ]
 
-    def periods(self) -> list[Given]:
-        """Return every settlement in each of its periods, the earliest first."""
+    def rows(self, layer: str, day: date | None = None) -> list[Given]:
+        """Return the same for a table: without a day, a row for each period."""
+        if day is not None:
+            return self.given(layer, day)
+        kind = self.kind(layer)
         return [
-            Given(self._properties("settlements", _held_on(settlement, day)), feature.geometry)
-            for feature in self.geodata.layers["settlements"]
-            for settlement in (feature.properties,)
-            for day in _day_of_each_period(settlement)
+            Given(self._properties(kind, values), _many(feature.geometry))
+            for feature in kind.features(layer, self.geodata)
+            for values in kind.periods(feature.properties)
         ]
 
-    def _properties(self, layer: str, values: Record) -> Record:
+    def _properties(self, kind: Kind[Any], values: Record) -> Record:
         values["holder_here"] = self._holders_here.get(values["id"])
         record: Record = {}
-        for key in (*_COMMON, *_KEYS[layer]):
+        for key in (*_COMMON, *kind.exported):
             value = values.get(key)
             if not is_empty(value):
                 record |= self._written(key, value)
@@ -160,7 +133,7 @@ class Records:
         return text | {"sources": self._spelt_out(version["sources"])}
 
     def _period(self, period: Record) -> Record:
-        values = {key: period[key] for key in _PERIOD}
+        values = {key: period[key] for key in PERIOD}
         return without_empty(values | {"sources": self._spelt_out(values["sources"])})
 
     def _localized(self, key: str, english: str) -> Record:
@@ -180,49 +153,6 @@ def _spelt_out(source: Source) -> Record:
         "date": source.date,
         "url": source.iri,
     }
-
-
-def _values_on(layer: str, record: Any, day: date | None) -> Record | None:  # noqa: ANN401 - a model
-    """Return the values of a feature as it stood on a day; None where it is not shown then."""
-    if layer == "settlements":
-        return _held_on(record, day)
-    values: Record = record.model_dump(by_alias=True)
-    if day is None:
-        return values
-    if layer == "events":
-        return values if record.happened_in(window_of(day)) else None
-    if layer in _OF_THEIR_TIME:
-        return values if record.speaks_of(day) else _unknown(values)
-    return values if record.holds_on(day) else None
-
-
-def _unknown(values: Record) -> Record:
-    """Return a crossing or base on a day of which its sources do not speak."""
-    state = {"state": "unknown"} if "state" in values else {}
-    return values | dict.fromkeys(("holder", "as_of", "valid_from", "valid_to")) | state
-
-
-def _held_on(settlement: Settlement, day: date | None) -> Record:
-    """Return a settlement as it was held on a day, or with all its periods.
-
-    What is said of its present moment does not hold for an earlier one.
-    """
-    values = settlement.model_dump(by_alias=True) | {"valid_from": None, "valid_to": None}
-    if day is None:
-        return values
-    values["history"] = None
-    period = period_on(settlement.history, day)
-    if period is None:
-        begun = settlement.history[-1].valid_to if settlement.history else None
-        return values | {"valid_from": begun}
-    past = period.model_dump(include=set(_PERIOD))
-    return values | past | {"as_of": None, "as_of_basis": None}
-
-
-def _day_of_each_period(settlement: Settlement) -> Iterator[date]:
-    for period in settlement.history:
-        yield first_day(period.valid_to) - timedelta(days=1)
-    yield date.max
 
 
 def _many(geometry: BaseGeometry | None) -> BaseGeometry | None:

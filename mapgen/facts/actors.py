@@ -8,7 +8,7 @@ from pydantic import Field, NonNegativeInt, model_validator
 
 from mapgen.facts.entries import check_entries, entries_by_id
 from mapgen.facts.geojson import file_place, read_json
-from mapgen.facts.properties import PastSide
+from mapgen.facts.sides import PastSide
 from mapgen.facts.values import (
     ClaimId,
     Colour,
@@ -58,6 +58,11 @@ class Actor(Strict):
     sources: SourceIds
     claim: tuple[ClaimId, ...] = ()
 
+    @property
+    def cited(self) -> tuple[SourceIds, ...]:
+        """Everything that names sources."""
+        return (self.sources,)
+
     @model_validator(mode="after")
     def _can_be_drawn(self) -> Actor:
         """Refuse an actor with territory without colour or pattern, and a seat upside down."""
@@ -99,6 +104,11 @@ class Relation(Strict):
     since: PartialDate | None = None
     sources: SourceIds
     claim: tuple[ClaimId, ...] = ()
+
+    @property
+    def cited(self) -> tuple[SourceIds, ...]:
+        """Everything that names sources."""
+        return (self.sources,)
 
 
 class Actors(Strict):

@@ -6,27 +6,34 @@ import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from mapgen.facts.geojson import check_record, file_place
 from mapgen.facts.geometry import Frame
+from mapgen.facts.properties import RULES
 from mapgen.facts.values import ClaimId, Identifier, Localized, Strict, Text, WebAddress
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mapgen.facts.rules import LayerRule
     from mapgen.faults import FaultLog
 
-LayerKind = Literal[
-    "areas", "front_lines", "border", "settlements", "crossings", "bases", "events", "posts",
-    "figures",
-]  # fmt: skip
 
-AtlasLayerId = Literal[
-    "areas_of_control", "front_lines", "border", "settlements", "crossings", "bases", "events",
-    "observation_posts", "figures",
-]  # fmt: skip
+def _known_layer(name: str) -> str:
+    if name not in RULES:
+        message = f"no layer has this name. {did_you_mean(name, RULES)}"
+        raise ValueError(message)
+    return name
+
+
+def _known_kind(name: str) -> str:
+    kinds = [rule.kind for rule in RULES.values()]
+    if name not in kinds:
+        message = f"no kind of layer has this name. {did_you_mean(name, kinds)}"
+        raise ValueError(message)
+    return name
 
 
 class AtlasLayer(Strict):
@@ -35,11 +42,24 @@ class AtlasLayer(Strict):
     ``licence`` is an SPDX expression, given where it is not that of the atlas.
     """
 
-    id: AtlasLayerId
-    kind: LayerKind
+    id: Annotated[str, AfterValidator(_known_layer)]
+    kind: Annotated[str, AfterValidator(_known_kind)]
     visible: bool
     licence: Text | None = None
     name: Localized
+
+    @model_validator(mode="after")
+    def _is_of_its_kind(self) -> AtlasLayer:
+        """Refuse a layer whose file holds features of another kind."""
+        if self.kind != self.rule.kind:
+            message = f'layer "{self.id}" is of the kind "{self.rule.kind}". Correct "kind".'
+            raise ValueError(message)
+        return self
+
+    @property
+    def rule(self) -> LayerRule:
+        """What the layer is, and what its file may hold."""
+        return RULES[self.id]
 
 
 class AtlasText(Strict):
@@ -83,8 +103,8 @@ class Atlas(Strict):
     @model_validator(mode="after")
     def _frames_are_frames(self) -> Atlas:
         """Refuse a frame that is not west, south, east, north in degrees."""
-        for name in ("frame", "home"):
-            west, south, east, north = getattr(self, name)
+        for name, box in (("frame", self.frame), ("home", self.home)):
+            west, south, east, north = box
             if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004
                 message = f"{name} must be west, south, east, north in degrees"
                 raise ValueError(message)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import shapely
 
-from mapgen.facts.ground import holders_at
+from mapgen.facts.ground import holders_of_posts
 from mapgen.facts.lesson_checks import check_lessons
+from mapgen.facts.named import Named
+from mapgen.facts.properties import RULES
 from mapgen.facts.sources import BACKGROUND
 from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from mapgen.facts.actors import Actor, Relation
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
     from mapgen.faults import FaultLog
@@ -35,12 +39,12 @@ def check(geodata: Geodata, log: FaultLog) -> None:
         rule(geodata, log)
 
 
-def _features(geodata: Geodata) -> Iterator[Feature[Any]]:
+def _features(geodata: Geodata) -> Iterator[Feature[Named]]:
     for layer in geodata.layers.values():
         yield from layer
 
 
-def _records(geodata: Geodata) -> Iterator[tuple[Place, Any]]:
+def _records(geodata: Geodata) -> Iterator[tuple[Place, Named | Actor | Relation]]:
     """Yield the place and the record of everything that names sources or claims."""
     for feature in _features(geodata):
         yield feature.place, feature.properties
@@ -65,20 +69,17 @@ def _check_ids(geodata: Geodata, log: FaultLog) -> None:
 
 def _check_sources(geodata: Geodata, log: FaultLog) -> None:
     for place, record in _records(geodata):
-        named = list(record.sources)
-        for version in getattr(record, "disagreement", None) or ():
-            named += version.sources
-        for period in getattr(record, "history", ()):
-            named += period.sources
-        for source in dict.fromkeys(named):
+        named = dict.fromkeys(chain.from_iterable(record.cited))
+        for source in named:
             if source not in geodata.sources:
                 hint = did_you_mean(source, _near(source, geodata.sources))
                 log.add(place, f'source "{source}" is not in geodata/sources.json. {hint}')
-        if set(named) == {BACKGROUND} and getattr(record, "confidence", "") == "high":
+        is_sure = isinstance(record, Named) and record.confidence == "high"
+        if set(named) == {BACKGROUND} and is_sure:
             log.add_warning(place, "is of high confidence without a publication. Find one.")
 
 
-def _near(word: str, known: dict[str, Any]) -> list[str]:
+def _near(word: str, known: Iterable[str]) -> list[str]:
     """Return the known words that begin alike: a list of hundreds helps nobody."""
     return [each for each in known if each[:3] == word[:3]] or [BACKGROUND]
 
@@ -86,15 +87,7 @@ def _near(word: str, known: dict[str, Any]) -> list[str]:
 def _check_holders(geodata: Geodata, log: FaultLog) -> None:
     known = geodata.actors.holders
     for feature in _features(geodata):
-        named = [
-            (key, getattr(feature.properties, key, None))
-            for key in ("holder", "holder_a", "holder_b")
-        ]
-        named += [
-            (f"history {number}: holder", period.holder)
-            for number, period in enumerate(getattr(feature.properties, "history", ()), start=1)
-        ]
-        for key, holder in named:
+        for key, holder in feature.properties.named_holders:
             if holder is not None and holder not in known and holder not in geodata.actors.actors:
                 hint = did_you_mean(holder, known)
                 log.add(feature.place, f'"{key}" is the unknown holder "{holder}". {hint}')
@@ -136,8 +129,8 @@ def _check_land(geodata: Geodata, log: FaultLog) -> None:
     land = geodata.basemap.land
     frame = shapely.box(*geodata.atlas.frame)
     shapely.prepare(land)
-    for layer in ("settlements", "observation_posts"):
-        for feature in geodata.layers[layer]:
+    for layer in (layer for name, layer in geodata.layers.items() if RULES[name].is_on_land):
+        for feature in layer:
             point = feature.geometry
             if frame.intersects(point) and not land.intersects(point):
                 swapped = land.intersects(shapely.Point(point.y, point.x))
@@ -163,10 +156,8 @@ def _check_posts_stand_on(geodata: Geodata, log: FaultLog) -> None:
     """Log Turkish posts on ground where the agreement of Astana put none."""
     if "areas_of_control" not in geodata.layers:
         return
-    areas = geodata.today("areas_of_control")
-    posts = geodata.layers["observation_posts"]
-    holders = holders_at(posts, areas)
-    for feature in posts:
+    holders = holders_of_posts(geodata)
+    for feature in geodata.layers["observation_posts"]:
         holder = holders.get(feature.properties.id)
         if feature.properties.country == "turkey" and holder in _WITHOUT_TURKISH_POSTS:
             log.add(

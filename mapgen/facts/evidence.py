@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
+    from mapgen.facts.properties import Settlement
 
 
 class Evidence(NamedTuple):
@@ -14,7 +15,7 @@ class Evidence(NamedTuple):
 
     holder: str | None
     side: str
-    features: tuple[Feature[Any], ...]
+    features: tuple[Feature[Settlement], ...]
 
     @property
     def id(self) -> str:
@@ -28,7 +29,7 @@ def evidence(geodata: Geodata) -> tuple[Evidence, ...]:
     Holders come in the order of the key, then sides; within one, settlements as in their file.
     """
     order = {holder: i for i, holder in enumerate(geodata.actors.holders)}
-    found: dict[tuple[str | None, str], list[Feature[Any]]] = {}
+    found: dict[tuple[str | None, str], list[Feature[Settlement]]] = {}
     for feature in geodata.layers["settlements"]:
         held = feature.properties
         found.setdefault((held.holder, "" if held.holder else held.side), []).append(feature)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from mapgen.facts.entries import entries_by_id
 from mapgen.facts.geojson import file_place, read_json
-from mapgen.facts.properties import Kilometres, Named
+from mapgen.facts.named import Kilometres, Named
 from mapgen.facts.values import ClaimId, PartialDate, Strict, Text
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ class Figure(Named):
     chart: Literal["displacement", "health_care"] | None = None
     """The small chart of the page that draws it."""
     row: Text | None = None
+
+    @property
+    def free_texts(self) -> tuple[Text | None, ...]:
+        """The note, unit and area, and what a source says instead of a number."""
+        said = self.value if isinstance(self.value, str) else None
+        return (*super().free_texts, self.unit, self.area, said)
 
 
 class Claim(Strict):

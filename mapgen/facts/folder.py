@@ -9,8 +9,9 @@ from mapgen.facts.actors import Actors, read_actors
 from mapgen.facts.atlas import Atlas, read_atlas
 from mapgen.facts.basemap import Basemap, read_basemap
 from mapgen.facts.figures import Claim, Figure, read_entries
-from mapgen.facts.layers import DERIVED, RULES, Layer, read_layer
+from mapgen.facts.layers import Layer, read_layer
 from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
+from mapgen.facts.properties import RULES
 from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.facts.sources import Source, read_sources
 from mapgen.facts.statistics import Statistics, read_statistics
@@ -88,8 +89,11 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
         return None
     actors = read_actors(folder / "actors.json", log)
     sources = read_sources(folder / "sources.json", log)
-    wanted = [layer for layer in RULES if derived or layer not in DERIVED]
-    layers = {layer: read_layer(folder, layer, atlas.frame, log) for layer in wanted}
+    layers = {
+        layer: read_layer(folder, layer, atlas.frame, log)
+        for layer, rule in RULES.items()
+        if rule.ending == ".geojson" and (derived or not rule.is_derived)
+    }
     figures = read_entries(folder / "figures.json", "figures", Figure, log)
     claims = read_entries(folder / "claims.json", "claims", Claim, log)
     basemap = read_basemap(folder / "basemap", atlas.frame, log)

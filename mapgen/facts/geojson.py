@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from mapgen.faults import FaultLog
 
 Properties = TypeVar("Properties", bound=BaseModel)
+Properties_co = TypeVar("Properties_co", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True)
-class Feature(Generic[Properties]):
+class Feature(Generic[Properties_co]):
     """A checked feature.
 
     Parameters
@@ -36,7 +37,7 @@ class Feature(Generic[Properties]):
     """
 
     place: Place
-    properties: Properties
+    properties: Properties_co
     geometry: Any
 
 
@@ -178,7 +179,8 @@ def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return message[0].lower() + message[1:]
     value = json.dumps(detail["input"], ensure_ascii=False, default=str)
     shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
-    return f'"{key}" is {shown}: {message[0].lower() + message[1:]}.'
+    end = "" if message[-1] in ".?" else "."
+    return f'"{key}" is {shown}: {message[0].lower() + message[1:]}{end}'
 
 
 _SHOWN = 80

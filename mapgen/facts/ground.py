@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import shapely
 
 if TYPE_CHECKING:
+    from mapgen.facts.folder import Geodata
     from mapgen.facts.layers import Layer
+
+
+def holders_of_posts(geodata: Geodata) -> dict[str, str]:
+    """Return who holds the ground on which each post stands on the day of the map."""
+    return holders_at(geodata.layers["observation_posts"], geodata.today("areas_of_control"))
 
 
 def holders_at(points: Layer, areas: Layer) -> dict[str, str]:

@@ -1,24 +1,14 @@
-"""The layers: which file holds which features, and of what geometry."""
+"""The layers: features read by the rule of their layer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import geopandas
 
 from mapgen.facts.geojson import Feature, FileRule, read_features
-from mapgen.facts.properties import (
-    AreaOfControl,
-    Base,
-    Border,
-    Crossing,
-    Event,
-    FrontLine,
-    Named,
-    ObservationPost,
-    Settlement,
-)
+from mapgen.facts.properties import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,35 +19,6 @@ if TYPE_CHECKING:
     from mapgen.faults import FaultLog
 
 CRS = "EPSG:4326"
-
-_POINT = frozenset({"Point"})
-_LINE = frozenset({"LineString", "MultiLineString"})
-_POLYGON = frozenset({"Polygon", "MultiPolygon"})
-
-
-class LayerRule(NamedTuple):
-    """What a layer's file may hold."""
-
-    model: type[Named]
-    geometry_types: frozenset[str]
-    margin: float | None = 0.0
-    """Degrees by which positions may lie outside the frame; None where they may lie anywhere."""
-
-
-RULES = {
-    "areas_of_control": LayerRule(AreaOfControl, _POLYGON),
-    "front_lines": LayerRule(FrontLine, _LINE),
-    "border": LayerRule(Border, _LINE),
-    "settlements": LayerRule(Settlement, _POINT, margin=0.1),
-    "crossings": LayerRule(Crossing, _POINT, margin=0.5),
-    "bases": LayerRule(Base, _POINT, margin=0.5),
-    "events": LayerRule(Event, _POINT | {"None"}, margin=None),
-    "observation_posts": LayerRule(ObservationPost, _POINT),
-}
-"""Layers that are features in a file of their own name, in the order in which they are read."""
-
-DERIVED = ("areas_of_control", "front_lines")
-"""Layers that ``mapgen derive`` writes."""
 
 
 @dataclass(frozen=True)

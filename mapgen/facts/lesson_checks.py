@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
 
-from mapgen import look
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
@@ -45,13 +44,9 @@ def switch_names(geodata: Geodata) -> list[str]:
     found: list[str] = []
     holders = {each.properties.holder for each in geodata.layers["areas_of_control"]}
     for layer in geodata.atlas.layers:
-        if layer.kind == "figures":
-            continue
-        found.append(layer.id)
-        if layer.kind == "areas":
-            found += [f"{layer.id}.{each}" for each in geodata.actors.holders if each in holders]
-        if layer.kind == "events":
-            found += [f"{layer.id}.{each}" for each in look.EVENT_GROUPS]
+        if switch := layer.rule.switch:
+            parts = switch.parts(each for each in geodata.actors.holders if each in holders)
+            found += [layer.id, *(f"{layer.id}.{part}" for part in parts)]
     return [*found, *GROUND]
 
 

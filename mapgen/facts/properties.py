@@ -1,4 +1,4 @@
-"""Properties of features, one model per layer: the contract of ``geodata/*.geojson``."""
+"""Properties of features, one model and one rule per layer: the contract of ``geodata``."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
+from mapgen import look
 from mapgen.facts import days
+from mapgen.facts.figures import Figure
+from mapgen.facts.named import Basis, FeatureProperties, Kilometres, Named, PointProperties
+from mapgen.facts.rules import LINE, POINT, POLYGON, LayerRule, Switch
+from mapgen.facts.sides import PastSide, Side
 from mapgen.facts.values import (
-    LANGUAGES,
-    ClaimId,
     Confidence,
     HolderId,
-    Identifier,
     PartialDate,
     SourceIds,
     Strict,
     Text,
-    Version,
     first_day,
 )
 
@@ -26,72 +27,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mapgen.facts.days import Window
-
-Kilometres = Annotated[float, Field(gt=0, le=50)]
-Side = Literal["government", "opposition", "turkey", "sdf", "government+sdf"]
-PastSide = Literal["government", "opposition", "turkey", "sdf", "government+sdf", "isil"]
-Basis = Literal[
-    "source", "gazetteer", "dataset", "map_mark", "ocha_place", "estimated", "knowledge"
-]
-
-
-class Named(Strict):
-    """What every entry has: id, names, sources, confidence, notes, differing accounts, claims."""
-
-    id: Identifier
-    name_en: Text = Field(alias="name:en")
-    name_ar: Text = Field(alias="name:ar")
-    name_tr: Text = Field(alias="name:tr")
-    alt_names: tuple[Text, ...] = ()
-    name_uncertain: tuple[Literal["en", "ar", "tr"], ...] = ()
-    sources: SourceIds
-    confidence: Confidence
-    note_en: Text | None = Field(default=None, alias="note:en")
-    disagreement: Annotated[tuple[Version, ...], Field(min_length=2)] | None = None
-    claim: tuple[ClaimId, ...] = ()
-
-    @property
-    def names(self) -> dict[str, str]:
-        """The names by language."""
-        return dict(zip(LANGUAGES, (self.name_en, self.name_ar, self.name_tr), strict=True))
-
-
-class FeatureProperties(Named):
-    """An entry with a time: the moment that it shows, or the period in which it held."""
-
-    as_of: PartialDate | None = None
-    valid_from: PartialDate | None = None
-    valid_to: PartialDate | None = None
-
-    @model_validator(mode="after")
-    def _has_one_kind_of_time(self) -> FeatureProperties:
-        """Refuse a feature with no time, or with a moment and a period."""
-        if (self.as_of is None) == (self.valid_from is None):
-            message = "needs either as_of or valid_from (an ISO day, month or year)"
-            raise ValueError(message)
-        if (
-            self.valid_to
-            and self.valid_from
-            and first_day(self.valid_to) < first_day(self.valid_from)
-        ):
-            message = f"valid_to {self.valid_to} lies before valid_from {self.valid_from}"
-            raise ValueError(message)
-        return self
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether a day lies in the period; `valid_to` is the first day that does not."""
-        return days.holds_on(self.valid_from, self.valid_to, day)
-
-    def speaks_of(self, day: date) -> bool:
-        """Tell whether a day lies in the moment or period of which the sources speak."""
-        return days.speaks_of(self.as_of, self.valid_from, self.valid_to, day)
-
-
-class PointProperties(FeatureProperties):
-    """A point, with the radius in kilometres within which the place lies."""
-
-    position_error_km: Kilometres
-    position_basis: Basis
 
 
 class Period(Strict):
@@ -152,6 +87,25 @@ class Settlement(PointProperties):
                 raise ValueError(message)
         return self
 
+    @property
+    def cited(self) -> tuple[SourceIds, ...]:
+        """Everything that names sources, each period of the history as well."""
+        return (*super().cited, *(period.sources for period in self.history))
+
+    @property
+    def named_holders(self) -> tuple[tuple[str, HolderId | None], ...]:
+        """Who holds it, and who did."""
+        past = enumerate(self.history, start=1)
+        return (
+            ("holder", self.holder),
+            *((f"history {number}: holder", period.holder) for number, period in past),
+        )
+
+    @property
+    def past_texts(self) -> tuple[Text | None, ...]:
+        """The notes of its history."""
+        return tuple(period.note_en for period in self.history)
+
     def on(self, day: date) -> Held:
         """Return what is said of a day: the first period that ends after it, or else the present.
 
@@ -176,6 +130,11 @@ class ObservationPost(PointProperties):
     order: Annotated[int, Field(ge=1, le=99)] | None = None
     place: Text
 
+    @property
+    def free_texts(self) -> tuple[Text | None, ...]:
+        """The note, and what its place is called."""
+        return (*super().free_texts, self.place)
+
 
 class Border(FeatureProperties):
     """A stretch of the land border."""
@@ -194,12 +153,22 @@ class Crossing(PointProperties):
     turkish_name: Text | None = None
     turkish_province: Text | None = None
 
+    @property
+    def named_holders(self) -> tuple[tuple[str, HolderId | None], ...]:
+        """Who holds it."""
+        return (("holder", self.holder),)
+
 
 class Base(PointProperties):
     """An air base or port with its holder."""
 
     kind: Literal["air_base", "airport", "naval_facility"]
     holder: HolderId
+
+    @property
+    def named_holders(self) -> tuple[tuple[str, HolderId | None], ...]:
+        """Who holds it."""
+        return (("holder", self.holder),)
 
 
 EventCategory = Literal[
@@ -231,6 +200,11 @@ class Event(Named):
             raise ValueError(message)
         return self
 
+    @property
+    def free_texts(self) -> tuple[Text | None, ...]:
+        """The note, and what its place is called."""
+        return (*super().free_texts, self.place)
+
     def happened_in(self, window: Window) -> bool:
         """Tell whether it happened, at least partly, between two days."""
         return days.happened_in(window, self.date, self.date_end)
@@ -250,6 +224,11 @@ class AreaOfControl(FeatureProperties):
     labels: tuple[tuple[float, float, float], ...] = ()
     small_into: tuple[HolderId | None, ...] = ()
 
+    @property
+    def named_holders(self) -> tuple[tuple[str, HolderId | None], ...]:
+        """Who holds it."""
+        return (("holder", self.holder),)
+
 
 class FrontLine(FeatureProperties):
     """Derived: a shared edge of two areas."""
@@ -259,3 +238,26 @@ class FrontLine(FeatureProperties):
     holder_a: HolderId
     holder_b: HolderId
     length_km: Annotated[float, Field(gt=0)]
+
+    @property
+    def named_holders(self) -> tuple[tuple[str, HolderId | None], ...]:
+        """Who holds the ground on both sides."""
+        return (("holder_a", self.holder_a), ("holder_b", self.holder_b))
+
+
+_GROUPS = Switch(groups=look.EVENT_GROUPS, off_at_first=look.OFF_AT_FIRST)
+
+RULES = {
+    "areas_of_control": LayerRule(
+        "areas", AreaOfControl, POLYGON, is_derived=True, switch=Switch(by_holder=True)
+    ),
+    "front_lines": LayerRule("front_lines", FrontLine, LINE, is_derived=True),
+    "border": LayerRule("border", Border, LINE),
+    "settlements": LayerRule("settlements", Settlement, POINT, margin=0.1, is_on_land=True),
+    "crossings": LayerRule("crossings", Crossing, POINT, margin=0.5),
+    "bases": LayerRule("bases", Base, POINT, margin=0.5),
+    "events": LayerRule("events", Event, POINT | {"None"}, margin=None, switch=_GROUPS),
+    "observation_posts": LayerRule("posts", ObservationPost, POINT, is_on_land=True),
+    "figures": LayerRule("figures", Figure, POINT | {"None"}, ending=".json", switch=None),
+}
+"""Every layer that a map can have, by the name of its file, in the order in which they are read."""

@@ -9,7 +9,7 @@ further entry with a plural category as its ``msgctxt`` is the form for numbers 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mapgen.facts.geojson import file_place
 from mapgen.facts.texts import Catalogue, plural_categories, read_messages
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 
     from mapgen.facts.figures import Claim, Figure
     from mapgen.facts.layers import Layer
+    from mapgen.facts.named import Named
     from mapgen.faults import FaultLog
 
 SHOWN = 60
 """Letters of a text that a message quotes."""
-
-_FREE = ("note_en", "place", "unit", "area")
 
 
 def fact_texts(
@@ -34,22 +33,15 @@ def fact_texts(
     """Yield every English text of the facts, with the id of its fact."""
     records = [feature.properties for layer in layers for feature in layer]
     for record in (*records, *figures):
-        for text in texts_of(record):
+        for text in (*texts_of(record), *filter(None, record.past_texts)):
             yield text, record.id
-        for period in getattr(record, "history", ()):
-            if period.note_en:
-                yield period.note_en, record.id
     for claim in claims:
         yield claim.text, claim.id
 
 
-def texts_of(record: Any) -> Iterator[str]:  # noqa: ANN401 - any model
+def texts_of(record: Named) -> Iterator[str]:
     """Yield the English texts of a feature or figure that the page shows."""
-    for name in _FREE:
-        if text := getattr(record, name, None):
-            yield text
-    if isinstance(value := getattr(record, "value", None), str):
-        yield value
+    yield from filter(None, record.free_texts)
     for version in record.disagreement or ():
         yield version.en
 

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from mapgen.facts.certainty_words import word
-from mapgen.facts.ground import holders_at
+from mapgen.facts.ground import holders_of_posts
 from mapgen.facts.translations import form_key
 from mapgen.facts.values import first_day
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mapgen.facts.evidence import Evidence
     from mapgen.facts.folder import Geodata
-    from mapgen.facts.properties import Named
+    from mapgen.facts.named import Named
     from mapgen.facts.values import Version
 
 _LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
@@ -49,9 +49,7 @@ class Words:
     def __init__(self, geodata: Geodata, language: str) -> None:
         """Choose the locale."""
         self.language = language
-        self.holders_here = holders_at(
-            geodata.layers["observation_posts"], geodata.today("areas_of_control")
-        )
+        self.holders_here = holders_of_posts(geodata)
         self._geodata = geodata
         self._texts = geodata.catalogues[language]
         self._translations = geodata.translations.get(language, {})

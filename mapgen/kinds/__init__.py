@@ -11,7 +11,7 @@ from mapgen.kinds.crossings import CrossingRow, Crossings
 from mapgen.kinds.events import EventRow, Events
 from mapgen.kinds.figures import FigureRow, Figures
 from mapgen.kinds.fronts import FrontRow, Fronts
-from mapgen.kinds.kind import Column, Encoder, Group, Kind, Mark, Sight
+from mapgen.kinds.kind import Column, Encoder, Group, Kind, Mark, Sample, Shown, Sight
 from mapgen.kinds.posts import PostRow, Posts
 from mapgen.kinds.settlements import SettlementRow, Settlements
 
@@ -48,6 +48,7 @@ def kind_of(name: str) -> Kind[Any]:
 
 __all__ = [
     "KINDS", "AreaRow", "BaseRow", "BorderRow", "Column", "CrossingRow", "Encoder", "EventRow",
-    "FigureRow", "FrontRow", "Group", "Kind", "Mark", "PostRow", "SettlementRow", "Sight",
+    "FigureRow", "FrontRow", "Group", "Kind", "Mark", "PostRow", "Sample", "SettlementRow", "Shown",
+    "Sight",
     "UnknownKindError", "kind_of",
 ]  # fmt: skip

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from annotated_types import Ge, Gt, Le
 
-from mapgen.facts.properties import AreaOfControl
+from mapgen.facts.properties import RULES, AreaOfControl
 from mapgen.kinds import values
 from mapgen.kinds.coordinates import to_integers
 from mapgen.kinds.kind import Column, Kind
 from mapgen.kinds.records import PartialDate, Polygons, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mapgen.facts.geojson import Feature
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 
 class AreaRow(Row):
@@ -40,36 +39,34 @@ class AreaRow(Row):
 class Areas(Kind[AreaOfControl]):
     """Areas of control."""
 
-    id = "areas"
+    rule = RULES["areas_of_control"]
     row_type = AreaRow
-    is_derived = True
     columns = (
         Column("holder", values.holder),
         Column("certainty", lambda words, area: words.certainty(area.certainty)),
         Column("area_km2", lambda words, area: words.number(round(area.area_km2)), numeric=True),
         Column("since", values.period),
     )
+    exported = ("holder", "valid_from", "valid_to", "certainty", "area_km2")
+    changes = True
 
-    def row(self, feature: Feature[AreaOfControl], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[AreaOfControl], common: Common, encoder: Encoder) -> AreaRow:
+        """Return a feature as a row."""
         area = feature.properties
-        return {
-            "holder": area.holder,
-            "valid_from": area.valid_from,
-            "valid_to": area.valid_to,
-            "certainty": area.certainty,
-            "area_km2": area.area_km2,
-            "polygons": encoder.polygons(feature),
-            "labels": tuple(
+        return AreaRow(
+            **common,
+            holder=area.holder,
+            valid_from=area.valid_from,
+            valid_to=area.valid_to,
+            certainty=area.certainty,
+            area_km2=area.area_km2,
+            polygons=encoder.polygons(feature),
+            labels=tuple(
                 (*to_integers(lon, lat), round(metres)) for lon, lat, metres in area.labels
             ),
-            "small_into": area.small_into,
-        }
+            small_into=area.small_into,
+        )
 
     def holders_of(self, record: AreaOfControl) -> tuple[str, ...]:
         """Return whose settlements an area comes from."""
         return (record.holder,)
-
-    def parts(self, holders: Iterable[str]) -> tuple[str, ...]:
-        """Return the holders: each has a switch of its own."""
-        return tuple(holders)

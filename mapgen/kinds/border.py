@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from mapgen.facts.properties import Border
+from mapgen.facts.properties import RULES, Border
 from mapgen.kinds import values
 from mapgen.kinds.kind import Column, Kind
 from mapgen.kinds.records import Lines, PartialDate, Row, Texts
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 
 class BorderRow(Row):
@@ -37,21 +38,24 @@ def _length(words: Words, stretch: Border) -> str:
 class Borders(Kind[Border]):
     """Stretches of the land border."""
 
-    id = "border"
+    rule = RULES["border"]
     row_type = BorderRow
     columns = (
         Column("state", _state),
         Column("wall", lambda words, stretch: values.coded(words, "wall-words", stretch.wall)),
         Column("length_km", _length, numeric=True),
     )
+    exported = ("wall", "as_of", "length_km", "state")
+    best_for = "border"
 
-    def row(self, feature: Feature[Border], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Border], common: Common, encoder: Encoder) -> BorderRow:
+        """Return a feature as a row."""
         stretch = feature.properties
-        return {
-            "wall": stretch.wall,
-            "as_of": stretch.as_of,
-            "length_km": stretch.length_km,
-            "state": {"en": stretch.state},
-            "lines": encoder.lines(feature),
-        }
+        return BorderRow(
+            **common,
+            wall=stretch.wall,
+            as_of=stretch.as_of,
+            length_km=stretch.length_km,
+            state={"en": stretch.state},
+            lines=encoder.lines(feature),
+        )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import shapely
 
 if TYPE_CHECKING:
     from mapgen.facts.geojson import Feature
-    from mapgen.kinds.records import Point
+    from mapgen.facts.named import PointProperties
+    from mapgen.facts.properties import Event
+    from mapgen.kinds.records import Placed, Point
 
 SCALE = 100_000
 """Steps in a degree: coordinates have five decimals."""
@@ -19,7 +21,7 @@ def to_integers(lon: float, lat: float) -> Point:
     return round(lon * SCALE), round(lat * SCALE)
 
 
-def placed(feature: Feature[Any]) -> dict[str, Any]:
+def placed(feature: Feature[PointProperties] | Feature[Event]) -> Placed:
     """Return the place of a point, and the radius in kilometres within which it lies."""
     point = feature.geometry
     return {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
+
+import shapely
 
 from mapgen.facts.figures import Figure
 from mapgen.facts.geojson import Feature
+from mapgen.facts.properties import RULES
 from mapgen.faults import Place
 from mapgen.kinds.coordinates import to_integers
 from mapgen.kinds.kind import Column, Group, Kind
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
 
 
 class FigureRow(Row):
@@ -34,35 +38,44 @@ class FigureRow(Row):
 class Figures(Kind[Figure]):
     """Figures."""
 
-    id = "figures"
+    rule = RULES["figures"]
     row_type = FigureRow
     columns = (
         Column(
             "value", lambda words, figure: words.quantity(figure.value, figure.unit), numeric=True
         ),
         Column("area", lambda words, figure: words.fact(figure.area)),
-        Column("period", lambda words, each: words.period(each.period_start, each.period_end)),
+        Column(
+            "period", lambda words, figure: words.period(figure.period_start, figure.period_end)
+        ),
     )
+    exported = ("value", "unit:en", "area:en", "period_start", "period_end", "chart")
+    best_for = "figure"
 
-    def row(self, feature: Feature[Figure], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Figure], common: Common, encoder: Encoder) -> FigureRow:
+        """Return a feature as a row."""
         del encoder
         figure = feature.properties
-        return {
-            "value": figure.value,
-            "unit": {"en": figure.unit},
-            "area": {"en": figure.area},
-            "period_start": figure.period_start,
-            "period_end": figure.period_end,
-            "point": to_integers(*figure.point) if figure.point else None,
-            "chart": figure.chart,
-        }
+        return FigureRow(
+            **common,
+            value=figure.value,
+            unit={"en": figure.unit},
+            area={"en": figure.area},
+            period_start=figure.period_start,
+            period_end=figure.period_end,
+            point=to_integers(*figure.point) if figure.point else None,
+            chart=figure.chart,
+        )
 
     def features(self, layer: str, geodata: Geodata) -> Iterable[Feature[Figure]]:
         """Return the figures in the order of their file."""
         del layer
         return [
-            Feature(Place("figures.json", id=figure.id), figure, None)
+            Feature(
+                Place("figures.json", id=figure.id),
+                figure,
+                shapely.Point(figure.point) if figure.point else None,
+            )
             for figure in geodata.figures.values()
         ]
 

@@ -2,6 +2,10 @@
 
 Whoever shows features (document, tables, pictures, export) asks the kind; nobody else keeps a
 list of kinds. ``web/kinds`` has a script of the same name for each, for the page's front end.
+
+``P`` is the model of a kind's features. Where it does not matter which kind it is, code has
+``Kind[Any]`` and ``Feature[Any]``: a kind takes its own features alone, and that those of a layer
+are of the layer's kind, `mapgen.facts.properties.RULES` says, which no type can.
 """
 
 from __future__ import annotations
@@ -9,21 +13,19 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
-from mapgen.facts.properties import Named
+from mapgen.facts.named import Named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
+    from mapgen.facts.rules import LayerRule
     from mapgen.facts.words import Words
-    from mapgen.kinds.records import Lines, Polygons, Row
+    from mapgen.kinds.records import Common, Lines, Polygons, Row
 
 P = TypeVar("P", bound=Named)
-
-MARK_PX = 20.0
-"""Size of a mark."""
 
 
 class Column(NamedTuple, Generic[P]):
@@ -117,35 +119,88 @@ class Mark(NamedTuple):
     is_disc: bool = False
 
 
+class Sample(NamedTuple):
+    """A line of a legend: its words, and the mark that they explain.
+
+    Parameters
+    ----------
+    words
+        What the mark stands for.
+    glyph
+        A name of ``look/glyphs.json``; for a disc what is written on it.
+    is_disc
+        Whether it is a disc with a number or letter.
+    """
+
+    words: str
+    glyph: str
+    is_disc: bool = False
+
+
+class Shown(NamedTuple, Generic[P]):
+    """A feature that is marked on a picture, and its glyph."""
+
+    record: P
+    glyph: str
+
+
 class Kind(ABC, Generic[P]):
     """A kind of feature.
 
     Attributes
     ----------
-    id
-        Name of the kind in ``atlas.toml``, of its script in ``web/kinds``.
+    rule
+        What its layer is.
+    exported
+        Keys of ``docs/data.md`` that an export has besides those of all records, in their order.
     columns
         Its table, besides names, note and sources.
     has_names
         Whether its table says names in all languages, or in the page's alone.
-    is_derived
-        Whether ``mapgen derive`` makes it. Its table then lists the day of the map, and leads to
-        the settlements of its holders.
+    changes
+        Whether a day shows a part of its features: a GeoPackage then has all dates as well.
+    is_of_period
+        Whether its features happened, so that a map shows those of a period.
+    best_for
+        The kind of claim of the article that it tells best.
+    turn
+        Whose marks find room first where they matter alike: the lowest. None where it has none.
     """
 
-    id: ClassVar[str]
+    rule: ClassVar[LayerRule]
     row_type: ClassVar[type[Row]]
     columns: ClassVar[tuple[Column[Any], ...]]
     has_names: ClassVar[bool] = True
-    is_derived: ClassVar[bool] = False
+    exported: ClassVar[tuple[str, ...]]
+    changes: ClassVar[bool] = False
+    is_of_period: ClassVar[bool] = False
+    best_for: ClassVar[str | None] = None
+    turn: ClassVar[int | None] = None
+
+    @property
+    def id(self) -> str:
+        """Name of the kind in ``atlas.toml``, of its script in ``web/kinds``."""
+        return self.rule.kind
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether ``mapgen derive`` makes it.
+
+        Its table then lists the day of the map, and leads to the settlements of its holders.
+        """
+        return self.rule.is_derived
 
     @abstractmethod
-    def row(self, feature: Feature[P], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[P], common: Common, encoder: Encoder) -> Row:
+        """Return a feature as a row; ``common`` is what all rows say."""
 
     def features(self, layer: str, geodata: Geodata) -> Iterable[Feature[P]]:
-        """Return the features of a layer in the order of its table."""
+        """Return the features of a layer in the order of its file."""
         return geodata.layers[layer]
+
+    def listed(self, layer: str, geodata: Geodata) -> Iterable[Feature[P]]:
+        """Return the features of a layer in the order of its table."""
+        return self.features(layer, geodata)
 
     def groups(self, layer: str, geodata: Geodata, words: Words) -> Iterable[Group[P]]:
         """Return what a table lists, by headings."""
@@ -157,12 +212,27 @@ class Kind(ABC, Generic[P]):
         """Return whose settlements a derived feature comes from."""
         raise NotImplementedError(self.id)
 
-    def parts(self, holders: Iterable[str]) -> tuple[str, ...]:
-        """Return what of a layer is switched apart; nothing where it has one switch."""
-        del holders
-        return ()
+    def values_on(self, record: P, day: date | None) -> dict[str, Any] | None:
+        """Return the values of a record as it stood on a day, by the keys of ``docs/data.md``.
+
+        Without a day, all that is known; None where it is not shown on the day.
+        """
+        if day is not None and not record.holds_on(day):
+            return None
+        return record.model_dump(by_alias=True)
+
+    def periods(self, record: P) -> Iterator[dict[str, Any]]:
+        """Yield the values of a record for each of its periods, the earliest first."""
+        values = self.values_on(record, None)
+        if values is not None:
+            yield values
 
     def mark(self, record: P, sight: Sight, layer: str) -> Mark | None:
         """Return how a point is marked on pictures; None where it is not."""
         del record, sight, layer
         return None
+
+    def samples(self, shown: Sequence[Shown[P]], words: Words) -> Iterator[Sample]:
+        """Yield what a legend says of the marks of a layer that can be seen."""
+        del shown, words
+        yield from ()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from mapgen.facts.properties import ObservationPost
+from mapgen import look
+from mapgen.facts.properties import RULES, ObservationPost
 from mapgen.kinds import values
 from mapgen.kinds.coordinates import placed
-from mapgen.kinds.kind import Column, Kind, Mark
+from mapgen.kinds.kind import Column, Kind, Mark, Sample
 from mapgen.kinds.records import PartialDate, PlacedRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
-    from mapgen.kinds.kind import Encoder, Sight
+    from mapgen.kinds.kind import Encoder, Shown, Sight
+    from mapgen.kinds.records import Common
 
-SMALL_BELOW_ZOOM = 8.3
+_LETTER_SIZE = 0.86
+"""Of a letter on a disc, as a share of that of a number: DejaVu's letters are wide."""
 
 
 class PostRow(PlacedRow):
@@ -37,7 +42,7 @@ def _holder_here(words: Words, post: ObservationPost) -> str:
 class Posts(Kind[ObservationPost]):
     """Observation posts."""
 
-    id = "posts"
+    rule = RULES["observation_posts"]
     row_type = PostRow
     columns = (
         Column("number", lambda _, post: str(post.number or ""), numeric=True),
@@ -47,28 +52,45 @@ class Posts(Kind[ObservationPost]):
         Column("holder_here", _holder_here),
         Column("error_km", values.error_km, numeric=True),
     )
+    exported = (
+        "position_error_km", "country", "number", "order", "valid_from", "place", "holder_here",
+    )  # fmt: skip
+    best_for = "post"
+    turn = 0
 
-    def row(self, feature: Feature[ObservationPost], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[ObservationPost], common: Common, encoder: Encoder) -> PostRow:
+        """Return a feature as a row."""
         post = feature.properties
-        return {
+        return PostRow(
+            **common,
             **placed(feature),
-            "country": post.country,
-            "number": post.number,
-            "order": post.order,
-            "valid_from": post.valid_from,
-            "place": post.place,
-            "holder_here": encoder.holder_here(post.id),
-        }
+            country=post.country,
+            number=post.number,
+            order=post.order,
+            valid_from=post.valid_from,
+            place=post.place,
+            holder_here=encoder.holder_here(post.id),
+        )
 
     def mark(self, record: ObservationPost, sight: Sight, layer: str) -> Mark | None:
         """Return a disc with the number of the post, or the letter of its country."""
         if not record.holds_on(sight.day):
             return None
-        small = sight.zoom < SMALL_BELOW_ZOOM
-        radius, size = (8.4, 9.8) if small else (10.5, 11.5)
+        small = sight.zoom < look.SMALL_DISC_BELOW_ZOOM
+        radius, size = look.SMALL_DISC if small else look.DISC
         ring = record.position_error_km
         if record.number is None:
             letter = f"post.letter.{record.country}"
-            return Mark(layer, letter, 0.86 * size, 0.8 * radius, 1, ring, is_disc=True)
+            size, radius = _LETTER_SIZE * size, look.LETTER_DISC_RADIUS * radius
+            return Mark(layer, letter, size, radius, 1, ring, is_disc=True)
         return Mark(layer, str(record.number), size, radius, 0, ring, is_disc=True)
+
+    def samples(self, shown: Sequence[Shown[ObservationPost]], words: Words) -> Iterator[Sample]:
+        """Yield a line for numbered posts, and one for each country with a letter."""
+        posts = [post.record for post in shown]
+        number = min((post.number for post in posts if post.number), default=None)
+        if number:
+            yield Sample(words.text("what.post.turkey"), str(number), is_disc=True)
+        for country in dict.fromkeys(post.country for post in posts if not post.number):
+            letter = words.text(f"post.letter.{country}")
+            yield Sample(words.text(f"what.post.{country}"), letter, is_disc=True)

@@ -5,7 +5,7 @@ Coordinates are integers of 1e-5 degree (EPSG:4326), longitude first.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypedDict
 
 from annotated_types import Ge, Gt, Le, MinLen
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -69,6 +69,26 @@ class Row(Record):
     disagreement: Annotated[tuple[Account, ...], MinLen(2)] | None
     claim: tuple[str, ...]
     alt_names: tuple[Annotated[str, MinLen(1)], ...]
+
+
+class Common(TypedDict):
+    """The values of a `Row`."""
+
+    id: str
+    name: Texts
+    sources: Numbers
+    confidence: Confidence
+    note: Texts | None
+    disagreement: tuple[Account, ...] | None
+    claim: tuple[str, ...]
+    alt_names: tuple[str, ...]
+
+
+class Placed(TypedDict):
+    """What a `PlacedRow` has besides."""
+
+    point: Point | None
+    error_km: float | None
 
 
 class PlacedRow(Row):

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from annotated_types import MinLen
 
+from mapgen.facts.days import period_on
 from mapgen.facts.evidence import evidence
-from mapgen.facts.properties import Settlement
+from mapgen.facts.properties import RULES, Settlement
+from mapgen.facts.values import first_day
 from mapgen.kinds import values
 from mapgen.kinds.coordinates import placed
 from mapgen.kinds.kind import Column, Group, Kind
 from mapgen.kinds.records import Confidence, Numbers, PartialDate, PlacedRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
     from mapgen.facts.words import Words
     from mapgen.kinds.kind import Encoder
+    from mapgen.kinds.records import Common
+
+PERIOD = ("valid_from", "valid_to", "side", "holder", "confidence", "sources")
+"""Keys of a period in an export."""
 
 History = tuple[PartialDate | None, PartialDate, str, str | None, Confidence, Numbers]
 """From (none: since before the first day), the first day on which it no longer holds, side,
@@ -42,7 +49,7 @@ class SettlementRow(PlacedRow):
 class Settlements(Kind[Settlement]):
     """Settlements with their holder."""
 
-    id = "settlements"
+    rule = RULES["settlements"]
     row_type = SettlementRow
     columns = (
         Column("as_of", values.as_of),
@@ -52,19 +59,25 @@ class Settlements(Kind[Settlement]):
         ),
         Column("error_km", values.error_km, numeric=True),
     )
+    exported = (
+        "position_error_km", "side", "holder", "kind", "as_of", "as_of_basis", "position_basis",
+        "history", "valid_from", "valid_to",
+    )  # fmt: skip
+    changes = True
 
-    def row(self, feature: Feature[Settlement], encoder: Encoder) -> dict[str, Any]:
-        """Return what a row says besides what all rows say."""
+    def row(self, feature: Feature[Settlement], common: Common, encoder: Encoder) -> SettlementRow:
+        """Return a feature as a row."""
         place = feature.properties
-        return {
+        return SettlementRow(
+            **common,
             **placed(feature),
-            "side": place.side,
-            "holder": place.holder,
-            "kind": place.kind,
-            "as_of": place.as_of,
-            "as_of_basis": place.as_of_basis,
-            "position_basis": place.position_basis,
-            "history": tuple(
+            side=place.side,
+            holder=place.holder,
+            kind=place.kind,
+            as_of=place.as_of,
+            as_of_basis=place.as_of_basis,
+            position_basis=place.position_basis,
+            history=tuple(
                 (
                     period.valid_from,
                     period.valid_to,
@@ -76,9 +89,9 @@ class Settlements(Kind[Settlement]):
                 for period in place.history
             )
             or None,
-        }
+        )
 
-    def features(self, layer: str, geodata: Geodata) -> Iterable[Feature[Settlement]]:
+    def listed(self, layer: str, geodata: Geodata) -> Iterable[Feature[Settlement]]:
         """Return the settlements by holder."""
         del layer
         return chain.from_iterable(group.features for group in evidence(geodata))
@@ -89,3 +102,25 @@ class Settlements(Kind[Settlement]):
         for group in evidence(geodata):
             records = tuple(feature.properties for feature in group.features)
             yield Group(records, group.id, words.evidence(group, len(records)))
+
+    def values_on(self, record: Settlement, day: date | None) -> dict[str, Any]:
+        """Return a settlement as it was held on a day, or with all its periods.
+
+        What is said of its present moment does not hold for an earlier one.
+        """
+        held = record.model_dump(by_alias=True) | {"valid_from": None, "valid_to": None}
+        if day is None:
+            return held
+        held["history"] = None
+        period = period_on(record.history, day)
+        if period is None:
+            begun = record.history[-1].valid_to if record.history else None
+            return held | {"valid_from": begun}
+        past = period.model_dump(include=set(PERIOD))
+        return held | past | {"as_of": None, "as_of_basis": None}
+
+    def periods(self, record: Settlement) -> Iterator[dict[str, Any]]:
+        """Yield a settlement in each of its periods, the earliest first."""
+        for period in record.history:
+            yield self.values_on(record, first_day(period.valid_to) - timedelta(days=1))
+        yield self.values_on(record, date.max)

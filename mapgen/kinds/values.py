@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from mapgen.facts.properties import FeatureProperties, PointProperties
+    from mapgen.facts.named import FeatureProperties, PointProperties
     from mapgen.facts.words import Words
 
 

@@ -65,12 +65,14 @@ def encode(geodata: Geodata) -> model.Document:
 def _add_paths(geodata: Geodata, arcs: ArcTable) -> None:
     """Tell the table of every line and ring before the first is cut."""
     ground, layers = geodata.basemap.features, geodata.layers
-    polygons = [ground[name] for name in POLYGONS] + [layers["areas_of_control"].features]
+    outlined = [layer for layer in geodata.atlas.layers if not layer.rule.is_of_points]
+    polygons = [ground[name] for name in POLYGONS]
+    polygons += [layers[layer.id].features for layer in outlined if layer.rule.is_of_polygons]
     for feature in chain.from_iterable(polygons):
         for polygon in rings(feature.geometry):
             arcs.add(polygon)
     drawn = [ground[name] for name in LINES]
-    drawn += [layers[name].features for name in ("front_lines", "border")]
+    drawn += [layers[layer.id].features for layer in outlined if not layer.rule.is_of_polygons]
     for feature in chain.from_iterable(drawn):
         arcs.add(lines(feature.geometry))
 
@@ -161,7 +163,7 @@ def _statistics(statistics: Statistics) -> model.Statistics:
 
 
 def _layer(layer: AtlasLayer, geodata: Geodata, encoder: RowEncoder) -> model.Layer:
-    features = kind_of(layer.kind).features(layer.id, geodata)
+    features = kind_of(layer.kind).listed(layer.id, geodata)
     return model.Layer(
         id=layer.id,
         kind=layer.kind,

@@ -63,7 +63,7 @@ def oembed(atlas: Atlas, address: str) -> str:
     address
         Absolute, of the page.
     """
-    title = getattr(atlas.title, atlas.languages[0])
+    title = atlas.title[atlas.languages[0]]
     parts = urlsplit(address)
     markup = template("snippet.html").module.snippet(  # type: ignore[attr-defined]
         f"{address}#embed", address, title, width=_WIDTH, height=_HEIGHT

@@ -25,6 +25,8 @@ from mapgen.page.templates import template
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pydantic import JsonValue
+
     from mapgen.page.embedding import Published
     from mapgen.page.model import Document
     from mapgen.page.tables import Table
@@ -187,7 +189,7 @@ def _language(tag: str) -> dict[str, str]:
     return {"tag": tag, "dir": direction(tag), "name": name}
 
 
-def _document(document: Document) -> dict[str, object]:
+def _document(document: Document) -> dict[str, JsonValue]:
     """Return the document as it stands in the page: what names the map readable, the rest not."""
     parts = stored(document)
     return parts.readable | {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapgen.kinds import kind_of
 from mapgen.page import model
 
 if TYPE_CHECKING:
@@ -12,17 +13,13 @@ if TYPE_CHECKING:
     from mapgen.page.rows import RowEncoder
 
 
-SHOWN_BEST_BY = {
+_SHOWN_BEST_BY = {
     "actor": "actors",
     "area": "actors",
     "relation": "relations",
-    "figure": "figures",
-    "event": "events",
-    "post": "observation_posts",
-    "border": "border",
     "context": "texts",
 }
-"""What tells of a kind of claim best; whatever else shows it comes after."""
+"""What tells of a kind of claim best, besides layers; whatever else shows it comes after."""
 
 
 def actors(geodata: Geodata, encoder: RowEncoder) -> tuple[model.Actor, ...]:
@@ -37,10 +34,12 @@ def relations(geodata: Geodata, encoder: RowEncoder) -> tuple[model.Relation, ..
 
 def claims(geodata: Geodata) -> tuple[model.Claim, ...]:
     """Return what the article says, with the translations that there are."""
+    layers = ((kind_of(layer.kind).best_for, layer.id) for layer in geodata.atlas.layers)
+    best = _SHOWN_BEST_BY | {kind: layer for kind, layer in layers if kind}
     return tuple(
         model.Claim(
             id=claim.id,
-            first=SHOWN_BEST_BY.get(claim.kind),
+            first=best.get(claim.kind),
             text=_in_all_languages(claim.text, geodata),
         )
         for claim in geodata.claims.values()

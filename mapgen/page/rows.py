@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapgen.facts.ground import holders_at
+from mapgen.facts.ground import holders_of_posts
 from mapgen.kinds import kind_of
-from mapgen.kinds.records import Account, Row
+from mapgen.kinds.records import Account, Common
 from mapgen.page.arcs import ArcTable, lines, rings
 from mapgen.page.citations import cited_sources
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
-    from mapgen.facts.properties import Named
-    from mapgen.kinds.records import Lines, Polygons
+    from mapgen.facts.named import Named
+    from mapgen.kinds.records import Lines, Polygons, Row
 
 
 class RowEncoder:
@@ -34,9 +34,7 @@ class RowEncoder:
         """Give each source its position in the bibliography."""
         self._arcs = arcs
         self._source_numbers = {source: i for i, source in enumerate(cited_sources(geodata))}
-        self._holders_here = holders_at(
-            geodata.layers["observation_posts"], geodata.today("areas_of_control")
-        )
+        self._holders_here = holders_of_posts(geodata)
 
     def sources(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Return the positions of sources in the bibliography."""
@@ -59,21 +57,20 @@ class RowEncoder:
 
     def row(self, kind: str, feature: Feature[Any]) -> Row:
         """Return a feature of a kind as a row."""
-        maker = kind_of(kind)
-        return maker.row_type(**self._common(feature.properties), **maker.row(feature, self))
+        return kind_of(kind).row(feature, self._common(feature.properties), self)
 
-    def _common(self, record: Named) -> dict[str, Any]:
+    def _common(self, record: Named) -> Common:
         accounts = tuple(
             Account(version={"en": account.en}, sources=self.sources(account.sources))
             for account in record.disagreement or ()
         )
-        return {
-            "id": record.id,
-            "name": record.names,
-            "sources": self.sources(record.sources),
-            "confidence": record.confidence,
-            "note": {"en": record.note_en} if record.note_en else None,
-            "disagreement": accounts or None,
-            "claim": record.claim,
-            "alt_names": record.alt_names,
-        }
+        return Common(
+            id=record.id,
+            name=record.names,
+            sources=self.sources(record.sources),
+            confidence=record.confidence,
+            note={"en": record.note_en} if record.note_en else None,
+            disagreement=accounts or None,
+            claim=record.claim,
+            alt_names=record.alt_names,
+        )

@@ -7,7 +7,7 @@ follows like then; texts stand in one string table (`Strings`), coordinates are 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.page.columns import columns
 from mapgen.page.lessons import TEXTS
@@ -15,7 +15,9 @@ from mapgen.page.positions import Positions
 from mapgen.page.strings import Strings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from pydantic import JsonValue
 
     from mapgen.page.model import Document
 
@@ -24,9 +26,6 @@ READABLE = ("schema", "languages", "images")
 
 NAMING = ("id", "title", "subtitle", "description", "as_of", "frame", "home", "article")
 """Parts of the atlas that do so, too: they name the map."""
-
-Json = Any
-"""What JSON holds: the document once it is dumped."""
 
 
 class Stored(NamedTuple):
@@ -44,8 +43,8 @@ class Stored(NamedTuple):
         The places of all arcs, then of towns, then of all layers.
     """
 
-    readable: dict[str, Json]
-    bulk: dict[str, Json]
+    readable: dict[str, JsonValue]
+    bulk: dict[str, JsonValue]
     strings: Mapping[str, tuple[str, bytes]]
     positions: bytes
 
@@ -55,33 +54,46 @@ def stored(document: Document) -> Stored:
     whole = document.model_dump(mode="json", by_alias=True)
     positions, strings = Positions(), Strings(document.languages, document.phrases)
     atlas = whole.pop("atlas")
-    readable: dict[str, Json] = {key: whole.pop(key) for key in READABLE}
+    readable: dict[str, JsonValue] = {key: whole.pop(key) for key in READABLE}
     readable["atlas"] = {key: atlas.pop(key) for key in NAMING}
     apart = {key: whole.pop(key) for key in ("arcs", "basemap", "layers", "lessons", "phrases")}
-    bulk = {
-        **strings.replaced(whole | {"atlas": atlas, "texts": None, "sources": None}),
+    ground = apart["basemap"]
+    bulk: dict[str, JsonValue] = {
+        **{
+            key: strings.replaced(value)
+            for key, value in (whole | {"atlas": atlas, "texts": None, "sources": None}).items()
+        },
         "texts": _interface(whole["texts"], strings),
         "sources": columns(whole["sources"], positions, strings),
         "lessons": strings.replaced(apart["lessons"], TEXTS),
         "phrases": strings.phrase_count,
         "arcs": [positions.add_arc(arc) for arc in apart["arcs"]],
-        "basemap": _with_columns(apart["basemap"], "towns", positions, strings),
-        "layers": [_with_columns(layer, "rows", positions, strings) for layer in apart["layers"]],
+        "basemap": _with_columns(ground, "towns", ground.pop("towns"), positions, strings),
+        "layers": [
+            _with_columns(layer, "rows", layer.pop("rows"), positions, strings)
+            for layer in apart["layers"]
+        ],
     }
     return Stored(readable, bulk, strings.columns(), positions.to_bytes())
 
 
-def _interface(texts: dict[str, dict[str, str]], strings: Strings) -> Json:
+def _interface(texts: dict[str, dict[str, str]], strings: Strings) -> JsonValue:
     """Return the texts of the interface as rows: a key, and its texts by language."""
     keys = dict.fromkeys(key for catalogue in texts.values() for key in catalogue)
-    rows = [
+    rows: list[dict[str, JsonValue]] = [
         {"key": key, "text": {name: texts[name][key] for name in texts if key in texts[name]}}
         for key in keys
     ]
     return columns(rows, Positions(), strings)
 
 
-def _with_columns(record: Json, key: str, positions: Positions, strings: Strings) -> Json:
-    """Return a record whose list of records, under a key, is kept as columns."""
-    others = {name: value for name, value in record.items() if name != key}
-    return strings.replaced(others) | {key: columns(record[key], positions, strings)}
+def _with_columns(
+    record: dict[str, JsonValue],
+    key: str,
+    rows: Sequence[Mapping[str, JsonValue]],
+    positions: Positions,
+    strings: Strings,
+) -> dict[str, JsonValue]:
+    """Return a record with a list of records, under a key, that is kept as columns."""
+    kept = {name: strings.replaced(value) for name, value in record.items()}
+    return kept | {key: columns(rows, positions, strings)}

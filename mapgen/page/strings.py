@@ -7,10 +7,12 @@ language itself. ``mapgen/web/strings.js`` puts the texts back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from pydantic import JsonValue
 
 SAME = "="
 """Stands for a text that is the same as in the first language; nothing stands for none."""
@@ -23,7 +25,8 @@ and in Python. Arabic takes two bytes a letter in UTF-8, and compressed a fifth 
 
 LAST_OF_FOUR_DIGITS = "\uffff"
 
-Json = Any
+Form = Literal["t", "f"]
+"""Of an object of texts: of all languages, or of the first alone."""
 
 
 class Strings:
@@ -52,11 +55,11 @@ class Strings:
     def _number(self, texts: tuple[str | None, ...]) -> int:
         return self._numbers.setdefault(texts, len(self._numbers))
 
-    def texts(self, texts: Mapping[str, str]) -> Json:
-        """Return what stands for an object of texts by language."""
+    def numbered(self, texts: Mapping[str, str]) -> tuple[Form, int]:
+        """Return in which form an object of texts by language is kept, and its number."""
         if list(texts) == [self.first]:
-            return {"f": self.plain(texts[self.first])}
-        return {"t": self._number(tuple(map(texts.get, self._languages)))}
+            return "f", self.plain(texts[self.first])
+        return "t", self._number(tuple(map(texts.get, self._languages)))
 
     def plain(self, text: str) -> int:
         """Return the number of a text of the first language."""
@@ -64,7 +67,7 @@ class Strings:
             return self._phrases[text]
         return self._number((text, *[None] * (len(self._languages) - 1)))
 
-    def is_texts(self, value: Json) -> bool:
+    def is_texts(self, value: JsonValue) -> TypeGuard[dict[str, str]]:
         """Tell whether a value is an object of texts by language."""
         return (
             isinstance(value, dict)
@@ -73,7 +76,7 @@ class Strings:
             and all(isinstance(text, str) for text in value.values())
         )
 
-    def replaced(self, value: Json, plain: Iterable[str] = ()) -> Json:
+    def replaced(self, value: JsonValue, plain: Iterable[str] = ()) -> JsonValue:
         """Return a value with numbers in the place of objects of texts.
 
         Parameters
@@ -84,7 +87,8 @@ class Strings:
             Keys whose values, a text or a list of texts, are of the first language.
         """
         if self.is_texts(value):
-            return self.texts(value)
+            form, number = self.numbered(value)
+            return {form: number}
         if isinstance(value, list):
             return [self.replaced(item, plain) for item in value]
         if isinstance(value, dict):
@@ -94,7 +98,7 @@ class Strings:
             }
         return value
 
-    def _plainly(self, value: Json) -> Json:
+    def _plainly(self, value: JsonValue) -> JsonValue:
         if isinstance(value, str):
             return {"p": self.plain(value)}
         if isinstance(value, list):

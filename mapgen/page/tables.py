@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mapgen.facts.atlas import AtlasLayer
     from mapgen.facts.folder import Geodata
-    from mapgen.facts.properties import Named
+    from mapgen.facts.named import Named
     from mapgen.facts.words import Words
     from mapgen.kinds import Kind
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from mapgen import look
 from mapgen.facts.texts import direction
+from mapgen.kinds.events import Events, switch_of
 from mapgen.pictures import glyphs, letters
 from mapgen.pictures.canvas import polyline, rectangle
 from mapgen.pictures.labels import named
@@ -16,6 +17,8 @@ from mapgen.pictures.room import Box, around, meet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mapgen.facts.atlas import AtlasLayer
+    from mapgen.facts.properties import Event
     from mapgen.facts.words import Words
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.markers import Marker
@@ -37,17 +40,13 @@ _ROUND_KM: Final = 100
 class Card:
     """A card: its event, its words in lines, its box, and the way to the place (radians)."""
 
-    feature: Any
+    event: Event
+    layer: AtlasLayer
     glyph: str
     lines: list[str]
     detail: str
     turn: float
     box: Box = (0, 0, 0, 0)
-
-    @property
-    def switch(self) -> str:
-        """The switch that it follows."""
-        return f"events.{look.GROUP_OF[self.feature.category]}"
 
     @property
     def size(self) -> tuple[float, float]:
@@ -61,29 +60,37 @@ class Card:
 def cards(ground: Terrain, words: Words, marks: Sequence[Marker]) -> list[Card]:
     """Return the cards of a map with their places; they cover no post and no other card."""
     found: list[Card] = []
-    taken = [around(*each.at, each.radius + 4) for each in marks if each.is_post]
-    for event, degrees in _distant(ground)[:MOST]:
-        card = _card(ground, words, event, degrees)
+    taken = [around(*each.at, each.radius + 4) for each in marks if each.is_disc]
+    for layer, event, degrees in _distant(ground)[:MOST]:
+        card = _card(ground, words, layer, event, degrees)
         card.box = _place(card, ground.window.width, ground.window.height, taken)
         taken.append(card.box)
         found.append(card)
     return found
 
 
-def _distant(ground: Terrain) -> list[tuple[Any, tuple[float, float]]]:
+def _distant(ground: Terrain) -> list[tuple[AtlasLayer, Event, tuple[float, float]]]:
     """Return events of the period that happened outside the frame and are switched on."""
     scene = ground.scene
     return [
-        (each.properties, (each.geometry.x, each.geometry.y))
-        for each in scene.geodata.layers["events"]
-        if each.properties.off_frame
-        and each.geometry is not None
-        and each.properties.happened_in(scene.period)
-        and f"events.{look.GROUP_OF[each.properties.category]}" in scene.on
+        (layer, feature.properties, (feature.geometry.x, feature.geometry.y))
+        for layer in scene.geodata.atlas.layers
+        if layer.kind == Events.rule.kind
+        for feature in scene.geodata.layers[layer.id]
+        if feature.properties.off_frame
+        and feature.geometry is not None
+        and feature.properties.happened_in(scene.period)
+        and switch_of(feature.properties, layer.id) in scene.on
     ]
 
 
-def _card(ground: Terrain, words: Words, event: Any, degrees: tuple[float, float]) -> Card:  # noqa: ANN401
+def _card(
+    ground: Terrain,
+    words: Words,
+    layer: AtlasLayer,
+    event: Event,
+    degrees: tuple[float, float],
+) -> Card:
     window, home = ground.window, ground.scene.geodata.atlas.home
     x, y = window.at(*degrees)
     far = _distance_km(((home[0] + home[2]) / 2, (home[1] + home[3]) / 2), degrees)
@@ -94,7 +101,7 @@ def _card(ground: Terrain, words: Words, event: Any, degrees: tuple[float, float
     )
     name = letters.wrapped(named(event, words.language), "bold", _NAME * letters.SCALE, _NAME_PX)
     turn = math.atan2(y - window.height / 2, x - window.width / 2)
-    return Card(event, look.event_glyph(event.category), name, detail, turn)
+    return Card(event, layer, look.event_glyph(event.category), name, detail, turn)
 
 
 def _distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -194,7 +194,7 @@ def _actor(
     language: str,
 ) -> Name | None:
     reach = max(clear, math.sqrt(shapely.area(ground)) * 0.25)
-    words = getattr(holder.holder.short, language)
+    words = holder.holder.short[language]
     more = {"colour": holder.ink, "ground": ground, "reach": reach}
     whole = _name("actor", words, at, **more)
     if whole.width <= 2.4 * reach:

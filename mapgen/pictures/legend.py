@@ -12,6 +12,7 @@ from matplotlib.path import Path
 from mapgen import look
 from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from mapgen.facts.texts import direction
+from mapgen.kinds import Shown, kind_of
 from mapgen.pictures import fading, glyphs, markers, patterns, picture
 from mapgen.pictures.canvas import polyline, rectangle
 from mapgen.pictures.labels import named
@@ -19,6 +20,7 @@ from mapgen.pictures.labels import named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mapgen.facts.atlas import AtlasLayer
     from mapgen.facts.holders import DrawnHolder
     from mapgen.facts.words import Words
     from mapgen.pictures.canvas import Canvas
@@ -30,7 +32,6 @@ NARROW: Final = (22.0, 18.0)
 """Width and height of samples, px."""
 
 _LINES: Final = ("firm", "approximate", "guess", "limit", "inner")
-_CROSSINGS: Final = ("open", "limited", "closed", "unknown")
 _ROUGHEST: Final = 0.35
 
 
@@ -69,10 +70,11 @@ def sections(ground: Terrain, standing: Standing, words: Words, ink: look.Ink) -
     ink
         With which it was drawn.
     """
-    drawn: list[Any] = [*standing.markers, *standing.cards]
-    events = any(each.switch.startswith("events.") for each in drawn)
-    days = words.days(*ground.scene.period)
-    places = words.text("legend.markers").format(days=days) if events else words.text("key.places")
+    layers = ground.scene.geodata.atlas.layers
+    events = [layer for layer in layers if kind_of(layer.kind).is_of_period]
+    places = words.text("key.places")
+    if any(_shown(layer, standing) for layer in events):
+        places = words.text("legend.markers").format(days=words.days(*ground.scene.period))
     found = [
         (words.text("key.holders"), _holders(ground, words, ink)),
         (words.text("key.certainty"), _certainty(ground, words, ink)),
@@ -85,7 +87,7 @@ def sections(ground: Terrain, standing: Standing, words: Words, ink: look.Ink) -
 
 def _holders(ground: Terrain, words: Words, ink: look.Ink) -> Iterator[Entry]:
     for holder in ground.holders:
-        yield Entry(getattr(holder.holder.name, words.language), _swatch(holder, ink))
+        yield Entry(holder.holder.name[words.language], _swatch(holder, ink))
 
 
 def _swatch(holder: DrawnHolder, ink: look.Ink) -> Callable[[Canvas], None]:
@@ -183,37 +185,25 @@ def _wall(canvas: Canvas) -> None:
 
 
 def _markers(ground: Terrain, standing: Standing, words: Words) -> Iterator[Entry]:
-    marks = standing.markers
-    yield from _posts(marks, words)
-    drawn: list[Any] = [*marks, *standing.cards]
-    shown = {
-        each.switch.removeprefix("events.") if each.switch.startswith("events.") else each.glyph
-        for each in drawn
-        if each.switch != "observation_posts"
-    }
-    for state in _CROSSINGS:
-        if state in shown:
-            said = words.text("legend.crossing").format(state=words.text(f"state.{state}"))
-            yield Entry(said, _glyph(state), NARROW)
-    if "base" in shown:
-        yield Entry(words.text("key.bases"), _glyph("base"), NARROW)
-    for group in look.EVENT_GROUPS:
-        if group in shown:
-            yield Entry(words.text(f"event.group.{group}"), _glyph(group), NARROW)
-    stand: list[Any] = [*marks, *standing.names]
+    samples = [
+        sample
+        for layer in ground.scene.geodata.atlas.layers
+        for sample in kind_of(layer.kind).samples(_shown(layer, standing), words)
+    ]
+    for sample in sorted(samples, key=lambda sample: not sample.is_disc):
+        paint = _disc(sample.glyph) if sample.is_disc else _glyph(sample.glyph)
+        yield Entry(sample.words, paint, NARROW)
+    stand: list[Any] = [*standing.markers, *standing.names]
     if any(each.feature and each.feature.disagreement for each in stand):
         yield Entry(words.text("key.disagree"), _doubt, NARROW)
     yield from _selected(ground, standing, words)
 
 
-def _posts(marks: list[markers.Marker], words: Words) -> Iterator[Entry]:
-    posts = [each for each in marks if each.is_post]
-    numbered = min((each.feature.number for each in posts if each.feature.number), default=None)
-    if numbered:
-        yield Entry(words.text("what.post.turkey"), _disc(str(numbered)), NARROW)
-    for country in dict.fromkeys(e.feature.country for e in posts if not e.feature.number):
-        letter = words.text(f"post.letter.{country}")
-        yield Entry(words.text(f"what.post.{country}"), _disc(letter, light=True), NARROW)
+def _shown(layer: AtlasLayer, standing: Standing) -> list[Shown[Any]]:
+    """Return what of a layer is marked on the map, or is a card on its edge."""
+    marked = [Shown(mark.feature, mark.glyph) for mark in standing.markers if mark.layer is layer]
+    told = [Shown(card.event, card.glyph) for card in standing.cards if card.layer is layer]
+    return [*marked, *told]
 
 
 def _selected(ground: Terrain, standing: Standing, words: Words) -> Iterator[Entry]:
@@ -228,7 +218,7 @@ def _selected(ground: Terrain, standing: Standing, words: Words) -> Iterator[Ent
             yield Entry(named(each.feature, words.language), _ring, NARROW)
             return
     if picture.selected_shape(ground) is not None:
-        for layer in ("areas_of_control", "front_lines", "border"):
+        for layer in ground.scene.ground.outlined:
             for record in ground.scene.ground.of(layer)["feature"]:
                 if record.id == ground.scene.feature:
                     yield Entry(named(record, words.language), _blue_line, NARROW)
@@ -251,7 +241,10 @@ def _doubt(canvas: Canvas) -> None:
     glyphs.paint_doubt(canvas, canvas.width / 2, canvas.height / 2, 6)
 
 
-def _disc(label: str, *, light: bool = False) -> Callable[[Canvas], None]:
+def _disc(label: str) -> Callable[[Canvas], None]:
+    """Return what paints a disc: dark with a number, smaller and light with a letter."""
+    light = not label.isdecimal()
+
     def paint(canvas: Canvas) -> None:
         radius, size = (6.6, 7.6) if light else (7.4, 8.4)
         middle = (canvas.width / 2, canvas.height / 2)

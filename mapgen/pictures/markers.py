@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from mapgen import look
+from mapgen.kinds import Sight, kind_of
 from mapgen.pictures import glyphs
 from mapgen.pictures.canvas import circle, polyline
 from mapgen.pictures.room import around
@@ -14,6 +15,8 @@ from mapgen.pictures.room import around
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapgen.facts.atlas import AtlasLayer
+    from mapgen.kinds import Mark
     from mapgen.pictures.canvas import Canvas
     from mapgen.pictures.room import Room
     from mapgen.pictures.terrain import Terrain
@@ -21,9 +24,8 @@ if TYPE_CHECKING:
 _DIRECTIONS: Final = (
     (1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1),
 )  # fmt: skip
-_POST, _SECOND, _THIRD = 0, 1, 2
-_LETTER_SIZE: Final = 0.86
-"""Of a letter on a disc, as a share of that of a number: DejaVu's letters are wide."""
+_FIXED: Final = 0
+"""Marks up to this rank keep their places."""
 
 _DOUBT_PX: Final = 6
 """From the edge of a mark to the ring that says that sources disagree."""
@@ -35,12 +37,12 @@ class Marker:
 
     Parameters
     ----------
-    switch
-        The switch that it follows.
-    glyph
-        A name of `glyphs.NAMES`; for a post its number, or the key of its letter.
-    rank
-        Selected marks and numbered posts keep their places (-1, 0), the others may be moved.
+    feature, layer
+        The record that is marked, and its layer.
+    mark
+        How its kind marks it; what is selected keeps its place (rank -1).
+    at
+        Its point, px.
     ring_px
         How far the place may be from the point; 0 where that is not drawn.
     x, y, led
@@ -48,12 +50,9 @@ class Marker:
     """
 
     feature: Any
-    switch: str
-    glyph: str
+    layer: AtlasLayer
+    mark: Mark
     at: tuple[float, float]
-    size: float
-    radius: float
-    rank: int
     ring_px: float = 0.0
     selected: bool = False
     x: float = 0.0
@@ -61,50 +60,60 @@ class Marker:
     led: bool = False
 
     @property
-    def is_post(self) -> bool:
-        """Whether it is a disc."""
-        return self.switch == "observation_posts"
+    def glyph(self) -> str:
+        """A name of `glyphs.NAMES`; for a disc its number, or the key of its letter."""
+        return self.mark.glyph
+
+    @property
+    def radius(self) -> float:
+        """Radius of the room that it takes, px."""
+        return self.mark.radius
+
+    @property
+    def rank(self) -> int:
+        """Selected marks and numbered posts keep their places (-1, 0), others may be moved."""
+        return self.mark.rank
+
+    @property
+    def is_disc(self) -> bool:
+        """Whether it is a disc with a number or letter."""
+        return self.mark.is_disc
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether it is a disc with a letter: `glyph` is its key then."""
+        return self.is_disc and not self.glyph.isdecimal()
 
 
 def wanted(terrain: Terrain) -> list[Marker]:
     """Return every mark that the switches allow, first those that matter most."""
+    turns = [(kind_of(layer.kind).turn, layer) for layer in terrain.scene.geodata.atlas.layers]
+    marked = [(turn, layer) for turn, layer in turns if turn is not None]
+    marked.sort(key=lambda pair: pair[0])
+    markers = [marker for _, layer in marked for marker in _of_layer(terrain, layer)]
+    return sorted(markers, key=lambda marker: marker.rank)
+
+
+def _of_layer(terrain: Terrain, layer: AtlasLayer) -> Iterator[Marker]:
     scene, window = terrain.scene, terrain.window
-    found = []
-    for layer in ("observation_posts", "crossings", "events", "bases"):
-        table = scene.ground.of(layer)
-        for feature, point in zip(
-            table["feature"], window.placed(table.geometry.array), strict=True
-        ):
-            made = _MAKERS[layer](terrain, feature, (point.x, point.y))
-            if made and _is_shown(made, terrain):
-                found.append(made)
-    for each in found:
-        if each.selected:
-            each.rank = -1
-            each.radius = look.SELECTED_DISC_RADIUS if each.is_post else each.radius
-    return sorted(found, key=lambda each: each.rank)
+    kind = kind_of(layer.kind)
+    sight = Sight(scene.day, scene.period, window.zoom, scene.feature)
+    table = scene.ground.of(layer.id)
+    points = window.placed(table.geometry.array)
+    for feature, point in zip(table["feature"], points, strict=True):
+        mark = kind.mark(feature, sight, layer.id)
+        inside = 0 < point.x < window.width and 0 < point.y < window.height
+        selected = feature.id == scene.feature
+        if mark and inside and (selected or mark.switch in scene.on):
+            ring = window.px_of_km(mark.ring_km, latitude_of(terrain, point.y))
+            mark = _selected(mark) if selected else mark
+            yield Marker(feature, layer, mark, (point.x, point.y), ring, selected)
 
 
-def _is_shown(made: Marker, terrain: Terrain) -> bool:
-    scene, window = terrain.scene, terrain.window
-    made.selected = made.feature.id == scene.feature
-    x, y = made.at
-    inside = 0 < x < window.width and 0 < y < window.height
-    return inside and (made.selected or made.switch in scene.on)
-
-
-def _post(terrain: Terrain, post: Any, at: tuple[float, float]) -> Marker | None:  # noqa: ANN401
-    if not post.holds_on(terrain.scene.day):
-        return None
-    small = terrain.window.zoom < look.SMALL_DISC_BELOW_ZOOM
-    radius, size = look.SMALL_DISC if small else look.DISC
-    latitude = latitude_of(terrain, at[1])
-    ring = terrain.window.px_of_km(post.position_error_km, latitude)
-    if post.number is None:
-        name = f"post.letter.{post.country}"
-        size, radius = _LETTER_SIZE * size, look.LETTER_DISC_RADIUS * radius
-        return Marker(post, "observation_posts", name, at, size, radius, _SECOND, ring)
-    return Marker(post, "observation_posts", str(post.number), at, size, radius, _POST, ring)
+def _selected(mark: Mark) -> Mark:
+    """Return a mark that keeps its place, and as a disc is larger."""
+    radius = look.SELECTED_DISC_RADIUS if mark.is_disc else mark.radius
+    return mark._replace(rank=-1, radius=radius)
 
 
 def latitude_of(terrain: Terrain, y: float) -> float:
@@ -113,43 +122,12 @@ def latitude_of(terrain: Terrain, y: float) -> float:
     return math.degrees(math.atan(math.sinh(metres / 6_378_137.0)))
 
 
-def _crossing(terrain: Terrain, crossing: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401
-    """Return the mark of a crossing; on days of which its source does not speak it is not known."""
-    state = crossing.state if crossing.speaks_of(terrain.scene.day) else "unknown"
-    size = look.MARK_SIZE
-    return Marker(crossing, "crossings", state, at, size, look.MARK_RADIUS * size, _SECOND)
-
-
-def _base(_terrain: Terrain, base: Any, at: tuple[float, float]) -> Marker:  # noqa: ANN401
-    size = look.MARK_SCALE["base"] * look.MARK_SIZE
-    return Marker(base, "bases", "base", at, size, look.MARK_RADIUS * size, _THIRD)
-
-
-def _event(terrain: Terrain, event: Any, at: tuple[float, float]) -> Marker | None:  # noqa: ANN401
-    scene = terrain.scene
-    if event.off_frame or not (event.id == scene.feature or event.happened_in(scene.period)):
-        return None
-    glyph = look.event_glyph(event.category)
-    size = look.MARK_SCALE.get(glyph, 1.0) * look.MARK_SIZE
-    if glyph == "protest":
-        far = terrain.window.zoom < look.SETTLEMENTS_FROM_ZOOM
-        size = look.SMALL_PROTEST_SIZE if far else look.PROTEST_SIZE
-    rank = _SECOND if glyph in look.VIOLENT else _THIRD
-    switch = f"events.{look.GROUP_OF[event.category]}"
-    return Marker(event, switch, glyph, at, size, look.MARK_RADIUS * size, rank)
-
-
-_MAKERS: Final = {
-    "observation_posts": _post, "crossings": _crossing, "events": _event, "bases": _base,
-}  # fmt: skip
-
-
 def place(marker: Marker, room: Room) -> bool:
     """Give a mark its place, or the nearest that is free; tell whether it found one."""
     reach = _reach(marker) + 2 if marker.selected else marker.radius
     for x, y, led in _places(marker):
         box = around(x, y, reach)
-        movable = marker.rank > _POST
+        movable = marker.rank > _FIXED
         if movable and not (room.is_free(box) and room.is_whole(box)):
             continue
         boxes = [
@@ -208,13 +186,13 @@ def paint(canvas: Canvas, marker: Marker, letter: str, *, doubts: bool) -> None:
         canvas.fill(circle(*marker.at, 1.8), look.INK)
     if marker.selected:
         paint_selection(canvas, marker.x, marker.y, _reach(marker))
-    if marker.is_post:
+    if marker.is_disc:
         glyphs.paint_disc(
-            canvas, letter, marker.x, marker.y, marker.radius, size=marker.size,
-            light=not marker.feature.number, selected=marker.selected,
+            canvas, letter, marker.x, marker.y, marker.radius, size=marker.mark.size,
+            light=marker.has_letter, selected=marker.selected,
         )  # fmt: skip
     else:
-        glyphs.paint(canvas, marker.glyph, marker.x, marker.y, marker.size)
+        glyphs.paint(canvas, marker.glyph, marker.x, marker.y, marker.mark.size)
     if marker.feature.disagreement:
         reach = marker.radius * 0.8
         glyphs.paint_doubt(canvas, marker.x + reach, marker.y - reach)
@@ -222,7 +200,7 @@ def paint(canvas: Canvas, marker: Marker, letter: str, *, doubts: bool) -> None:
 
 def _reach(marker: Marker) -> float:
     """Return the radius of the ring around a selected mark, px."""
-    return 20 if marker.is_post else marker.radius + 7
+    return 20 if marker.is_disc else marker.radius + 7
 
 
 def paint_selection(canvas: Canvas, x: float, y: float, radius: float) -> None:

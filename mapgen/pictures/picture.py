@@ -154,7 +154,7 @@ def paint(canvas: Canvas, ground: Terrain, words: Words, ink: look.Ink) -> Stand
     for name in standing.names:
         labels.paint(canvas, name, words.language)
     for each in reversed(standing.markers):
-        letter = words.text(each.glyph) if each.glyph.startswith("post.") else each.glyph
+        letter = words.text(each.glyph) if each.has_letter else each.glyph
         markers.paint(canvas, each, letter, doubts="disagreement" in ground.scene.on)
     for card in standing.cards:
         cards.paint(canvas, card, words.language)
@@ -165,7 +165,7 @@ def paint(canvas: Canvas, ground: Terrain, words: Words, ink: look.Ink) -> Stand
 
 def selected_shape(ground: Terrain) -> Any:  # noqa: ANN401 - geometries, or nothing
     """Return the selected area or line (px) if one is selected."""
-    for layer in ("areas_of_control", "front_lines", "border"):
+    for layer in ground.scene.ground.outlined:
         shape = ground.scene.ground.shapes(layer, id=ground.scene.feature)
         if len(shape):
             return shapes.cut(shape, ground.window)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas
 import numpy as np
 
-from mapgen import look
 from mapgen.facts.days import window_of
 from mapgen.facts.holders import drawn_holders
 from mapgen.facts.layers import CRS
@@ -83,21 +82,22 @@ class Ground:
         """Holders that have ground of their own, in the order of the key."""
         return [each for each in drawn_holders(self.geodata) if not each.holder.drawn_as]
 
+    @property
+    def outlined(self) -> tuple[str, ...]:
+        """Layers of areas and lines, from below to above."""
+        layers = self.geodata.atlas.layers
+        return tuple(layer.id for layer in layers if not layer.rule.is_of_points)
+
     def switches(self) -> dict[str, bool]:
         """Return every switch of the page, and whether it is on at first."""
         found: dict[str, bool] = {}
         for layer in self.geodata.atlas.layers:
-            if layer.kind == "figures":
-                continue
-            if layer.kind == "areas":
-                found |= {f"{layer.id}.{each.id}": layer.visible for each in self.holders}
-            elif layer.kind == "events":
+            if switch := layer.rule.switch:
+                parts = switch.parts(holder.id for holder in self.holders)
                 found |= {
-                    f"{layer.id}.{each}": layer.visible and each not in look.OFF_AT_FIRST
-                    for each in look.EVENT_GROUPS
-                }
-            else:
-                found[layer.id] = layer.visible
+                    f"{layer.id}.{part}": layer.visible and part not in switch.off_at_first
+                    for part in parts
+                } or {layer.id: layer.visible}
         return found | dict.fromkeys(GROUND, True) | dict.fromkeys(ON_REQUEST, False)
 
     def switched_on(self, names: Iterable[str] | None) -> frozenset[str]:

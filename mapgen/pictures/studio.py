@@ -82,7 +82,7 @@ class Studio:
         number = step_number if step_number is not None else job.step
         if job.lesson is None or number is None:
             date = words.date(atlas.as_of.isoformat())
-            title, aside = getattr(atlas.title, language), getattr(atlas.subtitle, language)
+            title, aside = atlas.title[language], atlas.subtitle[language]
         else:
             lesson = self.lessons[job.lesson]
             step = lesson.steps[number]

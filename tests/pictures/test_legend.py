@@ -78,7 +78,7 @@ def test_an_earlier_day_names_who_held_ground_then(ground: Ground) -> None:
     shown = step(view=None, date="2017-09-01", layers=("areas_of_control", "observation_posts"))
     drawn = Drawn(ground, shown)
     assert "Islamic State (ISIL)" in drawn.legend()["Who held the ground"]
-    assert not [each for each in drawn.standing.markers if each.is_post]
+    assert not [each for each in drawn.standing.markers if each.is_disc]
 
 
 def test_events_are_those_of_the_period(ground: Ground) -> None:

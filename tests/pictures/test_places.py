@@ -54,7 +54,7 @@ def test_what_happened_far_outside_is_a_card_on_the_edge(ground: Ground) -> None
 
 def test_every_post_of_the_map_is_there(ground: Ground) -> None:
     markers = Drawn(ground, None).standing.markers
-    numbers = {each.feature.number for each in markers if each.is_post and each.feature.number}
+    numbers = {each.feature.number for each in markers if each.is_disc and each.feature.number}
     assert numbers == set(range(1, 13))
 
 
