@@ -65,7 +65,7 @@ export function date(iso, options = {}) {
   return new Intl.DateTimeFormat(locale(), parts).format(when);
 }
 
-/** @param {string} first @param {string | null} last ISO dates @returns {string} one date, or both ends */
+/** @param {string} first @param {string | null | undefined} last ISO dates @returns {string} one date, or both ends */
 export function dateRange(first, last) {
   if (!last || last === first) return date(first);
   return text("date.range", { from: date(first), to: date(last) });

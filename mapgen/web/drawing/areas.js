@@ -3,12 +3,14 @@
  * One veil serves every holder: how pale a place is depends on the certainty there alone.
  */
 
+import { contextOf } from "../base/dom.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import { chosenActor } from "../facts/people.js";
 import { pathOfPolygons, rectangle } from "./ground.js";
 import { look } from "./look.js";
 import { fillOf, overlayOf } from "./patterns.js";
 
+/** @type {Record<string, HTMLCanvasElement>} */
 const scratch = {};
 const SMOOTHING = 2; // the grid of certainty is enlarged this much once, so that its cells do not show
 
@@ -18,7 +20,7 @@ function scratchContext(name, view) {
   const width = Math.round(view.width * view.density);
   const height = Math.round(view.height * view.density);
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const ctx = canvas.getContext("2d");
+  const ctx = contextOf(canvas);
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.globalCompositeOperation = "source-over";
   ctx.globalAlpha = 1;
@@ -29,7 +31,7 @@ function scratchContext(name, view) {
 
 /**
  * Turn grey levels into alpha.
- * @param {ImageData} pixels changed in place @param {(a: number) => number} curve certainty 0..1 -> 0..1
+ * @param {ImageData} pixels changed in place @param {(certainty: number) => number} curve certainty 0..1 -> 0..1
  */
 export function applyCurve(pixels, curve) {
   const table = Array.from({ length: 256 }, (_, level) => Math.round(255 * curve(level / 255)));
@@ -39,7 +41,7 @@ export function applyCurve(pixels, curve) {
 }
 
 /**
- * @param {any} image
+ * @param {HTMLCanvasElement} image
  * @returns {{veil: HTMLCanvasElement, pattern: HTMLCanvasElement}} the veil is paper, the thicker the less is
  * known; laid over the full colour it leaves the opacity of the curve. The other is the share of the pattern that
  * shows.
@@ -47,10 +49,10 @@ export function applyCurve(pixels, curve) {
 export function makeMasks(image) {
   const width = image.width * SMOOTHING;
   const height = image.height * SMOOTHING;
-  /** @param {any} curve @param {string} colour */
+  /** @param {(certainty: number) => number} curve @param {string} colour */
   const make = (curve, colour) => {
     const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    const ctx = canvas.getContext("2d", { willReadFrequently: true });
+    const ctx = contextOf(canvas, { willReadFrequently: true });
     ctx.imageSmoothingQuality = "high";
     ctx.drawImage(image, 0, 0, width, height);
     ctx.putImageData(applyCurve(ctx.getImageData(0, 0, width, height), curve), 0, 0);
@@ -67,8 +69,8 @@ export function makeMasks(image) {
 
 /**
  * The holder that a part shows: small islands take their neighbour's below a zoom.
- * @param {Feature} feature
- * @param {any} part
+ * @param {Area} feature
+ * @param {number} part
  * @param {number} zoom
  */
 export function shownHolder(feature, part, zoom) {
@@ -77,23 +79,23 @@ export function shownHolder(feature, part, zoom) {
 }
 
 /**
- * @param {any} areas
+ * @param {Area[]} areas
  * @param {number} zoom
  * @returns {Map<string, number[][][]>} polygons by the holder whose colour they take
  */
 export function polygonsByHolder(areas, zoom) {
+  /** @type {Map<string, number[][][]>} */
   const found = new Map();
   for (const feature of areas) {
     feature.polygons.forEach((rings, part) => {
       const holder = shownHolder(feature, part, zoom);
-      if (!found.has(holder)) found.set(holder, []);
-      found.get(holder).push(rings);
+      found.set(holder, [...(found.get(holder) ?? []), rings]);
     });
   }
   return found;
 }
 
-/** @param {Scene} scene @returns {Object[]} the areas of the state's day */
+/** @param {Scene} scene @returns {Area[]} the areas of the state's day */
 export function activeAreas(scene) {
   return featuresOf(scene.model, "areas_of_control").filter((area) => activeOn(area, scene.state.date));
 }
@@ -101,7 +103,7 @@ export function activeAreas(scene) {
 /**
  * @param {Scene} scene
  * @param {View} view
- * @returns {{holder: Object, path: Path2D, strength: number}[]} what to fill, in the order of the key
+ * @returns {Shape[]} what to fill, in the order of the key
  */
 function shapes(scene, view) {
   const { model, state } = scene;
@@ -115,7 +117,7 @@ function shapes(scene, view) {
   );
   return drawn.map((holder) => ({
     holder,
-    path: pathOfPolygons(model, view, polygons.get(holder.id)),
+    path: pathOfPolygons(model, view, polygons.get(holder.id) ?? []),
     strength: !strong || strong.has(holder.id) ? 1 : look.dimmed,
   }));
 }
@@ -125,7 +127,7 @@ function shapes(scene, view) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Scene} scene
  * @param {View} view
- * @param {any} list
+ * @param {Shape[]} list
  */
 function paintFills(ctx, scene, view, list) {
   ctx.lineWidth = 1;
@@ -145,8 +147,8 @@ function paintFills(ctx, scene, view, list) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {View} view
- * @param {any} certainty
- * @param {string} name
+ * @param {CertaintyPicture | null | undefined} certainty
+ * @param {"veil" | "pattern"} name
  */
 function paintMask(ctx, view, certainty, name) {
   if (!certainty) return;
@@ -159,10 +161,10 @@ function paintMask(ctx, view, certainty, name) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Scene} scene
  * @param {View} view
- * @param {any} list
+ * @param {Shape[]} list
  */
 function paintPatterns(ctx, scene, view, list) {
-  const strong = scene.print || scene.state.on.has("patterns");
+  const strong = Boolean(scene.print) || scene.state.on.has("patterns");
   const into = scratchContext("patterns", view);
   for (const { holder, path, strength } of list) {
     const overlay = overlayOf(into, holder, view, strong);
@@ -198,6 +200,6 @@ function litHolders(scene, drawn) {
   const { hovered } = scene.state;
   if (hovered) return new Set([hovered]);
   const actor = scene.print ? null : chosenActor(scene);
-  const lit = drawn.filter((holder) => holder.split("+").includes(actor));
+  const lit = drawn.filter((holder) => actor !== null && holder.split("+").includes(actor));
   return lit.length ? new Set(lit) : null;
 }

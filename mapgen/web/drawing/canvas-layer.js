@@ -3,7 +3,7 @@
  * The canvases reach past the map's edges, so that a drag shows ground at once.
  */
 
-import { el } from "../base/dom.js";
+import { contextOf, el } from "../base/dom.js";
 import { worldSize } from "../base/geometry.js";
 
 const PADDING = 0.14; // share of the map's size, on each side
@@ -12,7 +12,7 @@ const MAX_DENSITY = 2;
 /**
  * @param {L.Map} map
  * @param {number} density
- * @param {any} isPrinted
+ * @param {boolean} isPrinted
  * @returns {View}
  */
 function makeView(map, density, isPrinted) {
@@ -45,7 +45,7 @@ export function toWorldPoint(view, x, y) {
   return [(x + view.left) / view.size, (y + view.top) / view.size];
 }
 
-/** An empty canvas of the view's size. @param {any} canvas @param {View} view */
+/** An empty canvas of the view's size. @param {HTMLCanvasElement} canvas @param {View} view */
 function prepare(canvas, view) {
   const width = Math.round(view.width * view.density);
   const height = Math.round(view.height * view.density);
@@ -55,15 +55,16 @@ function prepare(canvas, view) {
     canvas.style.width = `${view.width}px`;
     canvas.style.height = `${view.height}px`;
   }
-  const ctx = canvas.getContext("2d");
+  const ctx = contextOf(canvas);
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.clearRect(0, 0, width, height);
   ctx.setTransform(view.density, 0, 0, view.density, 0, 0);
   return ctx;
 }
 
+/** @type {object & ThisType<CanvasLayer>} */
 const methods = {
-  /** @param {any} painters */
+  /** @param {Painters} painters */
   initialize(painters) {
     this.painters = painters;
     this.stale = new Set();
@@ -74,7 +75,7 @@ const methods = {
     this.holder = el("div.mapgen-canvases.leaflet-zoom-animated", { "aria-hidden": "true" });
     this.ground = this.holder.appendChild(document.createElement("canvas"));
     this.top = this.holder.appendChild(document.createElement("canvas"));
-    map.getPane("overlayPane").appendChild(this.holder);
+    map.getPanes().overlayPane.appendChild(this.holder);
     this.redraw();
   },
 
@@ -83,6 +84,7 @@ const methods = {
   },
 
   getEvents() {
+    /** @type {Record<string, (event: any) => void>} */
     const events = {
       moveend: this.redraw,
       viewreset: this.redraw,
@@ -140,7 +142,7 @@ const methods = {
     this.stale.clear();
   },
 
-  /** @param {KeyboardEvent} event */
+  /** @param {L.ZoomAnimEvent} event */
   animateZoom(event) {
     const offset = this._map._latLngToNewLayerPoint(this.anchor, event.zoom, event.center);
     L.DomUtil.setTransform(this.holder, offset, this._map.getZoomScale(event.zoom, this.view.zoom));
@@ -163,9 +165,10 @@ const methods = {
 };
 
 /**
- * @param {{layout: Function, ground: Function, top: Function, density?: Function, isPrinted?: Function}} painters
- * @returns {L.Layer}
+ * @param {Painters} painters
+ * @returns {CanvasLayer}
  */
 export function createCanvasLayer(painters) {
-  return new (L.Layer.extend(methods))(painters);
+  const Layer = /** @type {any} */ (L.Layer.extend(methods));
+  return new Layer(painters);
 }

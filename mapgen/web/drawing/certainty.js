@@ -2,6 +2,7 @@
  * The picture of certainty for each date: that of the as-of date, taken back day by day by pieces of a strip.
  */
 
+import { contextOf } from "../base/dom.js";
 import { worldBox } from "../facts/document.js";
 import { makeMasks } from "./areas.js";
 
@@ -17,47 +18,53 @@ export async function loadImage(url) {
 
 /**
  * The picture as it was on a date.
- * @param {CanvasImageSource} whole of the as-of date
- * @param {CanvasImageSource | null} strip pieces of earlier days
- * @param {{date: string, boxes: number[][]}[]} days latest first; box: left, top, width, height, left and top in the
+ * @param {HTMLImageElement} whole of the as-of date
+ * @param {HTMLImageElement | null} strip pieces of earlier days
+ * @param {DayOfPicture[]} days latest first; box: left, top, width, height, left and top in the
  * strip
  * @param {string} date ISO day
  */
 export function compose(whole, strip, days, date) {
   const canvas = Object.assign(document.createElement("canvas"), { width: whole.width, height: whole.height });
-  const ctx = canvas.getContext("2d", { willReadFrequently: true });
+  const ctx = contextOf(canvas, { willReadFrequently: true });
   ctx.drawImage(whole, 0, 0);
   for (const day of days.filter((item) => item.date >= date)) {
     for (const [left, top, width, height, x, y] of day.boxes)
-      ctx.drawImage(strip, x, y, width, height, left, top, width, height);
+      if (strip) ctx.drawImage(strip, x, y, width, height, left, top, width, height);
   }
   return canvas;
 }
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {any} place
- * @returns {Object} what the painters and `evidence.certaintyAt` use
+ * @param {Box} place
+ * @returns {CertaintyPicture} what the painters and `evidence.certaintyAt` use
  */
 function read(canvas, place) {
-  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const pixels = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
   return { box: place, masks: makeMasks(canvas), pixels };
 }
 
 /**
- * @param {Object | null} image of the document: url, bounds, earlier
- * @returns {{at: function(string): Promise<Object | null>}} certainty by date; the dates last used are kept
+ * @param {ChangingImage | undefined} image of the document
+ * @returns {App["certainty"]} certainty by date; the dates last used are kept
  */
 export function createCertainty(image) {
+  /** @type {Map<string, Promise<CertaintyPicture | null>>} */
   const kept = new Map();
+  /** @type {Map<string, Promise<HTMLImageElement>>} */
   const loaded = new Map();
-  /** @param {any} url */
-  const load = (url) => loaded.get(url) ?? loaded.set(url, loadImage(url)).get(url);
+  /** @param {string} url */
+  const load = (url) => {
+    const loading = loaded.get(url) ?? loadImage(url);
+    loaded.set(url, loading);
+    return loading;
+  };
   /** @param {string} date */
   async function make(date) {
     if (!image?.url) return null;
     const { url = null, days = [] } = image.earlier ?? {};
-    const strip = days.some((day) => day.date >= date) ? load(url) : null;
+    const strip = url && days.some((day) => day.date >= date) ? load(url) : null;
     return read(compose(await load(image.url), await strip, days, date), worldBox(image.bounds));
   }
   return {
@@ -66,7 +73,8 @@ export function createCertainty(image) {
       const found = kept.get(date) ?? make(date);
       kept.delete(date);
       kept.set(date, found);
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT) kept.delete(oldest);
       return found;
     },
   };

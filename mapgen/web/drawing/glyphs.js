@@ -8,20 +8,22 @@ const TAU = 2 * Math.PI;
 const EDGE = 1.4; // white edge around every glyph
 const WHITE = "#ffffff";
 
-/** @param {number} radius */
+/** @typedef {(path: CanvasPath) => void} Outline */
+
+/** @param {number} radius @returns {Outline} */
 function circle(radius) {
   return (path) => path.arc(0, 0, radius, 0, TAU);
 }
 
-/** @param {Point[]} points */
+/** @param {Point[]} points @returns {Outline} */
 function polygon(points) {
   return (path) => {
-    points.forEach((/** @type {number[]} */ [x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
+    points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
     path.closePath();
   };
 }
 
-/** @param {...Point[]} points */
+/** @param {...Point} points @returns {Outline} */
 function line(...points) {
   return (path) => points.forEach(([x, y], i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
 }
@@ -41,12 +43,13 @@ function star() {
  * @param {number} width
  * @param {number} height
  * @param {number} radius
+ * @returns {Outline}
  */
 function box(x, y, width, height, radius) {
   return (path) => path.roundRect(x, y, width, height, radius);
 }
 
-/** @param {Path2D} path */
+/** @param {CanvasPath} path */
 function bubble(path) {
   path.moveTo(-2.4, 5.6);
   path.lineTo(-6.4, 9.6);
@@ -55,7 +58,7 @@ function bubble(path) {
   path.closePath();
 }
 
-/** @param {Path2D} path */
+/** @param {CanvasPath} path */
 function rings(path) {
   path.moveTo(1.6, 0);
   path.arc(-3.8, 0, 5.4, 0, TAU);
@@ -63,7 +66,7 @@ function rings(path) {
   path.arc(3.8, 0, 5.4, 0, TAU);
 }
 
-/** @param {Path2D} path */
+/** @type {Outline} */
 const halfDisc = (path) => {
   path.arc(0, 0, 8, -Math.PI / 2, Math.PI / 2, true);
   path.closePath();
@@ -71,6 +74,8 @@ const halfDisc = (path) => {
 
 // Each step: [kind, outline, line width]; "ink" fills dark, "paper" fills white, "line" strokes dark, "cut" strokes
 // white.
+/** @typedef {[kind: string, outline?: Outline, width?: number]} GlyphStep */
+/** @type {Record<string, GlyphStep[]>} */
 const GLYPHS = {
   open: [
     ["paper", circle(8)],
@@ -155,34 +160,30 @@ const GLYPHS = {
   ],
 };
 
+/** @type {Record<string, (ctx: CanvasRenderingContext2D) => void>} */
 const STEPS = {
-  /** @param {CanvasRenderingContext2D} ctx */
   ink: (ctx) => ctx.fill(),
-  /** @param {CanvasRenderingContext2D} ctx */
   paper: (ctx) => {
     ctx.fillStyle = WHITE;
     ctx.fill();
   },
-  /** @param {CanvasRenderingContext2D} ctx */
   line: (ctx) => ctx.stroke(),
-  /** @param {CanvasRenderingContext2D} ctx */
   dashed: (ctx) => {
     ctx.setLineDash([3, 2.3]);
     ctx.stroke();
     ctx.setLineDash([]);
   },
-  /** @param {CanvasRenderingContext2D} ctx */
   cut: (ctx) => {
     ctx.strokeStyle = WHITE;
     ctx.stroke();
   },
 };
 
-/** @param {CanvasRenderingContext2D} ctx @param {number[]} given @param {any} ink */
+/** @param {CanvasRenderingContext2D} ctx @param {GlyphStep} step @param {string} ink */
 function drawStep(ctx, [kind, outline, width], ink) {
   ctx.fillStyle = ink;
   ctx.strokeStyle = ink;
-  if (kind === "query") {
+  if (!outline) {
     drawQuery(ctx);
     return;
   }
@@ -203,13 +204,13 @@ function drawQuery(ctx) {
 /**
  * White around the whole glyph, first.
  * @param {CanvasRenderingContext2D} ctx
- * @param {string} glyph
- * @param {any} scale
+ * @param {GlyphStep[]} glyph
+ * @param {number} scale
  */
 function drawEdge(ctx, glyph, scale) {
   ctx.strokeStyle = WHITE;
   for (const [kind, outline, width] of glyph) {
-    if (kind === "query" || kind === "cut") continue;
+    if (!outline || kind === "cut") continue;
     ctx.beginPath();
     outline(ctx);
     const own = kind === "line" || kind === "dashed" ? (width ?? 1) : 0;

@@ -9,11 +9,6 @@ import { toPixel } from "./canvas-layer.js";
 import { look } from "./look.js";
 
 /**
- * @typedef {Object} Scene what the painters draw from
- * @property {Model} model @property {State} state @property {Object} pictures decoded images
- */
-
-/**
  * Arcs in pixels of the view, and the shift that brings them onto the canvas.
  * @param {Model} model
  * @param {View} view
@@ -49,15 +44,14 @@ export function pathOfLines(model, view, lines) {
   return path;
 }
 
-/** @param {any} items @param {string} kind */
-const polygonsOf = (items, kind) =>
-  items.filter((item) => !kind || item.kind === kind).flatMap((item) => item.polygons);
+/** @param {Basemap["land"]} items @param {string} kind */
+const polygonsOf = (items, kind) => items.filter((item) => item.kind === kind).flatMap((item) => item.polygons);
 
 /**
  * Rectangle of world bounds on the canvas.
  * @param {View} view
  * @param {Box} box
- * @returns {number[]} x, y, width, height
+ * @returns {[number, number, number, number]} x, y, width, height
  */
 export function rectangle(view, box) {
   const [x0, y0] = toPixel(view, [box[0], box[1]]);
@@ -173,15 +167,15 @@ export function paintWater(ctx, scene, view) {
   const { basemap } = scene.model;
   paintRivers(ctx, scene, view);
   ctx.fillStyle = scene.print ? "#ffffff" : sea.fill;
-  for (const [items, style] of [
-    [basemap.sea, sea],
-    [basemap.lakes, lake],
+  for (const { items, style } of [
+    { items: basemap.sea, style: sea },
+    { items: basemap.lakes, style: lake },
   ]) {
     if (!items.length) continue;
     const path = pathOfPolygons(
       scene.model,
       view,
-      items.flatMap((item) => item.polygons ?? [item]),
+      items.flatMap((item) => item.polygons),
     );
     ctx.fill(path, "evenodd");
     ctx.strokeStyle = style.shore;

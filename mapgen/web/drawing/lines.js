@@ -11,14 +11,14 @@ import { look } from "./look.js";
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Path2D} path
- * @param {any} style
- * @param {any} [scale]
+ * @param {LineStyle} style
+ * @param {number} [scale]
  */
 function stroke(ctx, path, style, scale = 1) {
   ctx.save();
   ctx.lineJoin = "round";
   if (style.casing) {
-    ctx.strokeStyle = look.withAlpha("#ffffff", style.casingOpacity);
+    ctx.strokeStyle = look.withAlpha("#ffffff", style.casingOpacity ?? 1);
     ctx.lineWidth = style.casing * scale;
     ctx.lineCap = "round";
     ctx.stroke(path);
@@ -29,8 +29,8 @@ function stroke(ctx, path, style, scale = 1) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Path2D} path
- * @param {any} style
- * @param {any} [scale]
+ * @param {LineStyle} style
+ * @param {number} [scale]
  */
 export function strokeCore(ctx, path, style, scale = 1) {
   ctx.save();
@@ -47,8 +47,8 @@ export function strokeCore(ctx, path, style, scale = 1) {
 /**
  * Casing first for all, so that no casing cuts another line.
  * @param {CanvasRenderingContext2D} ctx
- * @param {[Path2D, Object][]} list
- * @param {any} [scale]
+ * @param {[Path2D, LineStyle][]} list
+ * @param {number} [scale]
  */
 export function strokeAll(ctx, list, scale = 1) {
   for (const [path, style] of list) stroke(ctx, path, style, scale);
@@ -59,22 +59,13 @@ export function strokeAll(ctx, list, scale = 1) {
 export function paintRoads(ctx, scene, view) {
   if (!scene.state.on.has("roads")) return;
   const { lines } = look;
-  const list = [
-    ["other", lines.otherRoad],
-    ["main", lines.mainRoad],
-  ]
-    .filter(([kind]) => !(scene.compact && kind === "other"))
-    .map(([kind, style]) => {
-      const roads = scene.model.basemap.roads.filter((road) => road.kind === kind);
-      return [
-        pathOfLines(
-          scene.model,
-          view,
-          roads.flatMap((road) => road.lines),
-        ),
-        style,
-      ];
-    });
+  /** @param {string} kind @param {LineStyle} style @returns {[Path2D, LineStyle]} */
+  const roads = (kind, style) => {
+    const ofKind = scene.model.basemap.roads.filter((road) => road.kind === kind);
+    const refs = ofKind.flatMap((road) => road.lines);
+    return [pathOfLines(scene.model, view, refs), style];
+  };
+  const list = [...(scene.compact ? [] : [roads("other", lines.otherRoad)]), roads("main", lines.mainRoad)];
   const [other] = list;
   ctx.save();
   ctx.globalAlpha = list.length > 1 ? quiet(view.zoom) : 1;
@@ -92,36 +83,37 @@ function quiet(zoom) {
 export function paintGovernorates(ctx, scene, view) {
   if (!scene.state.on.has("governorates")) return;
   ctx.save();
-  ctx.clip(scene.syria, "evenodd");
+  if (scene.syria) ctx.clip(scene.syria, "evenodd");
   const lines = scene.model.basemap.governorates.flatMap((item) => item.lines);
   strokeCore(ctx, pathOfLines(scene.model, view, lines), look.lines.governorate);
   ctx.restore();
 }
 
-/** @param {Feature} feature of front_lines @returns {string} name of its style in look.lines */
+/** @param {FrontLine} feature @returns {string} name of its style in look.lines */
 export function styleName(feature) {
-  return feature.kind === "front" ? feature.quality : feature.kind;
+  return (feature.kind === "front" ? feature.quality : feature.kind) ?? "";
 }
 
 /**
  * Lines between areas that are switched off part nothing that can be seen.
- * @param {Feature} feature
+ * @param {FrontLine} feature
  * @param {Scene} scene
  */
 export function isShown(feature, scene) {
   const { on, date } = scene.state;
   if (!activeOn(feature, date)) return false;
-  return feature.kind !== "inner" || (feature.holders ?? []).some((holder) => on.has(`areas_of_control.${holder}`));
+  return feature.kind !== "inner" || feature.holders.some((holder) => on.has(`areas_of_control.${holder}`));
 }
 
 /**
  * Inner lines without the outlines of the islands that are too small to draw.
- * @param {Feature} feature
- * @param {any} idle
+ * @param {FrontLine} feature
+ * @param {Set<number>} idle
  */
 export function linesAt(feature, idle) {
   if (feature.kind !== "inner" || !idle.size) return feature.lines;
   return feature.lines.flatMap((refs) => {
+    /** @type {Refs[]} */
     const runs = [[]];
     for (const ref of refs) {
       if (idle.has(ref < 0 ? ~ref : ref)) runs.push([]);
@@ -131,7 +123,7 @@ export function linesAt(feature, idle) {
   });
 }
 
-/** @param {Scene} scene @param {View} view */
+/** @param {Scene} scene @param {View} view @returns {Set<number>} */
 export function idleAt(scene, view) {
   if (view.zoom >= look.smallPartsBelowZoom) return new Set();
   const areas = activeAreas(scene);
@@ -142,17 +134,19 @@ export function idleAt(scene, view) {
 export function paintFronts(ctx, scene, view) {
   if (!scene.state.on.has("front_lines")) return;
   const idle = idleAt(scene, view);
+  /** @type {Map<string, Refs[]>} */
   const groups = new Map();
   for (const feature of featuresOf(scene.model, "front_lines")) {
     if (!isShown(feature, scene)) continue;
     const name = styleName(feature);
     groups.set(name, [...(groups.get(name) ?? []), ...linesAt(feature, idle)]);
   }
-  /** @param {string[]} names */
+  /** @param {string[]} names @returns {[Path2D, LineStyle][]} */
   const list = (names) =>
-    names
-      .filter((name) => groups.has(name))
-      .map((name) => [pathOfLines(scene.model, view, groups.get(name)), look.lines[name]]);
+    names.flatMap((name) => {
+      const lines = groups.get(name);
+      return lines ? [[pathOfLines(scene.model, view, lines), look.lines[name]]] : [];
+    });
   strokeAll(ctx, list(["inner"]));
   strokeAll(ctx, list(["limit", "guess", "approximate", "firm"]), scene.compact ? 0.75 : 1);
 }

@@ -3,7 +3,7 @@
  */
 
 const INK = "#1e2226";
-export const look = {
+const numbers = {
   ink: INK,
   paper: "#fbfaf6",
   outside: "#e1e1de",
@@ -37,6 +37,7 @@ export const look = {
   smallPartsBelowZoom: 9.5,
   settlementsFromZoom: 9.4,
   // tile: edge in px, a whole number so that neighbours join; see patterns.js
+  /** @type {Record<string, PatternStyle | null>} */
   patterns: {
     none: null,
     rising: { tile: 17, lines: 2, width: 1.1, opacity: 0.62, slope: -1 },
@@ -48,6 +49,7 @@ export const look = {
     "stripes-rising": { tile: 17, stripe: 6, slope: -1 },
     "stripes-falling": { tile: 17, stripe: 6, slope: 1 },
   },
+  /** @type {Record<string, LineStyle>} */
   lines: {
     firm: { colour: INK, width: 2.2, casing: 5.4, casingOpacity: 0.9, cap: "round" },
     approximate: { colour: INK, width: 1.8, dash: [6, 4.5], casing: 4, casingOpacity: 0.6, cap: "butt" },
@@ -63,6 +65,7 @@ export const look = {
   interfaceFont:
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "Geeza Pro", Tahoma, sans-serif',
   serifFont: 'Georgia, "Noto Serif", "Noto Naskh Arabic", "Geeza Pro", "Times New Roman", serif',
+  /** @type {Record<string, LabelStyle>} */
   labels: {
     actor: { size: 15, weight: 700, halo: 4.2, air: 4 },
     1: { size: 14.5, weight: 700, halo: 3.6, dot: "square", air: 2 },
@@ -81,7 +84,7 @@ export const look = {
 
 /** @param {number} certainty 0..1 @returns {number} opacity of the fill */
 function opacityOf(certainty) {
-  const steps = look.certainty;
+  const steps = numbers.certainty;
   for (let i = 1; i < steps.length; i += 1) {
     const [from, low] = steps[i - 1];
     const [to, high] = steps[i];
@@ -92,9 +95,9 @@ function opacityOf(certainty) {
 
 /** @param {number} certainty 0..1 @returns {number} share of the pattern's own opacity */
 function patternShareOf(certainty) {
-  const share = (certainty - look.patternFrom) / (look.patternFull - look.patternFrom);
+  const share = (certainty - numbers.patternFrom) / (numbers.patternFull - numbers.patternFrom);
   return (
-    Math.max(0, Math.min(1, 0.35 + 0.65 * share)) * (certainty >= look.patternFrom ? 1 : Math.max(0, 1 + share * 4))
+    Math.max(0, Math.min(1, 0.35 + 0.65 * share)) * (certainty >= numbers.patternFrom ? 1 : Math.max(0, 1 + share * 4))
   );
 }
 
@@ -104,4 +107,4 @@ function withAlpha(colour, alpha) {
   return `rgba(${n >> 16},${(n >> 8) & 255},${n & 255},${alpha})`;
 }
 
-Object.assign(look, { opacityOf, patternShareOf, withAlpha });
+export const look = Object.assign(numbers, { opacityOf, patternShareOf, withAlpha });

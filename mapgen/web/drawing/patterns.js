@@ -3,13 +3,16 @@
  * so neighbours and redraws never jump.
  */
 
+import { contextOf } from "../base/dom.js";
 import { look } from "./look.js";
 
 // Dots: a square lattice through (4, 7) and (-7, 4) of a 65th of the tile: 29.7 degrees, 9 px apart in 73 px.
 const DOT_STEPS = [4, 7];
 const DOT_LATTICE = DOT_STEPS[0] ** 2 + DOT_STEPS[1] ** 2;
+/** @type {Map<string, {tile: HTMLCanvasElement, edge: number}>} */
 const cache = new Map();
 
+/** @type {Record<string, (ctx: CanvasRenderingContext2D, style: any, holder: Holder) => void>} */
 const PAINTERS = {
   rising: paintDiagonals,
   dots: paintDots,
@@ -21,11 +24,11 @@ const PAINTERS = {
   "stripes-falling": paintStripes,
 };
 
-/** @param {any} edge @param {number} density */
+/** @param {number} edge px @param {number} density */
 function newTile(edge, density) {
   const tile = document.createElement("canvas");
   tile.width = tile.height = Math.round(edge * density);
-  const ctx = tile.getContext("2d");
+  const ctx = contextOf(tile);
   ctx.scale(tile.width / edge, tile.height / edge);
   return { tile, ctx };
 }
@@ -33,9 +36,9 @@ function newTile(edge, density) {
 /**
  * Lines at 45 degrees across a tile; slope -1 rises to the right.
  * @param {CanvasRenderingContext2D} ctx
- * @param {any} edge
- * @param {any} gap
- * @param {any} slope
+ * @param {number} edge
+ * @param {number} gap
+ * @param {number} slope
  */
 function diagonals(ctx, edge, gap, slope) {
   ctx.beginPath();
@@ -46,20 +49,20 @@ function diagonals(ctx, edge, gap, slope) {
   ctx.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {any} style */
+/** @param {CanvasRenderingContext2D} ctx @param {Required<PatternStyle>} style */
 function paintDiagonals(ctx, style) {
   ctx.lineWidth = style.width;
   diagonals(ctx, style.tile, style.tile / style.lines, style.slope);
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {any} style */
+/** @param {CanvasRenderingContext2D} ctx @param {Required<PatternStyle>} style */
 function paintCross(ctx, style) {
   ctx.lineWidth = style.width;
   diagonals(ctx, style.tile, style.tile, -1);
   diagonals(ctx, style.tile, style.tile, 1);
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {any} style */
+/** @param {CanvasRenderingContext2D} ctx @param {Required<PatternStyle>} style */
 function paintLevels(ctx, style) {
   ctx.fillRect(0, Math.floor(style.tile / 2), style.tile, style.width);
 }
@@ -67,7 +70,7 @@ function paintLevels(ctx, style) {
 /**
  * Upright and level lines through the middle of the tile.
  * @param {CanvasRenderingContext2D} ctx
- * @param {any} style
+ * @param {Required<PatternStyle>} style
  */
 function paintGrid(ctx, style) {
   const middle = Math.floor(style.tile / 2);
@@ -75,7 +78,11 @@ function paintGrid(ctx, style) {
   ctx.fillRect(middle, 0, style.width, style.tile);
 }
 
-/** Two open circles a tile, at its quarters. @param {CanvasRenderingContext2D} ctx @param {any} given */
+/**
+ * Two open circles a tile, at its quarters.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{tile: number, radius: number, width: number}} style
+ */
 function paintRings(ctx, { tile, radius, width }) {
   ctx.lineWidth = width;
   ctx.beginPath();
@@ -86,7 +93,7 @@ function paintRings(ctx, { tile, radius, width }) {
   ctx.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {any} style */
+/** @param {CanvasRenderingContext2D} ctx @param {Required<PatternStyle>} style */
 function paintDots(ctx, style) {
   const unit = style.tile / DOT_LATTICE;
   ctx.beginPath();
@@ -102,7 +109,7 @@ function paintDots(ctx, style) {
   ctx.fill();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {any} style @param {Holder} holder */
+/** @param {CanvasRenderingContext2D} ctx @param {Required<PatternStyle>} style @param {Holder} holder */
 function paintStripes(ctx, style, holder) {
   ctx.fillStyle = holder.fills[0];
   ctx.fillRect(0, 0, style.tile, style.tile);
@@ -118,21 +125,24 @@ function paintStripes(ctx, style, holder) {
  */
 function tileOf(holder, density) {
   const key = `${holder.id}|${density}`;
-  if (!cache.has(key)) {
-    const style = look.patterns[holder.pattern];
-    const { tile, ctx } = newTile(style.tile, density);
-    ctx.strokeStyle = ctx.fillStyle = holder.ink;
-    PAINTERS[holder.pattern](ctx, style, holder);
-    cache.set(key, { tile, edge: style.tile });
-  }
-  return cache.get(key);
+  const kept = cache.get(key);
+  if (kept) return kept;
+  const style = look.patterns[holder.pattern];
+  if (!style) throw new Error(`no pattern ${holder.pattern}`);
+  const { tile, ctx } = newTile(style.tile, density);
+  ctx.strokeStyle = ctx.fillStyle = holder.ink;
+  PAINTERS[holder.pattern](ctx, style, holder);
+  const made = { tile, edge: style.tile };
+  cache.set(key, made);
+  return made;
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Holder} holder @param {View} view */
+/** @param {CanvasRenderingContext2D} ctx @param {Holder} holder @param {Hanging} view */
 function canvasPattern(ctx, holder, view) {
   const { tile, edge } = tileOf(holder, view.density);
   const pattern = ctx.createPattern(tile, "repeat");
-  /** @param {any} origin */
+  if (!pattern) throw new Error("an empty tile");
+  /** @param {number} origin */
   const shift = (origin) => -(((origin % edge) + edge) % edge);
   const matrix = new DOMMatrix([edge / tile.width, 0, 0, edge / tile.height, shift(view.left), shift(view.top)]);
   pattern.setTransform(matrix);
@@ -145,7 +155,7 @@ const isStriped = (holder) => holder.pattern.startsWith("stripes");
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Holder} holder
- * @param {View} view
+ * @param {Hanging} view
  * @returns {string|CanvasPattern} what the area is filled with: a colour, or stripes of both
  */
 export function fillOf(ctx, holder, view) {
@@ -155,7 +165,7 @@ export function fillOf(ctx, holder, view) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Holder} holder
- * @param {View} view
+ * @param {Hanging} view
  * @param {boolean} strong print strength
  * @returns {{style: CanvasPattern, opacity: number} | null} the second channel over the fill, if the holder has
  * one
@@ -164,5 +174,5 @@ export function overlayOf(ctx, holder, view, strong) {
   const style = look.patterns[holder.pattern];
   if (!style || isStriped(holder)) return null;
   const factor = strong ? look.patternStrong : look.patternScreen;
-  return { style: canvasPattern(ctx, holder, view), opacity: Math.min(1, style.opacity * factor) };
+  return { style: canvasPattern(ctx, holder, view), opacity: Math.min(1, (style.opacity ?? 1) * factor) };
 }

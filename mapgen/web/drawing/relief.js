@@ -2,6 +2,7 @@
  * The relief: a grey picture that becomes light and shade.
  */
 
+import { contextOf } from "../base/dom.js";
 import { look } from "./look.js";
 
 const LEVEL = 128;
@@ -20,7 +21,7 @@ export function colour(data) {
 /** @param {HTMLImageElement} image decoded @returns {HTMLCanvasElement} */
 export function lightAndShade(image) {
   const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
-  const ctx = canvas.getContext("2d", { willReadFrequently: true });
+  const ctx = contextOf(canvas, { willReadFrequently: true });
   ctx.drawImage(image, 0, 0);
   const pixels = ctx.getImageData(0, 0, canvas.width, canvas.height);
   colour(pixels.data);

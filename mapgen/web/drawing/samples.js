@@ -43,7 +43,7 @@ export function swatch(holder, strong, width = 46, height = 24) {
 
 /**
  * @param {Model} model
- * @returns {Object} the darkest of the single holders: on it the steps of certainty show best
+ * @returns {Holder} the darkest of the single holders: on it the steps of certainty show best
  */
 function darkest(model) {
   /** @param {Holder} holder */
@@ -113,7 +113,7 @@ export function wallSample(width = 46, height = 14) {
   });
 }
 
-/** @param {string} name @param {number} [size] @param {Box} [box] */
+/** @param {string} name @param {number} [size] @param {number} [box] */
 export function glyph(name, size = 20, box = 24) {
   return picture(box, box, "glyph", (ctx) => drawGlyph(ctx, name, box / 2, box / 2, size));
 }

@@ -21,42 +21,38 @@ export function holderName(model, id) {
 /**
  * Who held a settlement: its holder, or its side where only that is known.
  * @param {Model} model
- * @param {any} given
+ * @param {{holder: string | null, side?: string}} held
  */
 export function heldName(model, { holder, side }) {
   if (!holder && side === "opposition") return text("side.opposition");
-  return holderName(model, holder ?? side);
+  return holderName(model, holder ?? side ?? null);
 }
 
+/** @type {{[K in LayerKind]: (f: ByKind[K]) => string}} */
 const KINDS = {
   areas: () => text("what.area"),
-  /** @param {Feature} f */
   front_lines: (f) => text(`what.line.${f.kind}`),
   border: () => text("what.border"),
-  /** @param {Feature} f */
   crossings: (f) => term("what.crossing", f.kind),
-  /** @param {Feature} f */
   posts: (f) => term("what.post", f.country),
-  /** @param {Feature} f */
   bases: (f) => term("what.base", f.kind),
-  /** @param {Feature} f */
   settlements: (f) => term("what.settlement", f.kind),
-  /** @param {Feature} f */
   events: (f) => term("category", f.category),
   figures: () => text("what.figure"),
 };
 
 /** @param {Feature} feature @returns {string} what sort of thing a feature is */
 export function kindOf(feature) {
-  return KINDS[feature.layerKind]?.(feature) ?? "";
+  const say = /** @type {((f: Feature) => string) | undefined} */ (KINDS[feature.layerKind]);
+  return say?.(feature) ?? "";
 }
 
-/** @param {string} key @param {any} value */
+/** @param {string} key @param {string | null | undefined} value @returns {Fact[]} */
 const fact = (key, value) => (value ? [[text(`fact.${key}`), value]] : []);
-/** @param {any} km */
+/** @param {number} km */
 const distance = (km) => format.kilometres(km);
 
-/** @param {Feature} feature */
+/** @param {Feature & {position_basis?: string | null}} feature */
 function pointFact(feature) {
   if (!feature.degrees) return feature.layerKind === "events" ? fact("point", text("point.none")) : [];
   const basis = feature.position_basis ? term("basis", feature.position_basis) : "";
@@ -64,7 +60,7 @@ function pointFact(feature) {
   return fact("point", [within, basis].filter(Boolean).join(text("list.semicolon")));
 }
 
-/** @param {App} app @param {Feature} feature */
+/** @param {App} app @param {Feature & {holder_here?: string | null}} feature */
 function standsIn(app, feature) {
   const { date } = app.store.get();
   const here = date === app.model.atlas.as_of ? feature.holder_here : null;
@@ -78,14 +74,14 @@ function toFront(app, feature) {
   return fact("to-front", km === null ? null : distance(km));
 }
 
-/** @param {{from: string | null, to: string | null}} period @returns {string} */
+/** @param {{from?: string | null, to?: string | null}} period @returns {string} */
 export function periodWords({ from, to }) {
   if (from && to) return text("period.between", { from: format.date(from), to: format.date(to) });
   if (to) return text("period.until", { to: format.date(to) });
   return from ? text("period.since", { from: format.date(from) }) : "";
 }
 
-/** @param {Feature} feature */
+/** @param {Feature & {as_of_basis?: string | null}} feature @returns {Fact[]} */
 function asOf(feature) {
   if (!feature.as_of) return [];
   const basis = feature.as_of_basis ? ` (${term("as-of-basis", feature.as_of_basis)})` : "";
@@ -104,27 +100,27 @@ function since(feature) {
 /**
  * What is said of another time than the day of the map, and that it is.
  * @param {App} app
- * @param {any} given
+ * @param {Feature} told what was so then
  * @param {string} key of the fact
- * @param {(a: Object) => string} words
+ * @param {(told: Feature) => string} words
  */
-function untold(app, { told }, key, words) {
+function untold(app, told, key, words) {
   const date = format.date(app.store.get().date);
   return fact(key, text("fact.untold", { date, time: timeOf(told), told: words(told) }));
 }
 
-/** @param {any} given */
+/** @param {Feature} feature */
 const stateWords = ({ state }) => text(`state.${state}`);
 
 /** @param {App} app @param {Feature} feature */
 function stateFact(app, feature) {
-  return feature.told ? untold(app, feature, "state", stateWords) : fact("state", stateWords(feature));
+  return feature.told ? untold(app, feature.told, "state", stateWords) : fact("state", stateWords(feature));
 }
 
 /** @param {App} app @param {Feature} feature */
 function holderFact(app, feature) {
   if (!feature.told) return heldBy(app.model, feature);
-  return feature.told.holder ? untold(app, feature, "holder", (told) => holderName(app.model, told.holder)) : [];
+  return feature.told.holder ? untold(app, feature.told, "holder", (told) => holderName(app.model, told.holder)) : [];
 }
 
 /** The side, and the holder as far as it is known. @param {Model} model @param {Feature} feature */
@@ -133,8 +129,8 @@ function heldBy(model, feature) {
   return feature.side ? fact("holder", text("holder.side-only", { side: heldName(model, feature) })) : [];
 }
 
+/** @type {{[K in LayerKind]: (app: App, f: ByKind[K]) => Fact[]}} */
 const FACTS = {
-  /** @param {App} app @param {Feature} f */
   posts: (app, f) => [
     ...fact(
       "set-up",
@@ -147,40 +143,32 @@ const FACTS = {
     ...standsIn(app, f),
     ...toFront(app, f),
   ],
-  /** @param {App} app @param {Feature} f */
   crossings: (app, f) => [...stateFact(app, f), ...holderFact(app, f), ...since(f), ...pointFact(f)],
-  /** @param {App} app @param {Feature} f */
   bases: (app, f) => [...holderFact(app, f), ...since(f), ...pointFact(f)],
-  /** @param {App} app @param {Feature} f */
   settlements: (app, f) => [
     ...heldBy(app.model, f),
     ...(f.period ? fact("held", periodWords(f.period)) : asOf(f)),
     ...pointFact(f),
   ],
-  /** @param {App} app @param {Feature} f */
   events: (app, f) => [
     ...fact("date", format.dateRange(f.date, f.date_end)),
     ...fact("place", localName(f.place)),
     ...(f.off_frame ? fact("point", text("point.off-frame")) : [...pointFact(f), ...standsIn(app, f)]),
   ],
-  /** @param {App} app @param {Feature} f */
   front_lines: (app, f) => [
     ...fact("between", format.list((f.holders ?? []).map((id) => holderName(app.model, id)))),
     ...(f.kind === "front"
       ? fact("quality", text(`quality-words.${f.quality}`))
       : fact("quality", text(`quality-words.${f.kind}`))),
-    ...fact("length", f.length_km && distance(f.length_km)),
+    ...fact("length", f.length_km ? distance(f.length_km) : null),
   ],
-  /** @param {App} app @param {Feature} f */
   border: (app, f) => [
     ...fact("wall", text(`wall-words.${f.wall}`)),
     ...fact("state", localName(f.state)),
     ...asOf(f),
-    ...fact("length", f.length_km && distance(f.length_km)),
+    ...fact("length", f.length_km ? distance(f.length_km) : null),
   ],
-  /** @param {App} app @param {Feature} f */
   areas: (app, f) => areaFacts(app, f),
-  /** @param {App} app @param {Feature} f */
   figures: (app, f) => [
     ...fact("value", figureValue(f)),
     ...fact("area-named", localName(f.area)),
@@ -188,24 +176,24 @@ const FACTS = {
   ],
 };
 
-/** @param {App} app @param {Feature} feature */
+/** @param {App} app @param {Area} feature */
 function areaFacts(app, feature) {
   const known = evidence.settlementsIn(app.model, feature).length;
   return [
     ...fact("certainty", certaintyWords(app.model, feature.certainty)),
-    ...fact("area", feature.area_km2 && text("unit.km2", { n: format.number(feature.area_km2) })),
+    ...fact("area", feature.area_km2 ? text("unit.km2", { n: format.number(feature.area_km2) }) : null),
     ...fact("known-places", format.number(known)),
   ];
 }
 
 /**
  * @param {Model} model
- * @param {number | null} certainty 0..1
+ * @param {number | null | undefined} certainty 0..1
  * @returns {string | null} in words, with the share: 99 % at most, for no map is certain
  */
 export function certaintyWords(model, certainty) {
   if (certainty === null || certainty === undefined) return null;
-  const [word] = model.certaintyWords.find(([, least]) => certainty >= least);
+  const [word] = model.certaintyWords.find(([, least]) => certainty >= least) ?? [""];
   return text("certainty.with-share", {
     word: text(`certainty.${word}`),
     share: format.number(Math.min(99, 100 * certainty)),
@@ -215,7 +203,7 @@ export function certaintyWords(model, certainty) {
 /**
  * The number, or what the source says instead, with its unit. How a language counts stands in the table of
  * figures, whose words the phrases of a language have: the English ones lead there.
- * @param {any} given
+ * @param {Pick<Figure, "value" | "unit">} figure
  * @returns {string}
  */
 export function figureValue({ value, unit }) {
@@ -223,15 +211,16 @@ export function figureValue({ value, unit }) {
   return phrase([said, unit?.en].filter(Boolean).join(" "));
 }
 
-/** @param {App} app @param {Feature} feature @returns {[string, string][]} label and value of each fact */
+/** @param {App} app @param {Feature} feature @returns {Fact[]} label and value of each fact */
 export function factsOf(app, feature) {
-  return FACTS[feature.layerKind]?.(app, feature) ?? [];
+  const tell = /** @type {((app: App, f: Feature) => Fact[]) | undefined} */ (FACTS[feature.layerKind]);
+  return tell?.(app, feature) ?? [];
 }
 
-/** The short form for the tooltip. @param {App} app @param {any} hit @returns {string} */
+/** The short form for the tooltip. @param {App} app @param {Hit} hit @returns {string} */
 export function shortOf(app, hit) {
   if (hit.feature) return [localName(hit.feature.name), kindOf(hit.feature)].filter(Boolean).join(" · ");
-  return holderName(app.model, hit.area.holder);
+  return holderName(app.model, hit.area?.holder ?? null);
 }
 
 /** @param {{licence: string}} atlas @returns {string} "CC BY 4.0": an SPDX expression as people write it */

@@ -58,9 +58,9 @@ export function paintMarks(ctx, scene) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {number[]} point @param {number} radius */
 function ring(ctx, [x, y], radius) {
-  for (const [colour, width] of [
-    ["#ffffff", 5],
-    [look.ink, 2],
+  for (const { colour, width } of [
+    { colour: "#ffffff", width: 5 },
+    { colour: look.ink, width: 2 },
   ]) {
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;

@@ -78,10 +78,14 @@ interface Area extends Feature {
 
 interface Line extends Feature {
   lines: Refs[];
-  holders?: string[];
-  quality?: string;
   wall?: boolean | "partial";
   length_km?: number | null;
+}
+
+/** A front, a limit, or an inner line between two holders. */
+interface FrontLine extends Line {
+  holders: string[];
+  quality: string;
 }
 
 /** From, to, side, holder, confidence, sources. */
@@ -136,7 +140,7 @@ interface Figure extends Feature {
 
 interface FeatureOf {
   areas_of_control: Area;
-  front_lines: Line;
+  front_lines: FrontLine;
   border: Line;
   settlements: Settlement;
   crossings: Crossing;
@@ -144,6 +148,30 @@ interface FeatureOf {
   events: EventFeature;
   observation_posts: Post;
   figures: Figure;
+}
+
+/** The same by what a layer's kind is called. */
+interface ByKind {
+  areas: Area;
+  front_lines: FrontLine;
+  border: Line;
+  settlements: Settlement;
+  crossings: Crossing;
+  bases: Base;
+  events: EventFeature;
+  posts: Post;
+  figures: Figure;
+}
+
+/** A label and a value. */
+type Fact = [string, string | Node];
+
+/** What the pointer is over: a feature with or without a marker, or bare ground with its area. */
+interface Hit {
+  id: string;
+  feature: Feature | null;
+  marker: boolean;
+  area: Area | null;
 }
 
 interface Layer {

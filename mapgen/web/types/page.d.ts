@@ -58,13 +58,28 @@ interface Painters {
   isPrinted?(): boolean;
 }
 
+/** Leaflet's map with what its own layers use. */
+interface InnerMap extends L.Map {
+  _animatingZoom?: boolean;
+  _latLngToNewLayerPoint(place: L.LatLng, zoom: number, centre: L.LatLng): L.Point;
+}
+
 interface CanvasLayer extends L.Layer {
+  _map: InnerMap;
   painters: Painters;
   stale: Set<string>;
   view: View;
+  anchor: L.LatLng;
+  holder: HTMLElement;
   ground: HTMLCanvasElement;
   top: HTMLCanvasElement;
   redraw(): void;
+  paint(...parts: ("ground" | "top")[]): void;
+  paintForPrint(): void;
+  flush(): void;
+  animateZoom(event: L.ZoomAnimEvent): void;
+  followZoom(): void;
+  followMove(): void;
   refresh(...parts: ("layout" | "ground" | "top")[]): void;
 }
 
@@ -82,6 +97,26 @@ interface ShownEvidence {
   rows: EvidenceRow[];
   against: EvidenceRow[];
   spot: boolean;
+}
+
+/** What patterns need of a view: their density and where they hang. */
+type Hanging = Pick<View, "density" | "left" | "top">;
+
+/** The ground of a holder, to be filled. */
+interface Shape {
+  holder: Holder;
+  path: Path2D;
+  strength: number;
+}
+
+interface PatternStyle {
+  tile: number;
+  opacity?: number;
+  lines?: number;
+  width?: number;
+  slope?: number;
+  radius?: number;
+  stripe?: number;
 }
 
 interface LineStyle {
@@ -130,6 +165,9 @@ interface Label {
   box?: Box;
 }
 
+/** A name that has found room. */
+type SetLabel = Label & { box: Box };
+
 interface Disc {
   radius: number;
   size: number;
@@ -162,7 +200,7 @@ interface Shield {
 
 interface Layout {
   markers: Marker[];
-  labels: Label[];
+  labels: SetLabel[];
   shields: Shield[];
   counts: Map<string, number>;
 }
@@ -171,7 +209,7 @@ interface Layout {
 interface Item {
   feature: Feature;
   at: Point;
-  drawn: Marker | Label | null;
+  drawn: Marker | SetLabel | null;
 }
 
 interface Scene {
