@@ -21,7 +21,6 @@ const DIRECTIONS = [
   [-1, 1],
 ];
 const RANK = { post: 0, crossing: 1, violence: 1, base: 2, civil: 2 };
-const VIOLENT = new Set(["air_strike", "health", "attack", "capture"]);
 const FEW_BELOW_ZOOM = 8.6;
 const DAY_MS = 86400000;
 const WINDOW_DAYS = 10; // events of the days before the date
@@ -40,24 +39,22 @@ export function inWindow(event, [first, last]) {
   return event.date <= last && (end >= first || first.startsWith(end));
 }
 
-/** @returns {boolean} whether the mark of an event is filled */
-export function isViolent(event) {
-  return VIOLENT.has(switches.eventGlyph(event.category));
-}
-
 function glyphSize(scene, view, glyph) {
-  const base = scene.compact ? (scene.phone ? 16 : 14) : 20;
-  if (glyph === "protest") return (view.zoom < look.settlementsFromZoom ? 11.5 : 17) * (base / 20);
-  if (glyph === "base" || glyph === "other" || glyph === "reinforcement") return base * 0.85;
-  return base;
+  const { size: usual, scale, protest } = look.marks;
+  const size = scene.compact ? (scene.phone ? 16 : 14) : usual;
+  if (glyph === "protest")
+    return (view.zoom < look.settlementsFromZoom ? protest.smallSize : protest.size) * (size / usual);
+  return size * (scale[glyph] ?? 1);
 }
 
 function discOf(scene, view, post) {
-  const small = view.zoom < 8.3 || scene.compact;
-  const radius = small ? 8.4 : 10.5;
+  const { disc } = look.marks;
+  const small = view.zoom < disc.smallBelowZoom || scene.compact;
+  const radius = small ? disc.smallRadius : disc.radius;
   if (post.number !== null && post.number !== undefined)
-    return { radius, size: small ? 9.8 : 11.5, label: String(post.number) };
-  return { radius: radius * 0.8, size: small ? 8.6 : 9.8, label: text(`post.letter.${post.country}`), light: true };
+    return { radius, size: small ? disc.smallSize : disc.size, label: String(post.number) };
+  const size = small ? 8.6 : disc.smallSize;
+  return { radius: radius * disc.letterRadius, size, label: text(`post.letter.${post.country}`), light: true };
 }
 
 function marker(view, feature, extra) {
@@ -66,7 +63,7 @@ function marker(view, feature, extra) {
 
 function glyphMarker(scene, view, feature, glyph, rank) {
   const size = glyphSize(scene, view, glyph);
-  return marker(view, feature, { glyph, size, radius: size * 0.42, rank, part: `${feature.layer}` });
+  return marker(view, feature, { glyph, size, radius: size * look.marks.radius, rank, part: `${feature.layer}` });
 }
 
 function posts(scene, view) {
@@ -102,7 +99,7 @@ function events(scene, view) {
     .filter((event) => event.world && !event.off_frame && (event.id === feature || inWindow(event, days)))
     .map((event) => {
       const glyph = switches.eventGlyph(event.category);
-      const rank = isViolent(event) ? RANK.violence : RANK.civil;
+      const rank = switches.isViolent(event.category) ? RANK.violence : RANK.civil;
       return { ...glyphMarker(scene, view, event, glyph, rank), part: `events.${switches.eventGroup(event.category)}` };
     });
 }
@@ -135,8 +132,9 @@ function select(item) {
   item.selected = true;
   item.rank = -1;
   if (item.disc) {
-    item.disc = { ...item.disc, radius: 13, size: 12.5, selected: true };
-    item.radius = 13;
+    const radius = look.marks.disc.selectedRadius;
+    item.disc = { ...item.disc, radius, size: 12.5, selected: true };
+    item.radius = radius;
   }
 }
 
@@ -145,9 +143,10 @@ function* places(item) {
   const [x, y] = item.at;
   yield { x, y, leader: false };
   if (item.rank <= RANK.post) return;
+  const { beside, away } = look.marks;
   for (const [reach, leader] of [
-    [item.radius + 5, false],
-    [2.3 * item.radius + 12, true],
+    [item.radius + beside, false],
+    [away.times * item.radius + away.plus, true],
   ]) {
     for (const [dx, dy] of DIRECTIONS) {
       const length = Math.hypot(dx, dy);
@@ -158,10 +157,11 @@ function* places(item) {
 
 /** The way of a leader past the marks around its dot. */
 function leaderBoxes(item, spot) {
-  return [0.45, 0.6, 0.75].map((share) => {
+  const { shares, air } = look.marks.leader;
+  return shares.map((share) => {
     const x = item.at[0] + (spot.x - item.at[0]) * share;
     const y = item.at[1] + (spot.y - item.at[1]) * share;
-    return around(x, y, 2.5);
+    return around(x, y, air);
   });
 }
 

@@ -218,7 +218,7 @@ function paintSelectedShape(ctx, scene, view) {
   const path = feature.lines
     ? pathOfLines(scene.model, view, feature.lines)
     : pathOfPolygons(scene.model, view, feature.polygons);
-  const style = { colour: look.evidence, width: 3, casing: 7, casingOpacity: 1, cap: "round" };
+  const style = { ...look.selectedLine, colour: look.evidence, casingOpacity: 1, cap: "round" };
   strokeAll(ctx, [[path, style]]);
 }
 

@@ -38,9 +38,10 @@ function at(element, x, row) {
 }
 
 function markOf(app, { event, x, row }) {
-  const classes = [markers.isViolent(event) ? ".violent" : "", event.date > app.model.atlas.as_of ? ".pale" : ""].join(
-    "",
-  );
+  const classes = [
+    switches.isViolent(event.category) ? ".violent" : "",
+    event.date > app.model.atlas.as_of ? ".pale" : "",
+  ].join("");
   const chosen = event.id === app.store.get().feature;
   return at(
     el(`button.mark${classes}`, {
