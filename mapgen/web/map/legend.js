@@ -4,13 +4,12 @@
 
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { holdersOn } from "../facts/days.js";
+import { eventWindow, holdersOn } from "../facts/days.js";
 import { isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import { licenceName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
-import * as markers from "./markers.js";
 
 const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
 const LINES = ["firm", "approximate", "guess", "limit", "inner"];
@@ -90,7 +89,7 @@ function markerEntries({ scene }) {
  */
 export function sections(app, strong) {
   const rtl = document.documentElement.dir === "rtl";
-  const days = markers.eventWindow(app.store.get().date);
+  const days = eventWindow(app.store.get().date);
   return [
     { kind: "holders", title: text("key.holders"), entries: holders(app, strong) },
     {

@@ -3,7 +3,7 @@
  */
 
 import { text } from "../base/text.js";
-import { heldOn } from "../facts/days.js";
+import { eventWindow, heldOn, inWindow } from "../facts/days.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import { toPixel } from "../drawing/canvas-layer.js";
@@ -22,22 +22,8 @@ const DIRECTIONS = [
 ];
 const RANK = { post: 0, crossing: 1, violence: 1, base: 2, civil: 2 };
 const FEW_BELOW_ZOOM = 8.6;
-const DAY_MS = 86400000;
-const WINDOW_DAYS = 10; // events of the days before the date
 
 const isNear = ([x, y], view) => x > -30 && y > -30 && x < view.width + 30 && y < view.height + 30;
-
-/** @returns {string[]} first and last day whose events are on the map: a chosen period, or the days before the date */
-export function eventWindow(date, period = null) {
-  if (period) return period;
-  return [new Date(Date.parse(date) - WINDOW_DAYS * DAY_MS).toISOString().slice(0, 10), date];
-}
-
-/** @returns {boolean} whether an event happened, at least partly, within the days */
-export function inWindow(event, [first, last]) {
-  const end = event.date_end ?? event.date;
-  return event.date <= last && (end >= first || first.startsWith(end));
-}
 
 function glyphSize(scene, view, glyph) {
   const { size: usual, scale, protest } = look.marks;

@@ -5,7 +5,7 @@
 import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { holdersOn } from "../facts/days.js";
+import { eventWindow, holdersOn } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
 import { DISAGREEMENT, doubted } from "../facts/doubts.js";
 import { knownPlaces } from "../facts/evidence.js";
@@ -14,7 +14,6 @@ import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import * as doubts from "../kinds/doubts.js";
 import * as legend from "../map/legend.js";
-import * as markers from "../map/markers.js";
 import * as eventPeriod from "../time/period.js";
 import { whoButton } from "./actors.js";
 
@@ -235,7 +234,7 @@ export function update(root, app) {
     cell.textContent =
       drawn === total ? number(total) : text("key.shown-of", { shown: number(drawn), all: number(total) });
   }
-  const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...markers.eventWindow(date));
+  const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...eventWindow(date));
   for (const heading of root.querySelectorAll("[data-events-heading]"))
     heading.textContent = text("key.events", { days });
 }

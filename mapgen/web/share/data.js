@@ -4,10 +4,9 @@
  */
 
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
-import { heldOn, periodsOf } from "../facts/days.js";
+import { eventWindow, heldOn, inWindow, periodsOf } from "../facts/days.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
-import * as markers from "../map/markers.js";
 
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
@@ -37,8 +36,8 @@ export function featuresOn(model, id, day) {
   if (!day) return all;
   if (id === "settlements") return all.map((feature) => recordOn(feature, day));
   if (id === "crossings" || id === "bases") return all.map((feature) => heldOn(feature, day));
-  const days = markers.eventWindow(day);
-  return all.filter((feature) => (id === "events" ? markers.inWindow(feature, days) : activeOn(feature, day)));
+  const days = eventWindow(day);
+  return all.filter((feature) => (id === "events" ? inWindow(feature, days) : activeOn(feature, day)));
 }
 
 /** One record for each period of a settlement, the earliest first. */

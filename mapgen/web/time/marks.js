@@ -5,10 +5,10 @@
 import { el, fill } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
+import { eventWindow } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import { kindOf } from "../kinds/describe.js";
-import * as markers from "../map/markers.js";
 import * as eventPeriod from "./period.js";
 import { firstDay, lastDay } from "./scale.js";
 import * as stacks from "./stacks.js";
@@ -90,7 +90,7 @@ function openMark(app, button) {
 /** Which mark the keyboard comes to first: the chosen one, else the first that began on the days shown. */
 function stopOf(app, buttons) {
   const { date, period } = app.store.get();
-  const days = markers.eventWindow(date, period);
+  const days = eventWindow(date, period);
   const within = ({ dataset: { id } }) =>
     id && app.model.byId.get(id).date >= days[0] && app.model.byId.get(id).date <= days[1];
   return buttons.find((button) => button.hasAttribute("aria-current")) ?? buttons.find(within) ?? buttons.at(-1);
