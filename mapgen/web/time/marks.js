@@ -8,7 +8,7 @@ import { localName, text } from "../base/text.js";
 import { eventWindow } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
-import { kindOf } from "../kinds/describe.js";
+import { whatIs } from "../kinds/index.js";
 import * as eventPeriod from "./period.js";
 import { firstDay, lastDay } from "./scale.js";
 import * as stacks from "./stacks.js";
@@ -26,7 +26,7 @@ function shownEvents({ model, store }) {
 function wordsOf(event) {
   return text("timeline.mark", {
     name: localName(event.name),
-    kind: kindOf(event),
+    kind: whatIs(event),
     date: format.dateRange(event.date, event.date_end),
   });
 }
