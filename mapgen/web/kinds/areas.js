@@ -30,6 +30,8 @@ export const areas = {
     compare: (a, b) => b.area_km2 - a.area_km2,
   },
   markers: null,
+  legend: null,
+  key: null,
   places: null,
   search: null,
   onDay: (all, day) => all.filter((area) => activeOn(area, day)),

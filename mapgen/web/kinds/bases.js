@@ -1,6 +1,6 @@
 /** Bases of foreign forces. */
 
-import { localName, term } from "../base/text.js";
+import { localName, term, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import { hasPlace } from "../facts/document.js";
 import * as samples from "../drawing/samples.js";
@@ -20,6 +20,8 @@ export const bases = {
   walk: { order: 5, name: (app, base) => [localName(base.name), what(base), held(app, base)] },
   markers: (scene, view, all) =>
     all.filter(hasPlace).map((base) => glyphMarker(scene, view, base, "base", { rank: RANK.base })),
+  legend: (drawn) => (drawn.length ? [{ sample: samples.glyph("base", 17, 22), words: text("key.bases") }] : []),
+  key: { title: "key.bases", sample: () => samples.glyph("base", 18) },
   places: {
     order: 3,
     title: "places.bases",

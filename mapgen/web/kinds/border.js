@@ -18,6 +18,8 @@ export const border = {
   hasEvidence: false,
   walk: { order: 3, name: (app, line) => [localName(line.name), text(`wall-words.${line.wall}`)] },
   markers: null,
+  legend: null,
+  key: null,
   places: { order: 5, title: "places.border", atFirst: 10, symbol: () => null, aside: () => "" },
   search: null,
   onDay: (all, day) => all.filter((line) => activeOn(line, day)),

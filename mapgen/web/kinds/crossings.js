@@ -8,9 +8,11 @@ import { fact, holderFact, pointFact, since, untold } from "./describe.js";
 import { glyphMarker, RANK } from "./marks.js";
 import { held } from "./relations.js";
 
+const STATES = ["open", "limited", "closed", "unknown"]; // each has a mark of its name
+
 /** @param {Feature} crossing */
 const what = (crossing) => term("what.crossing", crossing.kind);
-/** @param {Feature} crossing */
+/** @param {{state?: string}} crossing */
 const stateWords = ({ state }) => text(`state.${state}`);
 /** @param {App} app @param {Crossing} crossing */
 const onDate = (app, crossing) => heldOn(crossing, app.store.get().date);
@@ -18,6 +20,14 @@ const onDate = (app, crossing) => heldOn(crossing, app.store.get().date);
 /** @param {App} app @param {Crossing} crossing */
 function stateFact(app, crossing) {
   return crossing.told ? untold(app, crossing.told, "state", stateWords) : fact("state", stateWords(crossing));
+}
+
+/** @param {Marker[]} drawn */
+function legend(drawn) {
+  return STATES.filter((state) => drawn.some(({ glyph }) => glyph === state)).map((state) => ({
+    sample: samples.glyph(state, 17, 22),
+    words: text("legend.crossing", { state: stateWords({ state }) }),
+  }));
 }
 
 /** @type {Kind<Crossing>} */
@@ -45,6 +55,12 @@ export const crossings = {
       const { state } = heldOn(crossing, scene.state.date);
       return glyphMarker(scene, view, crossing, state, { rank: RANK.crossing, isMajor: true });
     }),
+  legend,
+  key: {
+    title: "key.crossings",
+    sample: () => samples.glyph("open", 20),
+    parts: () => STATES.map((state) => ({ sample: samples.glyph(state, 18, 19), words: stateWords({ state }) })),
+  },
   places: {
     order: 2,
     title: "places.crossings",

@@ -4,7 +4,7 @@ import * as format from "../base/format.js";
 import { localName, term, text } from "../base/text.js";
 import { eventWindow, inWindow } from "../facts/days.js";
 import { hasPlace } from "../facts/document.js";
-import { eventGlyph, eventGroup, isViolent } from "../facts/switches.js";
+import { EVENT_GROUPS, eventGlyph, eventGroup, isViolent } from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import { fact, pointFact, standsIn } from "./describe.js";
 import { glyphMarker, RANK } from "./marks.js";
@@ -12,6 +12,8 @@ import { ground } from "./relations.js";
 
 /** @param {EventFeature} event */
 const what = (event) => term("category", event.category);
+/** @param {EventFeature} event */
+const switchOf = (event) => `${event.layer}.${eventGroup(event.category)}`;
 
 /** @param {App} app @param {EventFeature} event */
 function whereFacts(app, event) {
@@ -29,9 +31,17 @@ function markers(scene, view, all) {
     .filter((event) => !event.off_frame && (event.id === feature || inWindow(event, days)))
     .map((event) => {
       const rank = isViolent(event.category) ? RANK.violence : RANK.civil;
-      const part = `${event.layer}.${eventGroup(event.category)}`;
-      return glyphMarker(scene, view, event, eventGlyph(event.category), { rank, part });
+      return glyphMarker(scene, view, event, eventGlyph(event.category), { rank, part: switchOf(event) });
     });
+}
+
+/** @param {Marker[]} drawn */
+function legend(drawn) {
+  const groups = new Set(drawn.map(({ feature }) => eventGroup(feature.category ?? "")));
+  return EVENT_GROUPS.filter((group) => groups.has(group)).map((group) => ({
+    sample: samples.glyph(group, 17, 22),
+    words: text(`event.group.${group}`),
+  }));
 }
 
 /** @type {Kind<EventFeature>} */
@@ -55,6 +65,9 @@ export const events = {
     compare: (a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)),
   },
   markers,
+  switchOf,
+  legend,
+  key: null, // a section of its own
   places: {
     order: 4,
     title: "places.events",

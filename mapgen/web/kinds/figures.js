@@ -28,6 +28,8 @@ export const figures = {
   hasEvidence: false,
   walk: { order: 8, name: (app, figure) => [localName(figure.name)] },
   markers: null,
+  legend: null,
+  key: null,
   places: {
     order: 6,
     title: "places.figures",

@@ -35,6 +35,8 @@ export const fronts = {
     compare: (a, b) => (b.length_km ?? 0) - (a.length_km ?? 0),
   },
   markers: null,
+  legend: null,
+  key: null,
   places: null,
   search: null,
   onDay: (all, day) => all.filter((line) => activeOn(line, day)),

@@ -24,9 +24,14 @@ export function kindOf(name) {
   return KINDS[/** @type {LayerKind} */ (name)];
 }
 
-/** @param {Model} model @returns {{layer: Layer, kind: Kind<any>}[]} */
+/** @param {Model} model @returns {{layer: Layer, kind: Kind<any>}[]} from below to above */
 export function layersOf(model) {
   return [...model.layers.values()].map((layer) => ({ layer, kind: kindOf(layer.kind) }));
+}
+
+/** The same as they are read: numbered posts first. @param {Model} model */
+export function layersToRead(model) {
+  return layersOf(model).sort((a, b) => a.kind.walk.order - b.kind.walk.order);
 }
 
 /** @param {Feature} feature @returns {string} what sort of thing it is */

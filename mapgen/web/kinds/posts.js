@@ -36,6 +36,24 @@ function setUp(post) {
   return [format.date(post.valid_from), order].filter(Boolean).join(text("list.semicolon"));
 }
 
+/** A post of each country whose posts have no numbers. @param {Post[]} all */
+function lettered(all) {
+  /** @type {Map<string, Post>} */
+  const byCountry = new Map();
+  for (const post of all) if (!post.number && !byCountry.has(post.country)) byCountry.set(post.country, post);
+  return [...byCountry.values()];
+}
+
+/** @param {Marker[]} drawn */
+function legend(drawn) {
+  const all = /** @type {Post[]} */ (drawn.map(({ feature }) => feature));
+  const numbered = all.filter((post) => post.number).slice(0, 1);
+  return [...numbered, ...lettered(all)].map((post) => ({
+    sample: sample(post, 22),
+    words: text(`what.post.${post.country}`),
+  }));
+}
+
 /** @type {Kind<Post>} */
 export const posts = {
   what,
@@ -67,6 +85,13 @@ export const posts = {
         const rank = disc.light ? RANK.letter : RANK.post;
         return marker(view, post, { disc, radius: disc.radius, rank, isMajor: !disc.light });
       }),
+  legend,
+  key: {
+    title: "key.posts",
+    sample: (all) => samples.disc(String(all.find(({ number }) => number)?.number ?? "")),
+    parts: (all) =>
+      lettered(all).map((post) => ({ sample: sample(post, 19), words: text(`post.country.${post.country}`) })),
+  },
   places: {
     order: 0,
     title: "places.posts",

@@ -49,6 +49,8 @@ export const settlements = {
     name: (app, settlement) => [localName(settlement.name), held(app, settlement), since(settlement)],
   },
   markers: null,
+  legend: null,
+  key: { title: "key.settlements", sample: () => samples.glyph("settlement", 20) },
   places: { order: 1, title: "places.settlements", atFirst: 40, symbol: () => null, aside: shortHolder },
   search: { order: 1, aside: (app, settlement) => heldName(app.model, onDate(app, settlement)), isTown: true },
   onDay: (all, day) => all.map((settlement) => recordOn(settlement, day)),

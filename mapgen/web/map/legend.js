@@ -6,14 +6,13 @@ import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { eventWindow, holdersOn } from "../facts/days.js";
 import { isDoubted } from "../facts/doubts.js";
-import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import { licenceName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
+import { layersToRead } from "../kinds/index.js";
 
 const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
 const LINES = ["firm", "approximate", "guess", "limit", "inner"];
-const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
 /** @typedef {{sample: HTMLCanvasElement, words: string, aside: string}} Entry */
 
@@ -52,33 +51,14 @@ function holders({ model, store }, strong) {
     .map((holder) => ({ sample: samples.swatch(holder, strong, 40, 20), words: localName(holder.name) }));
 }
 
-function postEntries(posts) {
-  const numbered = posts.find(({ feature }) => feature.number);
-  const others = [...new Set(posts.filter(({ feature }) => !feature.number).map(({ feature }) => feature.country))];
-  return [
-    ...(numbered
-      ? [{ sample: samples.disc(String(numbered.feature.number), 22), words: text("what.post.turkey") }]
-      : []),
-    ...others.map((country) => ({
-      sample: samples.disc(text(`post.letter.${country}`), 22, true),
-      words: text(`what.post.${country}`),
-    })),
-  ];
-}
-
 /** @returns {Entry[]} the markers that are on the map now */
-function markerEntries({ scene }) {
+function markerEntries({ model, scene }) {
   const drawn = scene.layout?.markers ?? [];
-  const shown = new Set(
-    drawn.map((item) => (item.part?.startsWith("events.") ? item.part.slice("events.".length) : item.glyph)),
-  );
-  const glyph = (name, words) => (shown.has(name) ? [{ sample: samples.glyph(name, 17, 22), words }] : []);
   const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => isDoubted(item.feature));
   return [
-    ...postEntries(drawn.filter((item) => item.disc)),
-    ...CROSSING_STATES.flatMap((state) => glyph(state, text("legend.crossing", { state: text(`state.${state}`) }))),
-    ...glyph("base", text("key.bases")),
-    ...switches.EVENT_GROUPS.flatMap((group) => glyph(group, text(`event.group.${group}`))),
+    ...layersToRead(model).flatMap(
+      ({ layer, kind }) => kind.legend?.(drawn.filter(({ feature }) => feature.layer === layer.id)) ?? [],
+    ),
     ...(doubted ? [{ sample: doubts.sample(22), words: text("key.disagree") }] : []),
   ];
 }

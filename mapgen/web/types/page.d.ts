@@ -214,6 +214,12 @@ interface PlacesGroup<F extends Feature> {
   onlyDoubted?: boolean;
 }
 
+/** What is drawn, explained: a sample with its words. */
+interface LegendEntry {
+  sample: HTMLCanvasElement;
+  words: string;
+}
+
 /** What a kind of feature is to all that show it. */
 interface Kind<F extends Feature> {
   /** What sort of thing a feature is, in words. */
@@ -233,6 +239,12 @@ interface Kind<F extends Feature> {
   };
   /** Marks on the map, first those that the state asks for; null where there are none. */
   markers: ((scene: Scene, view: View, all: F[]) => NewMarker[]) | null;
+  /** Switch of a feature's mark, where it is not that of its layer. */
+  switchOf?(feature: F): string;
+  /** What the marks that are drawn mean, for whatever shows the map without its key. */
+  legend: ((drawn: Marker[]) => LegendEntry[]) | null;
+  /** Row of the key among those of places, and what its marks say beyond it; null where it has none there. */
+  key: { title: string; sample(all: F[]): HTMLElement; parts?(all: F[]): LegendEntry[] } | null;
   places: PlacesGroup<F> | null;
   /** Between names that fit alike, the lower order is found first; null where names are not looked for. */
   search: { order: number; aside?(app: App, feature: F): string; isTown?: boolean } | null;
