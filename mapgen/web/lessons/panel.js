@@ -5,7 +5,7 @@
 import { el, fill, said } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { phrase, text } from "../base/text.js";
-import { figureValue } from "../kinds/describe.js";
+import { figureValue } from "../kinds/figures.js";
 import * as presenter from "./presenter.js";
 import * as sheets from "./sheets/index.js";
 import * as tasks from "./tasks/index.js";

@@ -6,11 +6,11 @@ import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { distanceKm } from "../base/geometry.js";
 import { currentLanguage, localName, text } from "../base/text.js";
+import { eventWindow, inWindow } from "../facts/days.js";
 import { featuresOf, hasPlace } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import * as controls from "./controls.js";
-import * as markers from "./markers.js";
 import { around, grow, meet } from "./occupancy.js";
 
 const MOST = { wide: 3, phone: 1 };
@@ -26,14 +26,12 @@ const ROWS = [0, 1, 2];
  * @returns {Placed<EventFeature>[]} events of the days on the map that happened outside it and are switched on
  */
 export function distantEvents(scene) {
-  const days = markers.eventWindow(scene.state.date, scene.state.period);
+  const days = eventWindow(scene.state.date, scene.state.period);
   return featuresOf(scene.model, "events")
     .filter(hasPlace)
     .filter(
       (event) =>
-        event.off_frame &&
-        markers.inWindow(event, days) &&
-        scene.state.on.has(`events.${switches.eventGroup(event.category)}`),
+        event.off_frame && inWindow(event, days) && scene.state.on.has(`events.${switches.eventGroup(event.category)}`),
     );
 }
 

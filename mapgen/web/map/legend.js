@@ -4,17 +4,15 @@
 
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { holdersOn } from "../facts/days.js";
+import { eventWindow, holdersOn } from "../facts/days.js";
 import { isDoubted } from "../facts/doubts.js";
-import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import { licenceName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
-import * as markers from "./markers.js";
+import { layersToRead } from "../kinds/index.js";
 
 const ROUGHEST = 0.35; // certainty at which the ramp of the key begins
 const LINES = ["firm", "approximate", "guess", "limit", "inner"];
-const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
 /**
  * What each word for certainty looks like and means, the least certain first as on the map's way to a front.
@@ -56,35 +54,14 @@ function holders({ model, store }, strong) {
     .map((holder) => ({ sample: samples.swatch(holder, strong, 40, 20), words: localName(holder.name) }));
 }
 
-/** @param {Marker[]} posts @returns {Entry[]} */
-function postEntries(posts) {
-  const numbered = posts.find(({ feature }) => feature.number);
-  const others = [...new Set(posts.filter(({ feature }) => !feature.number).map(({ feature }) => feature.country))];
-  return [
-    ...(numbered
-      ? [{ sample: samples.disc(String(numbered.feature.number), 22), words: text("what.post.turkey") }]
-      : []),
-    ...others.map((country) => ({
-      sample: samples.disc(text(`post.letter.${country}`), 22, true),
-      words: text(`what.post.${country}`),
-    })),
-  ];
-}
-
 /** @param {App} app @returns {Entry[]} the markers that are on the map now */
-function markerEntries({ scene }) {
+function markerEntries({ model, scene }) {
   const drawn = scene.layout?.markers ?? [];
-  const shown = new Set(
-    drawn.map((item) => (item.part?.startsWith("events.") ? item.part.slice("events.".length) : item.glyph)),
-  );
-  /** @param {string} name @param {string} words */
-  const glyph = (name, words) => (shown.has(name) ? [{ sample: samples.glyph(name, 17, 22), words }] : []);
   const doubted = [...drawn, ...(scene.layout?.labels ?? [])].some((item) => isDoubted(item.feature));
   return [
-    ...postEntries(drawn.filter((item) => item.disc)),
-    ...CROSSING_STATES.flatMap((state) => glyph(state, text("legend.crossing", { state: text(`state.${state}`) }))),
-    ...glyph("base", text("key.bases")),
-    ...switches.EVENT_GROUPS.flatMap((group) => glyph(group, text(`event.group.${group}`))),
+    ...layersToRead(model).flatMap(
+      ({ layer, kind }) => kind.legend?.(drawn.filter(({ feature }) => feature.layer === layer.id)) ?? [],
+    ),
     ...(doubted ? [{ sample: doubts.sample(22), words: text("key.disagree") }] : []),
   ];
 }
@@ -95,7 +72,7 @@ function markerEntries({ scene }) {
  */
 export function sections(app, strong) {
   const rtl = document.documentElement.dir === "rtl";
-  const days = markers.eventWindow(app.store.get().date);
+  const days = eventWindow(app.store.get().date);
   return [
     { kind: "holders", title: text("key.holders"), entries: holders(app, strong) },
     {

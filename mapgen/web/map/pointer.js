@@ -3,7 +3,7 @@
  */
 
 import * as evidence from "../facts/evidence.js";
-import { shortOf } from "../kinds/describe.js";
+import { shortOf } from "../kinds/index.js";
 import * as controls from "./controls.js";
 import { hitTest } from "./hit.js";
 

@@ -268,7 +268,7 @@ function paintSelectedShape(ctx, scene, view) {
     ? pathOfLines(scene.model, view, feature.lines)
     : pathOfPolygons(scene.model, view, feature.polygons ?? []);
   /** @type {LineStyle} */
-  const style = { colour: look.evidence, width: 3, casing: 7, casingOpacity: 1, cap: "round" };
+  const style = { ...look.selectedLine, colour: look.evidence, casingOpacity: 1, cap: "round" };
   strokeAll(ctx, [[path, style]]);
 }
 

@@ -9,29 +9,16 @@ import { heldOn, holderShown, periodsOf } from "../facts/days.js";
 import { toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { topicOf } from "../facts/people.js";
-import * as switches from "../facts/switches.js";
-import { styleName } from "../drawing/lines.js";
-import * as samples from "../drawing/samples.js";
-import { certaintyWords, factsOf, heldName, holderName, kindOf, periodWords } from "../kinds/describe.js";
+import { holderSwatch } from "../drawing/samples.js";
+import { certaintyWords, heldName, holderName, periodWords } from "../kinds/describe.js";
+import { factsOf, kindOf, whatIs } from "../kinds/index.js";
 import { actorCard, actorLinks } from "./actors.js";
 import { chart } from "./charts.js";
 import * as explain from "./explain.js";
-import { confidence, factList, holderSwatch, linkToPlace, sourceItems, sourcesSection } from "./parts.js";
-
-const SYMBOLS = {
-  posts: (app, f) =>
-    f.number ? samples.disc(String(f.number), 38) : samples.disc(text(`post.letter.${f.country}`), 38, true),
-  crossings: (app, f) => samples.glyph(f.state, 24),
-  bases: () => samples.glyph("base", 24),
-  events: (app, f) => samples.glyph(switches.eventGlyph(f.category), 24),
-  settlements: (app, f) => holderSwatch(app.model, f.holder, 24),
-  areas: (app, f) => samples.swatch(app.model.holders.get(f.holder), false, 38, 38),
-  front_lines: (app, f) => samples.lineSample(styleName(f), 38),
-  border: () => samples.wallSample(38),
-};
+import { confidence, factList, linkToPlace, sourceItems, sourcesSection } from "./parts.js";
 
 function header(app, feature) {
-  const symbol = SYMBOLS[feature.layerKind]?.(app, feature) ?? null;
+  const symbol = kindOf(feature.layerKind).symbol(app, feature);
   const others = otherNames(feature.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
   return el(
     "header.details-head",
@@ -41,7 +28,7 @@ function header(app, feature) {
       "div",
       {},
       el("h2", { tabindex: -1, "data-focus": true }, localName(feature.name)),
-      el("p.kind", {}, kindOf(feature), others),
+      el("p.kind", {}, whatIs(feature), others),
     ),
   );
 }
@@ -109,12 +96,9 @@ function actorText(app, holderId) {
   );
 }
 
-/** Which layers have a place whose ground the nearest settlements speak for. */
-const GROUND_KINDS = new Set(["posts", "crossings", "bases", "events"]);
-
 /** @returns {Node[]} */
 function ofFeature(app, feature) {
-  const found = GROUND_KINDS.has(feature.layerKind) && !feature.off_frame ? app.scene.evidence?.found : null;
+  const found = kindOf(feature.layerKind).hasEvidence && !feature.off_frame ? app.scene.evidence?.found : null;
   return [
     header(app, feature),
     farWarning(found),

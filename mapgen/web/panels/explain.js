@@ -11,8 +11,9 @@ import { heldOn, holderShown } from "../facts/days.js";
 import { activeOn } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { speaksFor } from "../facts/evidence.js";
+import { holderSwatch } from "../drawing/samples.js";
 import { heldName, periodWords } from "../kinds/describe.js";
-import { confidence, holderSwatch } from "./parts.js";
+import { confidence } from "./parts.js";
 
 const AREA_ROWS = 10;
 const AREA_ROWS_MORE = 50;

@@ -9,7 +9,7 @@ import { localName, text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import { isDoubted } from "../facts/doubts.js";
 import * as switches from "../facts/switches.js";
-import { figureValue } from "../kinds/describe.js";
+import { figureValue } from "../kinds/figures.js";
 import * as doubts from "../kinds/doubts.js";
 import * as eventPeriod from "../time/period.js";
 import { tableOf } from "./charts.js";

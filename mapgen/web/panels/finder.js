@@ -8,10 +8,12 @@ import { directionOf } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { ACTOR_PREFIX } from "../facts/people.js";
+import { layersOf } from "../kinds/index.js";
 
-const LAYERS = ["observation_posts", "settlements", "crossings", "bases", "events"];
 const SAME_PLACE_KM = 4;
 const ACTOR_SIZE = 2; // as a town of the second class: before smaller places of the same beginning
+const TOWNS_LAST = 99; // of names that fit alike
+const SMALLEST = 5;
 const AT_MOST = 8;
 
 const languageOf = (name) => (directionOf(name) === "rtl" ? "ar" : "en");
@@ -48,14 +50,17 @@ function actorEntries(model) {
 /** @param {Model} model @returns {Object[]} what can be found, with its names in all their forms */
 export function createIndex(model) {
   const sizes = townSizes(model);
-  const features = LAYERS.flatMap((layer) =>
-    featuresOf(model, layer).map((feature) => {
-      const size = layer === "settlements" ? (sizes.get(feature.name.en) ?? 5) : 5;
-      return entry(feature.id, feature.name, { feature, size, order: LAYERS.indexOf(layer) }, feature.alt_names ?? []);
-    }),
-  );
+  const searched = layersOf(model).filter(({ kind }) => kind.search);
+  const features = searched
+    .sort((a, b) => a.kind.search.order - b.kind.search.order)
+    .flatMap(({ layer, kind: { search } }) =>
+      layer.features.map((feature) => {
+        const size = (search.isTown && sizes.get(feature.name.en)) || SMALLEST;
+        return entry(feature.id, feature.name, { feature, size, order: search.order }, feature.alt_names ?? []);
+      }),
+    );
   const towns = otherTowns(model).map((town) =>
-    entry(evidence.spotId(town.degrees), town.name, { town, size: town.size_class, order: LAYERS.length }),
+    entry(evidence.spotId(town.degrees), town.name, { town, size: town.size_class, order: TOWNS_LAST }),
   );
   return [...features, ...towns, ...actorEntries(model)];
 }

@@ -5,20 +5,17 @@
 import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { holdersOn } from "../facts/days.js";
-import { featuresOf } from "../facts/document.js";
+import { eventWindow, holdersOn } from "../facts/days.js";
 import { DISAGREEMENT, doubted } from "../facts/doubts.js";
 import { knownPlaces } from "../facts/evidence.js";
 import { ACTOR_PREFIX } from "../facts/people.js";
 import * as switches from "../facts/switches.js";
 import * as samples from "../drawing/samples.js";
 import * as doubts from "../kinds/doubts.js";
+import { layersOf, layersToRead } from "../kinds/index.js";
 import * as legend from "../map/legend.js";
-import * as markers from "../map/markers.js";
 import * as eventPeriod from "../time/period.js";
 import { whoButton } from "./actors.js";
-
-const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
 /**
  * @param {App} app
@@ -130,50 +127,30 @@ function certaintySection(app) {
 
 const countOf = (id) => el("span.count", { "data-count": id });
 
-/** The country with most posts comes first in the key. */
-function postNumber(app) {
-  return featuresOf(app.model, "observation_posts").find((post) => post.number)?.number ?? "";
-}
-
+/** What stands at places, a row for each kind. */
 function placesSection(app) {
-  const states = CROSSING_STATES.map((state) => el("li", {}, samples.glyph(state, 18, 19), text(`state.${state}`)));
-  const light = [
-    ...new Set(
-      featuresOf(app.model, "observation_posts")
-        .filter((post) => !post.number)
-        .map((post) => post.country),
+  const shown = layersToRead(app.model).filter(({ kind }) => kind.key);
+  const rows = shown.map(({ layer, kind: { key, markers } }) =>
+    switchRow(
+      app,
+      layer.id,
+      "small",
+      key.sample(layer.features),
+      nameBlock(text(key.title)),
+      markers ? countOf(layer.id) : null,
     ),
-  ];
-  const others = light.map((country) =>
-    el("li", {}, samples.disc(text(`post.letter.${country}`), 19, true), text(`post.country.${country}`)),
   );
+  const parts = shown.flatMap(({ layer, kind: { key } }) => key.parts?.(layer.features) ?? []);
   return el(
     "section",
     {},
     el("div.heading", {}, el("h3", {}, text("key.places")), el("span.aside", {}, text("key.shown-all"))),
+    el("div.key-grid", {}, rows),
     el(
-      "div.key-grid",
+      "ul.key-states",
       {},
-      switchRow(
-        app,
-        "observation_posts",
-        "small",
-        samples.disc(String(postNumber(app))),
-        nameBlock(text("key.posts")),
-        countOf("observation_posts"),
-      ),
-      switchRow(
-        app,
-        "crossings",
-        "small",
-        samples.glyph("open", 20),
-        nameBlock(text("key.crossings")),
-        countOf("crossings"),
-      ),
-      switchRow(app, "bases", "small", samples.glyph("base", 18), nameBlock(text("key.bases")), countOf("bases")),
-      switchRow(app, "settlements", "small", samples.glyph("settlement", 20), nameBlock(text("key.settlements"))),
+      parts.map(({ sample, words }) => el("li", {}, sample, words)),
     ),
-    el("ul.key-states", {}, others, states),
   );
 }
 
@@ -214,8 +191,8 @@ function groundSection(app) {
 export function totals(model) {
   const all = new Map();
   const add = (id) => all.set(id, (all.get(id) ?? 0) + 1);
-  for (const id of ["observation_posts", "crossings", "bases"]) featuresOf(model, id).forEach(() => add(id));
-  for (const event of featuresOf(model, "events")) add(`events.${switches.eventGroup(event.category)}`);
+  const marked = layersOf(model).filter(({ kind }) => kind.markers);
+  for (const { layer, kind } of marked) for (const feature of layer.features) add(kind.switchOf?.(feature) ?? layer.id);
   return all;
 }
 
@@ -235,7 +212,7 @@ export function update(root, app) {
     cell.textContent =
       drawn === total ? number(total) : text("key.shown-of", { shown: number(drawn), all: number(total) });
   }
-  const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...markers.eventWindow(date));
+  const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...eventWindow(date));
   for (const heading of root.querySelectorAll("[data-events-heading]"))
     heading.textContent = text("key.events", { days });
 }

@@ -25,11 +25,6 @@ export function confidence(level, withWord = true) {
   );
 }
 
-export function holderSwatch(model, id, size) {
-  const holder = model.holders.get(id);
-  return holder ? samples.swatch(holder, false, size, size) : el("span.swatch.empty");
-}
-
 export function factList(facts) {
   if (!facts.length) return null;
   return el(

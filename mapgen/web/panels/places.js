@@ -7,33 +7,11 @@ import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { fit, formsOf } from "../base/spelling.js";
 import { currentLanguage, localName, text } from "../base/text.js";
-import { heldOn } from "../facts/days.js";
-import { featuresOf } from "../facts/document.js";
 import { doubted, isDoubted } from "../facts/doubts.js";
-import * as switches from "../facts/switches.js";
-import * as samples from "../drawing/samples.js";
-import { heldName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
+import { kindOf, layersOf } from "../kinds/index.js";
 import * as eventPeriod from "../time/period.js";
 
-const GROUPS = [
-  ["observation_posts", "places.posts"],
-  ["settlements", "places.settlements"],
-  ["crossings", "places.crossings"],
-  ["bases", "places.bases"],
-  ["events", "places.events"],
-  ["border", "places.border"],
-];
-const MORE_DOUBTED = [["figures", "places.figures"]]; // listed only among what is doubted
-const ROWS_AT_FIRST = {
-  observation_posts: 40,
-  settlements: 40,
-  crossings: 20,
-  bases: 20,
-  events: 20,
-  border: 10,
-  figures: 20,
-};
 const ROWS_MORE = 100;
 
 /** All forms of a name, made once. */
@@ -59,41 +37,18 @@ export function filter(features, query) {
     .map(([, feature]) => feature);
 }
 
-function sorted(model, layer) {
-  const list = [...featuresOf(model, layer)];
-  const compare = new Intl.Collator(currentLanguage()).compare;
-  if (layer === "events") return list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  if (layer === "observation_posts") return list.sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
-  return list.sort((a, b) => compare(localName(a.name), localName(b.name)));
-}
-
-function holderAside({ model }, held) {
-  return localName(model.holders.get(held.holder)?.short) || heldName(model, held);
-}
-
-const stateOf = (app, crossing) => heldOn(crossing, app.store.get().date).state;
-
-export function aside(app, feature) {
-  if (feature.layerKind === "events") return format.date(feature.date, { short: true });
-  if (feature.layerKind === "settlements") return holderAside(app, heldOn(feature, app.store.get().date));
-  if (feature.layerKind === "crossings") return text(`state.${stateOf(app, feature)}`);
-  return "";
-}
-
-function symbol(app, feature) {
-  if (feature.layerKind === "posts")
-    return samples.disc(String(feature.number ?? text(`post.letter.${feature.country}`)), 22, !feature.number);
-  if (feature.layerKind === "crossings") return samples.glyph(stateOf(app, feature), 18);
-  if (feature.layerKind === "bases") return samples.glyph("base", 16);
-  if (feature.layerKind === "events") return samples.glyph(switches.eventGlyph(feature.category), 18);
-  return null;
+/** In the order of its kind, or by name. */
+function sorted(features, kind) {
+  const byName = new Intl.Collator(currentLanguage()).compare;
+  return [...features].sort(kind.walk.compare ?? ((a, b) => byName(localName(a.name), localName(b.name))));
 }
 
 function row(app, feature) {
+  const group = kindOf(feature.layerKind).places;
   const button = el(
     "button.place-row",
     { type: "button", "data-id": feature.id, onclick: () => app.open(feature.id, true) },
-    symbol(app, feature),
+    group.symbol(app, feature),
     el("span.name", {}, localName(feature.name)),
     isDoubted(feature)
       ? el(
@@ -103,12 +58,12 @@ function row(app, feature) {
           el("span.hidden", {}, text("key.disagree")),
         )
       : null,
-    el("span.from", {}, aside(app, feature)),
+    el("span.from", {}, group.aside(app, feature)),
   );
   return el("li", {}, button);
 }
 
-function group(app, layer, titleKey, features) {
+function section(app, layer, { title, atFirst }, features) {
   const list = el("ul.place-list");
   const more = el("button.link.more", { type: "button" });
   let shown = 0;
@@ -119,11 +74,11 @@ function group(app, layer, titleKey, features) {
     more.textContent = format.plural("places.more", features.length - shown);
   };
   more.addEventListener("click", () => focus.toFirstNew(list, () => show(ROWS_MORE)));
-  show(ROWS_AT_FIRST[layer]);
+  show(atFirst);
   return el(
     "section",
-    { "data-group": layer },
-    el("h3", {}, text(titleKey), el("span.plain", {}, ` (${format.number(features.length)})`)),
+    { "data-group": layer.id },
+    el("h3", {}, text(title), el("span.plain", {}, ` (${format.number(features.length)})`)),
     list,
     more,
   );
@@ -131,14 +86,16 @@ function group(app, layer, titleKey, features) {
 
 /** @param {{words: string, doubted: boolean}} wanted */
 function fillGroups(app, into, wanted) {
-  const layers = wanted.doubted ? [...GROUPS, ...MORE_DOUBTED] : GROUPS;
-  const listed = (layer) =>
-    layer === "events" ? eventPeriod.filter(app, sorted(app.model, layer)) : sorted(app.model, layer);
-  const of = (layer) => listed(layer).filter((feature) => !wanted.doubted || isDoubted(feature));
-  const sections = layers
-    .map(([layer, key]) => [layer, key, filter(of(layer), wanted.words)])
-    .filter(([, , features]) => features.length)
-    .map(([layer, key, features]) => group(app, layer, key, features));
+  const listed = ({ layer, kind }) => {
+    const features = sorted(layer.features, kind).filter((feature) => !wanted.doubted || isDoubted(feature));
+    return filter(kind.places.ofPeriod ? eventPeriod.filter(app, features) : features, wanted.words);
+  };
+  const sections = layersOf(app.model)
+    .filter(({ kind: { places } }) => places && (wanted.doubted || !places.onlyDoubted))
+    .sort((a, b) => a.kind.places.order - b.kind.places.order)
+    .map((shown) => ({ ...shown, features: listed(shown) }))
+    .filter(({ features }) => features.length)
+    .map(({ layer, kind, features }) => section(app, layer, kind.places, features));
   fill(into, sections.length ? sections : el("p.hint", { role: "status" }, text("places.none")));
 }
 

@@ -6,11 +6,9 @@ import { el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { formsOf, partOf } from "../base/spelling.js";
 import { currentLanguage, direction, localName, text } from "../base/text.js";
-import { heldOn } from "../facts/days.js";
-import { heldName, kindOf } from "../kinds/describe.js";
+import { kindOf, whatIs } from "../kinds/index.js";
 import { createIndex, findPlaces } from "./finder.js";
 import { swatchOf } from "./parts.js";
-import * as places from "./places.js";
 
 /** A name with the part that was looked for marked. */
 function marked(words, wanted, language) {
@@ -23,8 +21,8 @@ function marked(words, wanted, language) {
 function kind(app, { feature, town, actor }) {
   if (actor) return text("actor.kind");
   if (town) return text("search.town");
-  if (feature.layerKind === "settlements") return heldName(app.model, heldOn(feature, app.store.get().date));
-  return [kindOf(feature), places.aside(app, feature)].filter(Boolean).join(" · ");
+  const { search, places } = kindOf(feature.layerKind);
+  return search.aside?.(app, feature) ?? [whatIs(feature), places?.aside(app, feature)].filter(Boolean).join(" · ");
 }
 
 /** What is found, in the language of the page; the form that was looked for beside it where it is another. */

@@ -4,10 +4,8 @@
  */
 
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
-import { heldOn, periodsOf } from "../facts/days.js";
-import { activeOn, featuresOf } from "../facts/document.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
-import * as markers from "../map/markers.js";
+import { kindOf } from "../kinds/index.js";
 
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
@@ -20,35 +18,13 @@ const isEmpty = (value) =>
 const withoutEmpty = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
 const isLocalized = (value) => typeof value === "object" && !Array.isArray(value) && "en" in value;
 
-/** A settlement as it was held then; what is said of its present date does not hold for an earlier one. */
-function recordOn(feature, day) {
-  const held = heldOn(feature, day);
-  const { from = null, to = null } = held.period ?? { from: feature.history?.at(-1)[1] };
-  const past = held.period ? { as_of: null, as_of_basis: null } : {};
-  return { ...held, ...past, valid_from: from, valid_to: to, history: null };
-}
-
 /**
  * @param {Model} model @param {string} id of a layer @param {string | null} day ISO day; without it, everything
  * @returns {Feature[]} what the map shows of the layer on that day
  */
 export function featuresOn(model, id, day) {
-  const all = featuresOf(model, id);
-  if (!day) return all;
-  if (id === "settlements") return all.map((feature) => recordOn(feature, day));
-  if (id === "crossings" || id === "bases") return all.map((feature) => heldOn(feature, day));
-  const days = markers.eventWindow(day);
-  return all.filter((feature) => (id === "events" ? markers.inWindow(feature, days) : activeOn(feature, day)));
-}
-
-/** One record for each period of a settlement, the earliest first. */
-function everyPeriod(feature) {
-  return periodsOf(feature).map((period) => recordOn(feature, period.to ? dayBefore(period.to) : "9999-12-31"));
-}
-
-/** The last day before a day, month or year began. */
-function dayBefore(date) {
-  return new Date(Date.parse(date) - 1).toISOString().slice(0, 10);
+  const { features, kind } = model.layers.get(id);
+  return day ? kindOf(kind).onDay(features, day) : features;
 }
 
 function sourcesOf(model, ids) {
@@ -193,7 +169,8 @@ export function csv(model, id, day) {
     license: id === "border" || id === "areas_of_control" ? model.atlas.licence : model.layers.get(id).licence,
   };
   const features = featuresOn(model, id, day);
-  const all = id === "settlements" && !day ? features.flatMap(everyPeriod) : features;
+  const { rows } = kindOf(model.layers.get(id).kind);
+  const all = rows && !day ? features.flatMap((feature) => rows(feature)) : features;
   const hasPlaces = features.some((feature) => feature.degrees);
   const records = all.map((feature) => {
     const [longitude, latitude] = feature.degrees ?? [];

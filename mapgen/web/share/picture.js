@@ -71,7 +71,8 @@ function addParagraph(sheet, words, { size, weight, family, colour, leading }) {
 function addHead(sheet, { model, store }) {
   addParagraph(sheet, localName(model.atlas.title), { size: 20, weight: 700, family: look.serifFont, leading: 25 });
   const asOf = `${text("page.as-of")} ${format.date(store.get().date)}`;
-  addParagraph(sheet, `${localName(model.atlas.subtitle)} · ${asOf}`, { size: 13, colour: "#454b52", leading: 18 });
+  const second = `${localName(model.atlas.subtitle)} · ${asOf}`;
+  addParagraph(sheet, second, { size: 13, colour: look.secondInk, leading: 18 });
   sheet.height += 8;
 }
 
@@ -167,7 +168,7 @@ function addLegend(sheet, { title, entries }) {
 
 function addCredits(sheet, { model }) {
   sheet.height += GAP.section;
-  addParagraph(sheet, legend.credits(model), { size: 10.5, colour: "#454b52", leading: 15 });
+  addParagraph(sheet, legend.credits(model), { size: 10.5, colour: look.secondInk, leading: 15 });
 }
 
 function paint(sheet) {

@@ -5,10 +5,10 @@
 import { el, fill, targetOf } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
+import { eventWindow } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
-import { kindOf } from "../kinds/describe.js";
-import * as markers from "../map/markers.js";
+import { whatIs } from "../kinds/index.js";
 import * as eventPeriod from "./period.js";
 import { firstDay, lastDay } from "./scale.js";
 import * as stacks from "./stacks.js";
@@ -28,7 +28,7 @@ function shownEvents({ model, store }) {
 function wordsOf(event) {
   return text("timeline.mark", {
     name: localName(event.name),
-    kind: kindOf(event),
+    kind: whatIs(event),
     date: format.dateRange(event.date, event.date_end),
   });
 }
@@ -47,9 +47,10 @@ function at(element, x, row) {
 
 /** @param {App} app @param {Mark} mark */
 function markOf(app, { event, x, row }) {
-  const classes = [markers.isViolent(event) ? ".violent" : "", event.date > app.model.atlas.as_of ? ".pale" : ""].join(
-    "",
-  );
+  const classes = [
+    switches.isViolent(event.category) ? ".violent" : "",
+    event.date > app.model.atlas.as_of ? ".pale" : "",
+  ].join("");
   const chosen = event.id === app.store.get().feature;
   return at(
     el(`button.mark${classes}`, {
@@ -105,7 +106,7 @@ function openMark(app, button) {
  */
 function stopOf(app, buttons) {
   const { date, period } = app.store.get();
-  const days = markers.eventWindow(date, period);
+  const days = eventWindow(date, period);
   /** @param {HTMLElement} button */
   const within = ({ dataset: { id = "" } }) => {
     const { date: day = "" } = app.model.byId.get(id) ?? {};

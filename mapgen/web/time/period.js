@@ -5,8 +5,8 @@
 import { el, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { text } from "../base/text.js";
+import { eventWindow, inWindow } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
-import * as markers from "../map/markers.js";
 import { createScale, firstDay } from "./scale.js";
 
 /** @param {Model} model @returns {[string, string]} the first and the last day that a period can have */
@@ -50,7 +50,7 @@ export function words(model, [first, last]) {
  */
 export function filter(app, features) {
   const { period } = app.store.get();
-  return period ? features.filter((event) => markers.inWindow(event, period)) : features;
+  return period ? features.filter((event) => inWindow(event, period)) : features;
 }
 
 /** Choose a period, or none, and say what it holds. @param {App} app @param {string[] | null} period */
@@ -112,7 +112,7 @@ function form(app, signal) {
   let opener = null;
   function show() {
     const { period, date } = app.store.get();
-    [from.value, to.value] = markers.eventWindow(date, period);
+    [from.value, to.value] = eventWindow(date, period);
   }
   /** @param {boolean} back */
   function close(back) {

@@ -2,7 +2,7 @@
  * Where the marks of events stand on the timeline: five high, then side by side, then as a number.
  */
 
-import * as markers from "../map/markers.js";
+import * as switches from "../facts/switches.js";
 
 export const HIGH = 5;
 const MOST_ABREAST = 4;
@@ -12,7 +12,7 @@ const REST_PX = 22; // of the number of what finds no room
 /** Violence stands below, the rest in the order of their ids. @param {EventFeature[]} events */
 function inOrder(events) {
   /** @param {EventFeature} event */
-  const rank = (event) => (markers.isViolent(event) ? 0 : 1);
+  const rank = (event) => (switches.isViolent(event.category) ? 0 : 1);
   return [...events].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 

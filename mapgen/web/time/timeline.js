@@ -5,9 +5,9 @@
 import { el, only } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
+import { eventWindow } from "../facts/days.js";
 import { featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
-import * as markers from "../map/markers.js";
 import { createScale } from "./scale.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -173,7 +173,7 @@ export function build(app, slider) {
     pill.textContent = format.date(date, { shortMonth: date < scale.from, short: date >= scale.from });
     inner.classList.toggle("early", date < scale.from);
     shown.classList.toggle("chosen", Boolean(period));
-    showDays(markers.eventWindow(date, period));
+    showDays(eventWindow(date, period));
   }
   return {
     root: el("div.time-track", {}, inner),

@@ -189,9 +189,70 @@ interface Marker {
   size?: number;
   disc?: Disc;
   selected?: boolean;
+  /** Whether it stays on a small map of the whole region. */
+  isMajor?: boolean;
   x: number;
   y: number;
   leader?: boolean;
+}
+
+/** A marker that looks for room. */
+type NewMarker = Omit<Marker, "x" | "y">;
+
+/** Features of a kind as a group of the Places panel, from the first group on. */
+interface PlacesGroup<F extends Feature> {
+  order: number;
+  /** Key of its heading. */
+  title: string;
+  /** How many rows there are at first. */
+  atFirst: number;
+  symbol(app: App, feature: F): HTMLElement | null;
+  /** What stands at the end of a row. */
+  aside(app: App, feature: F): string;
+  /** Whether a chosen period leaves out some. */
+  ofPeriod?: boolean;
+  /** Whether it is listed only among what sources disagree on. */
+  onlyDoubted?: boolean;
+}
+
+/** What is drawn, explained: a sample with its words. */
+interface LegendEntry {
+  sample: HTMLCanvasElement;
+  words: string;
+}
+
+/** What a kind of feature is to all that show it. */
+interface Kind<F extends Feature> {
+  /** What sort of thing a feature is, in words. */
+  what(feature: F): string;
+  /** Label and value of each fact in Details. */
+  facts(app: App, feature: F): Fact[];
+  /** At the head of Details. */
+  symbol(app: App, feature: F): HTMLElement | null;
+  /** Whether it stands on ground that the nearest settlements speak for. */
+  hasEvidence: boolean;
+  /** For those who do not see the map: which kind is read first, the parts of a name, which is read first of two. */
+  walk: {
+    order: number;
+    name(app: App, feature: F, date: string): (string | null)[];
+    /** Without it, or where it gives 0, they are read by name. */
+    compare?(one: F, other: F): number;
+  };
+  /** Marks on the map, first those that the state asks for; null where there are none. */
+  markers: ((scene: Scene, view: View, all: F[]) => NewMarker[]) | null;
+  /** Switch of a feature's mark, where it is not that of its layer. */
+  switchOf?(feature: F): string;
+  /** What the marks that are drawn mean, for whatever shows the map without its key. */
+  legend: ((drawn: Marker[]) => LegendEntry[]) | null;
+  /** Row of the key among those of places, and what its marks say beyond it; null where it has none there. */
+  key: { title: string; sample(all: F[]): HTMLElement; parts?(all: F[]): LegendEntry[] } | null;
+  places: PlacesGroup<F> | null;
+  /** Between names that fit alike, the lower order is found first; null where names are not looked for. */
+  search: { order: number; aside?(app: App, feature: F): string; isTown?: boolean } | null;
+  /** What the map shows of all features on a day, for those who take the data along. */
+  onDay(all: F[], day: string): F[];
+  /** Rows of a table of all days, where a feature has more than one. */
+  rows?(feature: F): F[];
 }
 
 /** A number of a road on it. */

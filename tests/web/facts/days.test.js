@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { smallDocument } from "../page-kit.js";
 import {
   dayShowing,
+  eventWindow,
   frameAt,
   heldOn,
   holderShown,
   holdersOn,
+  inWindow,
   periodsOf,
   sameOn,
 } from "../../../mapgen/web/facts/days.js";
@@ -77,4 +79,21 @@ test("an area of another time brings its date, and a selected holder stays selec
   assert.equal(sameOn(two, "area-government", "2018-01-20"), null);
   assert.equal(sameOn(two, "post-9", "2018-01-20"), "post-9");
   assert.equal(sameOn(two, null, "2018-01-20"), null);
+});
+
+test("events of the ten days before the date are on the map", () => {
+  assert.deepEqual(eventWindow("2018-09-14"), ["2018-09-04", "2018-09-14"]);
+});
+
+test("a chosen period takes the place of the ten days", () => {
+  assert.deepEqual(eventWindow("2018-09-14", ["2018-01-20", "2018-01-31"]), ["2018-01-20", "2018-01-31"]);
+});
+
+test("an event counts when any of its days falls in the window", () => {
+  const days = ["2018-09-04", "2018-09-14"];
+  assert.ok(inWindow({ date: "2018-09-08" }, days));
+  assert.ok(inWindow({ date: "2018-09-01", date_end: "2018-09-05" }, days));
+  assert.ok(inWindow({ date: "2018-09" }, days));
+  assert.ok(!inWindow({ date: "2018-09-15" }, days));
+  assert.ok(!inWindow({ date: "2018-01" }, days));
 });

@@ -3,23 +3,6 @@ import assert from "node:assert/strict";
 import * as markers from "../../../mapgen/web/map/markers.js";
 import { createOccupancy } from "../../../mapgen/web/map/occupancy.js";
 
-test("events of the ten days before the date are on the map", () => {
-  assert.deepEqual(markers.eventWindow("2018-09-14"), ["2018-09-04", "2018-09-14"]);
-});
-
-test("a chosen period takes the place of the ten days", () => {
-  assert.deepEqual(markers.eventWindow("2018-09-14", ["2018-01-20", "2018-01-31"]), ["2018-01-20", "2018-01-31"]);
-});
-
-test("an event counts when any of its days falls in the window", () => {
-  const days = ["2018-09-04", "2018-09-14"];
-  assert.ok(markers.inWindow({ date: "2018-09-08" }, days));
-  assert.ok(markers.inWindow({ date: "2018-09-01", date_end: "2018-09-05" }, days));
-  assert.ok(markers.inWindow({ date: "2018-09" }, days));
-  assert.ok(!markers.inWindow({ date: "2018-09-15" }, days));
-  assert.ok(!markers.inWindow({ date: "2018-01" }, days));
-});
-
 test("a post keeps its place; what stands there moves aside or goes", () => {
   const occupancy = createOccupancy();
   const post = { at: [100, 100], radius: 10, rank: 0 };

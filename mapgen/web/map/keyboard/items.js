@@ -6,20 +6,12 @@ import { currentLanguage, localName } from "../../base/text.js";
 import { activeOn, featuresOf, hasPlace, toDegrees, toWorld } from "../../facts/document.js";
 import { activeAreas } from "../../drawing/areas.js";
 import { toPixel } from "../../drawing/canvas-layer.js";
+import { kindOf } from "../../kinds/index.js";
 import * as walkLines from "./lines.js";
 
-const ORDER = ["posts", "areas", "front_lines", "border", "crossings", "bases", "events", "settlements"];
 /** @type {Record<string, Point>} */
 export const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const SIDEWAYS = 3; // outside the quarter in front, a px to the side counts as so many ahead
-
-/** @type {{[K in LayerKind]?: (a: ByKind[K], b: ByKind[K]) => number}} */
-const compare = {
-  posts: (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity),
-  areas: (a, b) => b.area_km2 - a.area_km2,
-  front_lines: (a, b) => (b.length_km ?? 0) - (a.length_km ?? 0),
-  events: (a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)),
-};
 
 /**
  * Posts by number, areas and fronts by size, events by date, the others by name.
@@ -28,13 +20,11 @@ const compare = {
  */
 function sort(items) {
   const byName = new Intl.Collator(currentLanguage()).compare;
+  /** @param {Feature} a @param {Feature} b */
+  const rest = (a, b) => byName(localName(a.name), localName(b.name));
   return items.sort(({ feature: a }, { feature: b }) => {
-    const alike = /** @type {((a: Feature, b: Feature) => number) | undefined} */ (compare[a.layerKind]);
-    return (
-      ORDER.indexOf(a.layerKind) - ORDER.indexOf(b.layerKind) ||
-      alike?.(a, b) ||
-      byName(localName(a.name), localName(b.name))
-    );
+    const { order, compare } = kindOf(a.layerKind).walk;
+    return order - kindOf(b.layerKind).walk.order || compare?.(a, b) || rest(a, b);
   });
 }
 

@@ -6,7 +6,7 @@
 import { el } from "../../base/dom.js";
 import { currentLanguage, text } from "../../base/text.js";
 import { pageScrolls } from "../../base/window.js";
-import { shortOf } from "../../kinds/describe.js";
+import { shortOf } from "../../kinds/index.js";
 import { uniqueNames } from "../../kinds/walk-names.js";
 import * as controls from "../controls.js";
 import * as walkItems from "./items.js";

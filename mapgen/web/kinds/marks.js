@@ -1,0 +1,42 @@
+/**
+ * Marks of places, before they look for room on the map: their size, their importance and what switches them.
+ */
+
+import { toPixel } from "../drawing/canvas-layer.js";
+import { look } from "../drawing/look.js";
+
+/** The important come first and keep their place. */
+export const RANK = { post: 0, letter: 1, crossing: 2, violence: 3, civil: 4, base: 5 };
+
+/** @param {Scene} scene @param {View} view @param {string} glyph */
+function glyphSize(scene, view, glyph) {
+  const { size: usual, protest } = look.marks;
+  /** @type {Record<string, number>} */
+  const scale = look.marks.scale;
+  const size = scene.compact ? (scene.phone ? 16 : 14) : usual;
+  if (glyph === "protest")
+    return (view.zoom < look.settlementsFromZoom ? protest.smallSize : protest.size) * (size / usual);
+  return size * (scale[glyph] ?? 1);
+}
+
+/**
+ * @param {View} view
+ * @param {Placed} feature
+ * @param {Pick<Marker, "radius" | "rank"> & Partial<Marker>} more
+ * @returns {NewMarker} its switch is that of its layer, unless more says otherwise
+ */
+export function marker(view, feature, more) {
+  return { id: feature.id, feature, at: toPixel(view, feature.world), part: feature.layer, ...more };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {Placed} feature
+ * @param {string} glyph
+ * @param {Pick<Marker, "rank"> & Partial<Marker>} more
+ */
+export function glyphMarker(scene, view, feature, glyph, more) {
+  const size = glyphSize(scene, view, glyph);
+  return marker(view, feature, { glyph, size, radius: size * look.marks.radius, ...more });
+}
