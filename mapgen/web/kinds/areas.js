@@ -34,5 +34,6 @@ export const areas = {
   key: null,
   places: null,
   search: null,
+  isDerived: true,
   onDay: (all, day) => all.filter((area) => activeOn(area, day)),
 };

@@ -30,5 +30,6 @@ export const bases = {
     aside: () => "",
   },
   search: { order: 3 },
+  isOwn: ({ holder }, actor) => Boolean(holder?.split("+").includes(actor)),
   onDay: (all, day) => all.map((base) => heldOn(base, day)),
 };

@@ -39,5 +39,6 @@ export const fronts = {
   key: null,
   places: null,
   search: null,
+  isDerived: true,
   onDay: (all, day) => all.filter((line) => activeOn(line, day)),
 };

@@ -100,5 +100,6 @@ export const posts = {
     aside: () => "",
   },
   search: { order: 0 },
+  isOwn: ({ country }, actor) => country === actor,
   onDay: (all, day) => all.filter((post) => activeOn(post, day)),
 };

@@ -6,18 +6,13 @@ import { heldOn } from "../facts/days.js";
 import { chosenActor } from "../facts/people.js";
 import { strokeAll } from "../drawing/lines.js";
 import { look } from "../drawing/look.js";
+import { kindOf } from "../kinds/index.js";
 
 const RING_PX = 4;
 
-/**
- * @param {Feature} feature
- * @param {string} actor id
- * @returns {boolean} whether a post or a base is that of the chosen actor
- */
-export function isOwn({ layerKind, country, holder }, actor) {
-  return layerKind === "posts"
-    ? country === actor
-    : layerKind === "bases" && Boolean(holder?.split("+").includes(actor));
+/** @param {Feature} feature @param {string} actor @returns {boolean} whether a post or a base is that of the actor */
+export function isOwn(feature, actor) {
+  return kindOf(feature.layerKind).isOwn?.(feature, actor) ?? false;
 }
 
 /**

@@ -7,9 +7,8 @@ import { currentLanguage, text } from "../base/text.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import { topicOf } from "../facts/people.js";
 import * as phrases from "../facts/phrases.js";
+import { kindOf } from "../kinds/index.js";
 import * as eventPeriod from "../time/period.js";
-
-const DERIVED = new Set(["areas", "front_lines"]); // tables list the day of the map alone
 
 /** What the rows of a table stand for, in their order. @returns {string[]} */
 function idsOf({ model }, table) {
@@ -17,7 +16,7 @@ function idsOf({ model }, table) {
   if (id === "actors") return [...model.actors.keys()].map((actor) => `actor-${actor}`);
   if (id === "relations") return model.relations.map((relation) => relation.id);
   if (id === "statistics") return model.dates.map((day) => `day-${day}`);
-  const today = (feature) => !DERIVED.has(feature.layerKind) || activeOn(feature, model.atlas.as_of);
+  const today = (feature) => !kindOf(feature.layerKind).isDerived || activeOn(feature, model.atlas.as_of);
   return featuresOf(model, id)
     .filter(today)
     .map((feature) => feature.id);

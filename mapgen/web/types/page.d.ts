@@ -249,6 +249,10 @@ interface Kind<F extends Feature> {
   places: PlacesGroup<F> | null;
   /** Between names that fit alike, the lower order is found first; null where names are not looked for. */
   search: { order: number; aside?(app: App, feature: F): string; isTown?: boolean } | null;
+  /** Whether a feature is an actor's own: lit while the actor is chosen. */
+  isOwn?(feature: F, actor: string): boolean;
+  /** Whether it is derived day by day: tables list those of the day of the map alone. */
+  isDerived?: boolean;
   /** What the map shows of all features on a day, for those who take the data along. */
   onDay(all: F[], day: string): F[];
   /** Rows of a table of all days, where a feature has more than one. */
