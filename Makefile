@@ -1,6 +1,7 @@
 # make map   builds the page and prints its path
 # make export  writes all that a teacher takes along, as docs/packages.md says
 # make test  runs everything that CI runs
+# make test-newest, make test-oldest  run the tests with the newest and the oldest versions allowed
 # make lock  renews the exact versions of requirements/ and package-lock.json
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make screenshots  keeps how the page looks now: look at them before you commit them
@@ -17,7 +18,7 @@ INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
 # An environment is made anew when what it installs changes.
 INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
 
-.PHONY: map export claims docs-pictures method test lock lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map export claims docs-pictures method test test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -53,6 +54,16 @@ web-test: $(VENV)/test-installed
 
 python-test: $(VENV)/test-installed browsers
 	pytest -n auto --dist worksteal
+
+# The same with other versions, so that news from a library is met on purpose.
+test-newest: .venv-lock/lock-installed
+	.venv-lock/bin/python tools/lock.py --newest --python "$(PYTHON)" --into build/newest
+	$(MAKE) test VENV=.venv-newest LOCKS=build/newest
+
+# Style and types are for the checkers of the locks: older ones know other rules.
+test-oldest: .venv-lock/lock-installed
+	.venv-lock/bin/python tools/lock.py --oldest --python "$(PYTHON)" --into build/oldest
+	$(MAKE) web-test python-test VENV=.venv-oldest LOCKS=build/oldest
 
 lock: .venv-lock/lock-installed
 	.venv-lock/bin/python tools/lock.py

@@ -202,7 +202,7 @@ def test_an_environment_of_an_older_lock_is_noticed(tmp_path: Path) -> None:
     """It would keep what the project no longer needs, and tests would find it there."""
     install = tool("install")
     home = tmp_path / "lib/python3.11/site-packages"
-    name, version = pins("map")[0]
+    name, version = min(pins("map"))
     written = name.replace("-", "_")
     for package in (f"{written}-{version}", "pip-23.2.1", "mapgen-0.1.0"):
         (home / f"{package}.dist-info").mkdir(parents=True)
