@@ -1,6 +1,7 @@
 # make map   builds the page and prints its path
 # make export  writes all that a teacher takes along, as docs/packages.md says
-# make test  runs everything that CI runs
+# make test  runs what CI runs first
+# make test-all  runs the long tests, which CI runs after that
 # make test-newest, make test-oldest  run the tests with the newest and the oldest versions allowed
 # make lock  renews the exact versions of requirements/ and package-lock.json
 # make claims  lists where the map shows what the article says, as docs/claims.md
@@ -18,7 +19,7 @@ INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
 # An environment is made anew when what it installs changes.
 INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
 
-.PHONY: map export claims docs-pictures method test test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map export claims docs-pictures method test test-all test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -53,7 +54,10 @@ web-test: $(VENV)/test-installed
 	npm run --silent test
 
 python-test: $(VENV)/test-installed browsers
-	pytest -n auto --dist worksteal
+	pytest -n auto --dist worksteal -m "not long"
+
+test-all: $(VENV)/test-installed browsers
+	pytest -n auto --dist worksteal -m long
 
 # The same with other versions, so that news from a library is met on purpose.
 test-newest: .venv-lock/lock-installed

@@ -5,20 +5,21 @@ from __future__ import annotations
 import ast
 import importlib.util
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import NormalizedName, canonicalize_name
 
 from tests.conftest import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -210,3 +211,40 @@ def test_an_environment_of_an_older_lock_is_noticed(tmp_path: Path) -> None:
     for package in ("rasterio-1.4.4", f"{written}-0.0.1"):
         (home / f"{package}.dist-info").mkdir()
     assert install.strangers(tmp_path, ROOT / "requirements") == [f"{name}-0.0.1", "rasterio-1.4.4"]
+
+
+def pythons() -> dict[str, str]:
+    """Return this interpreter, and those of other releases that are on this machine."""
+    home = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    here = f"{sys.version_info.major}.{sys.version_info.minor}"
+    paths = {here: str(Path(sys.base_prefix) / "bin/python3")}
+    for release in tool("lock").PYTHONS:
+        managed = sorted(home.glob(f"{release}.*/bin/python3"))
+        path = str(managed[-1]) if managed else shutil.which(f"python{release}")
+        if path and release not in paths:
+            paths[release] = path
+    return paths
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("release", pythons())
+def test_a_fresh_clone_makes_the_same_page_with_every_python(
+    release: str, page: Path, tmp_path: Path
+) -> None:
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    files = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, files.split("\0")):
+        if (ROOT / name).is_file():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, tmp_path / name)
+    # What the make around these tests was told is not for the one in the clone.
+    told = re.compile(r"MAKE|VENV$|LOCKS$")
+    plain = {name: value for name, value in os.environ.items() if not told.match(name)}
+    make = shutil.which("make") or "make"
+    made = subprocess.run(
+        [make, "map", f"PYTHON={pythons()[release]}"],
+        cwd=tmp_path, env=plain, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    printed = tmp_path / made.stdout.splitlines()[-1]
+    assert printed.read_bytes() == page.read_bytes()
