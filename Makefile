@@ -5,6 +5,7 @@
 # make test-newest, make test-oldest  run the tests with the newest and the oldest versions allowed
 # make lock  renews the exact versions of requirements/ and package-lock.json
 # make claims  lists where the map shows what the article says, as docs/claims.md
+# make structure  draws anew which package imports which, in docs/architecture.md
 # make schema  writes the JSON schema of the document anew, after a change of its records
 # make scripts  makes the scripts and styles of the page anew, after a change in mapgen/web
 # make watch  shows the page while scripts and styles are edited, and loads it again at each change
@@ -22,13 +23,16 @@ INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
 # An environment is made anew when what it installs changes.
 INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
 
-.PHONY: map schema scripts watch export claims docs-pictures method test test-all test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map structure schema scripts watch export claims docs-pictures method test test-all test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
 
 scripts: $(VENV)/test-installed
 	npm run --silent scripts
+
+structure: $(VENV)/map-installed
+	$(BIN)/python tools/draw_structure.py
 
 schema: $(VENV)/map-installed
 	$(BIN)/python tools/write_schema.py

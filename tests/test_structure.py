@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import re
 from typing import TYPE_CHECKING
 
@@ -147,3 +148,14 @@ def test_modules_and_functions_are_short(module: str) -> None:
 def test_python_holds_no_markup_or_script(module: str) -> None:
     text = PATHS[module].read_text(encoding="utf-8")
     assert not re.search(r"document\.getElementById|addEventListener|\{\s*color:", text)
+
+
+def test_the_pictures_of_the_house_are_those_of_the_code() -> None:
+    path = ROOT / "tools/draw_structure.py"
+    spec = importlib.util.spec_from_file_location("draw_structure", path)
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    assert tool.with_pictures(text) == text, "A picture is stale: run make structure."
