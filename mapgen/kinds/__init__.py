@@ -49,6 +49,5 @@ def kind_of(name: str) -> Kind[Any]:
 __all__ = [
     "KINDS", "AreaRow", "BaseRow", "BorderRow", "Column", "CrossingRow", "Encoder", "EventRow",
     "FigureRow", "FrontRow", "Group", "Kind", "Mark", "PostRow", "Sample", "SettlementRow", "Shown",
-    "Sight",
-    "UnknownKindError", "kind_of",
+    "Sight", "UnknownKindError", "kind_of",
 ]  # fmt: skip
