@@ -18,6 +18,7 @@ import { chart } from "./charts.js";
 import * as explain from "./explain.js";
 import { confidence, factList, holderSwatch, linkToPlace, sourceItems, sourcesSection } from "./parts.js";
 
+/** @type {{[K in LayerKind]?: (app: App, f: ByKind[K]) => HTMLElement | null}} */
 const SYMBOLS = {
   posts: (app, f) =>
     f.number ? samples.disc(String(f.number), 38) : samples.disc(text(`post.letter.${f.country}`), 38, true),
@@ -25,13 +26,15 @@ const SYMBOLS = {
   bases: () => samples.glyph("base", 24),
   events: (app, f) => samples.glyph(switches.eventGlyph(f.category), 24),
   settlements: (app, f) => holderSwatch(app.model, f.holder, 24),
-  areas: (app, f) => samples.swatch(app.model.holders.get(f.holder), false, 38, 38),
+  areas: (app, f) => holderSwatch(app.model, f.holder, 38),
   front_lines: (app, f) => samples.lineSample(styleName(f), 38),
   border: () => samples.wallSample(38),
 };
 
+/** @param {App} app @param {Feature} feature */
 function header(app, feature) {
-  const symbol = SYMBOLS[feature.layerKind]?.(app, feature) ?? null;
+  const draw = /** @type {((app: App, f: Feature) => HTMLElement | null) | undefined} */ (SYMBOLS[feature.layerKind]);
+  const symbol = draw?.(app, feature) ?? null;
   const others = otherNames(feature.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
   return el(
     "header.details-head",
@@ -46,11 +49,13 @@ function header(app, feature) {
   );
 }
 
+/** @param {Feature} feature */
 function ownEvidence(feature) {
   if (!feature.confidence) return null;
   return el("p.own-confidence", {}, text("details.confidence"), " ", confidence(feature.confidence));
 }
 
+/** @param {App} app @param {Version[] | null} versions */
 function disagreement(app, versions) {
   if (!versions?.length) return null;
   return el(
@@ -72,10 +77,10 @@ function disagreement(app, versions) {
   );
 }
 
-/** Who held a settlement before, the earliest first. */
+/** Who held a settlement before, the earliest first. @param {App} app @param {Feature} feature */
 function historySection(app, feature) {
   if (!feature.history?.length) return null;
-  const items = periodsOf(app.model.byId.get(feature.id)).map((period) => {
+  const items = periodsOf(app.model.byId.get(feature.id) ?? feature).map((period) => {
     const now = (feature.period?.to ?? null) === period.to;
     return el(
       "li",
@@ -88,17 +93,16 @@ function historySection(app, feature) {
   return el("section", {}, el("h3", {}, text("details.history")), el("ul.periods", {}, items));
 }
 
+/** @param {Explanation | null | undefined} found */
 function farWarning(found) {
   const km = found?.nearestKm;
   if (km === undefined || km <= evidence.NEAR_KM) return null;
   return el("p.warning", {}, text("details.far", { distance: format.kilometres(km) }));
 }
 
+/** @param {App} app @param {string} holderId */
 function actorText(app, holderId) {
-  const actors = holderId
-    .split("+")
-    .map((id) => app.model.actors.get(id))
-    .filter(Boolean);
+  const actors = holderId.split("+").flatMap((id) => app.model.actors.get(id) ?? []);
   return actors.map((actor) =>
     el(
       "p.about-actor",
@@ -112,18 +116,19 @@ function actorText(app, holderId) {
 /** Which layers have a place whose ground the nearest settlements speak for. */
 const GROUND_KINDS = new Set(["posts", "crossings", "bases", "events"]);
 
-/** @returns {Node[]} */
+/** @param {App} app @param {Feature} feature @returns {Child[]} */
 function ofFeature(app, feature) {
   const found = GROUND_KINDS.has(feature.layerKind) && !feature.off_frame ? app.scene.evidence?.found : null;
+  const area = feature.layerKind === "areas" ? /** @type {Area} */ (feature) : null;
   return [
     header(app, feature),
     farWarning(found),
-    feature.layerKind === "areas" ? [actorText(app, feature.holder), actorLinks(app, feature.holder)] : null,
+    area ? [actorText(app, area.holder), actorLinks(app, area.holder)] : null,
     factList(factsOf(app, feature)),
     feature.note ? el("p.note", {}, localName(feature.note)) : null,
     found ? explain.card(app, found, feature.degrees, feature.confidence) : ownEvidence(feature),
     feature.layerKind === "settlements" ? explain.card(app, app.scene.evidence?.found, feature.degrees, null) : null,
-    feature.layerKind === "areas" ? [chart(app, feature.holder), explain.areaCard(app, feature)] : null,
+    area ? [chart(app, area.holder), explain.areaCard(app, area)] : null,
     historySection(app, feature),
     disagreement(app, feature.disagreement),
     sourcesSection(app, feature.sources),
@@ -131,7 +136,7 @@ function ofFeature(app, feature) {
   ];
 }
 
-/** A spot of bare ground: no evidence near is said before any holder. */
+/** A spot of bare ground: no evidence near is said before any holder. @param {App} app @param {Point} degrees */
 function ofSpot(app, degrees) {
   const world = toWorld(degrees);
   const found = evidence.explain(app.model, degrees, null, app.store.get().date);
@@ -139,7 +144,9 @@ function ofSpot(app, degrees) {
   const certainty = evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
   const holder = area ? holderName(app.model, area.holder) : text("spot.outside");
   const where = text("spot.where", { lat: format.number(degrees[1], 3), lon: format.number(degrees[0], 3) });
-  const facts = area && certainty !== null ? [[text("fact.certainty"), certaintyWords(app.model, certainty)]] : [];
+  /** @type {Fact[]} */
+  const facts =
+    area && certainty !== null ? [[text("fact.certainty"), certaintyWords(app.model, certainty) ?? ""]] : [];
   return [
     farWarning(found),
     el(
@@ -165,7 +172,7 @@ function ofSpot(app, degrees) {
 export function build(app, root) {
   const id = app.store.get().feature;
   const spot = evidence.spotOf(id);
-  const own = app.model.byId.get(id);
+  const own = app.model.byId.get(id ?? "");
   const feature = own && heldOn(own, app.store.get().date);
   const topic = topicOf(app.model, id);
   if (!spot && !feature && !topic) {
@@ -177,5 +184,9 @@ export function build(app, root) {
     { type: "button", "aria-label": text("details.close"), onclick: () => app.closeDetails() },
     icon("close"),
   );
-  fill(root, close, ...(topic ? actorCard(app, topic) : spot ? ofSpot(app, spot) : ofFeature(app, feature)));
+  fill(
+    root,
+    close,
+    ...(topic ? actorCard(app, topic) : spot ? ofSpot(app, spot) : feature ? ofFeature(app, feature) : []),
+  );
 }

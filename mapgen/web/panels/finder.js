@@ -5,26 +5,46 @@
 import { distanceKm } from "../base/geometry.js";
 import { fit, formsOf } from "../base/spelling.js";
 import { directionOf } from "../base/text.js";
-import { featuresOf } from "../facts/document.js";
+import { featuresOf, hasPlace } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { ACTOR_PREFIX } from "../facts/people.js";
 
+/** @type {LayerId[]} */
 const LAYERS = ["observation_posts", "settlements", "crossings", "bases", "events"];
 const SAME_PLACE_KM = 4;
 const ACTOR_SIZE = 2; // as a town of the second class: before smaller places of the same beginning
 const AT_MOST = 8;
 
+/** @param {string} name */
 const languageOf = (name) => (directionOf(name) === "rtl" ? "ar" : "en");
 
+/**
+ * @typedef {{id: string, names: Texts, forms: Form[], size: number, order: number, feature?: Feature, town?: Town,
+ * actor?: Actor}} Found what can be found
+ * @typedef {NameForms & {language: string}} Form of a name
+ * @typedef {{entry: Found, form: Form, score: number}} Match
+ */
+
+/**
+ * @param {string} id
+ * @param {Texts} names
+ * @param {Pick<Found, "size" | "order" | "feature" | "town" | "actor">} more
+ * @param {string[]} [others]
+ * @returns {Found}
+ */
 function entry(id, names, more, others = []) {
-  const written = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
+  const written = [
+    ...Object.entries(names ?? {}),
+    ...others.map((name) => /** @type {[string, string]} */ ([languageOf(name), name])),
+  ];
   const forms = written.filter(([, text]) => text).map(([language, text]) => ({ language, ...formsOf(text) }));
   return { id, names, forms, ...more };
 }
 
-/** Towns of the basemap that are no settlement of the evidence: most lie outside Syria. */
+/** Towns of the basemap that are no settlement of the evidence: most lie outside Syria. @param {Model} model */
 function otherTowns(model) {
-  const settlements = featuresOf(model, "settlements").filter((feature) => feature.degrees);
+  const settlements = featuresOf(model, "settlements").filter(hasPlace);
+  /** @param {Town} town */
   const known = (town) =>
     settlements.some(
       ({ name, degrees }) => name.en === town.name.en && distanceKm(degrees, town.degrees) < SAME_PLACE_KM,
@@ -32,12 +52,15 @@ function otherTowns(model) {
   return model.basemap.towns.filter((town) => !known(town));
 }
 
-/** The size of the town of a settlement, 1 for the largest: it decides between names that fit alike. */
+/**
+ * The size of the town of a settlement, 1 for the largest: it decides between names that fit alike.
+ * @param {Model} model
+ */
 function townSizes(model) {
   return new Map(model.basemap.towns.map((town) => [town.name.en, town.size_class]));
 }
 
-/** Actors by their names, long and short, by that of the article and by others. */
+/** Actors by their names, long and short, by that of the article and by others. @param {Model} model */
 function actorEntries(model) {
   return [...model.actors.values()].map((actor) => {
     const others = [...Object.values(actor.short), actor.article_name, ...actor.alt_names].filter(Boolean);
@@ -45,7 +68,7 @@ function actorEntries(model) {
   });
 }
 
-/** @param {Model} model @returns {Object[]} what can be found, with its names in all their forms */
+/** @param {Model} model @returns {Found[]} what can be found, with its names in all their forms */
 export function createIndex(model) {
   const sizes = townSizes(model);
   const features = LAYERS.flatMap((layer) =>
@@ -60,8 +83,14 @@ export function createIndex(model) {
   return [...features, ...towns, ...actorEntries(model)];
 }
 
-/** @returns {{entry: Object, form: Object, score: number} | null} the name of an entry that fits best */
+/**
+ * @param {Found} item
+ * @param {NameForms} wanted
+ * @param {string} language
+ * @returns {Match | null} the name of an entry that fits best
+ */
 function best(item, wanted, language) {
+  /** @type {Match | null} */
   let found = null;
   for (const form of item.forms) {
     const rank = fit(form, wanted);
@@ -73,12 +102,13 @@ function best(item, wanted, language) {
 }
 
 /**
- * @param {Object[]} index @param {string} query @param {string} language of the page: its names come first
- * @returns {{entry: Object, form: Object}[]} the best first
+ * @param {Found[]} index @param {string} query @param {string} language of the page: its names come first
+ * @returns {Match[]} the best first
  */
 export function findPlaces(index, query, language, atMost = AT_MOST) {
   const wanted = formsOf(query);
-  const hits = index.map((item) => best(item, wanted, language)).filter(Boolean);
+  const hits = index.flatMap((item) => best(item, wanted, language) ?? []);
+  /** @param {Match} match */
   const key = ({ entry: item, form, score }) => [Math.floor(score), item.size, item.order, score, form.text.length];
   return hits
     .map((hit) => ({ hit, key: key(hit) }))

@@ -2,7 +2,7 @@
  * The map key, which is also the switch.
  */
 
-import { el, fill, icon } from "../base/dom.js";
+import { allOf, el, fill, icon, only } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { holdersOn } from "../facts/days.js";
@@ -18,11 +18,14 @@ import * as markers from "../map/markers.js";
 import * as eventPeriod from "../time/period.js";
 import { whoButton } from "./actors.js";
 
+/** @type {LayerId[]} */
+const POINTS = ["observation_posts", "crossings", "bases"];
 const CROSSING_STATES = ["open", "limited", "closed", "unknown"];
 
 /**
  * @param {App} app
  * @param {string} id of a switch
+ * @param {string} className
  * @param {...Node} content
  * @returns {HTMLElement} a row with its checkbox
  */
@@ -35,10 +38,12 @@ function switchRow(app, id, className, ...content) {
   return el(`label.switch.${className}`, {}, box, ...content);
 }
 
+/** @param {string} name @param {string} [detail] */
 function nameBlock(name, detail) {
   return el("span.names", {}, el("span.name", {}, name), detail ? el("span.detail", {}, detail) : null);
 }
 
+/** @param {App} app @param {Holder} holder */
 function holderRow(app, holder) {
   const row = switchRow(
     app,
@@ -54,7 +59,11 @@ function holderRow(app, holder) {
   return el("div.holder-row", {}, row, aboutHolder(app, holder));
 }
 
-/** The way to the card of whoever holds it; ground of two has that of its area. */
+/**
+ * The way to the card of whoever holds it; ground of two has that of its area.
+ * @param {App} app
+ * @param {Holder} holder
+ */
 function aboutHolder(app, holder) {
   if (!app.model.actors.has(holder.id)) return null;
   const label = text("who.about", { name: localName(holder.name) });
@@ -65,6 +74,7 @@ function aboutHolder(app, holder) {
   );
 }
 
+/** @param {App} app */
 function holdersSection(app) {
   const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder));
   return el(
@@ -82,19 +92,25 @@ function holdersSection(app) {
   );
 }
 
-/** Holders with ground on the date, and how many of their places are known. */
+/**
+ * Holders with ground on the date, and how many of their places are known.
+ * @param {HTMLElement} root
+ * @param {App} app
+ * @param {string} date
+ */
 function updateHolders(root, app, date) {
   const { counts, sideOnly } = knownPlaces(app.model, date);
   const present = holdersOn(app.model, date);
-  for (const row of root.querySelectorAll(".switch[data-holder]")) {
-    row.hidden = !present.has(row.dataset.holder);
-    row.querySelector(".count").textContent = format.number(counts.get(row.dataset.holder) ?? 0);
+  for (const row of allOf(root, ".switch[data-holder]")) {
+    const { holder = "" } = row.dataset;
+    row.hidden = !present.has(holder);
+    only(row, ".count").textContent = format.number(counts.get(holder) ?? 0);
   }
   const note = root.querySelector(".key-holders .key-note");
   if (note) note.textContent = sideOnly ? format.plural("key.side-only", sideOnly) : "";
 }
 
-/** What the mark of disagreement means; its switch rings all of them. */
+/** What the mark of disagreement means; its switch rings all of them. @param {App} app */
 function doubtRow(app) {
   const all = doubted(app.model).length;
   return all
@@ -109,6 +125,7 @@ function doubtRow(app) {
     : null;
 }
 
+/** @param {App} app */
 function certaintyWords(app) {
   const size = { width: 106, height: 13, rtl: document.documentElement.dir === "rtl" };
   return legend
@@ -116,6 +133,7 @@ function certaintyWords(app) {
     .map(({ sample, words, aside }) => el("li", {}, sample, el("span", {}, words), el("span.aside", {}, aside)));
 }
 
+/** @param {App} app */
 function certaintySection(app) {
   const lines = legend.lines(40).map(({ sample, words }) => el("li", {}, sample, words));
   return el(
@@ -128,13 +146,15 @@ function certaintySection(app) {
   );
 }
 
+/** @param {string} id */
 const countOf = (id) => el("span.count", { "data-count": id });
 
-/** The country with most posts comes first in the key. */
+/** The country with most posts comes first in the key. @param {App} app */
 function postNumber(app) {
   return featuresOf(app.model, "observation_posts").find((post) => post.number)?.number ?? "";
 }
 
+/** @param {App} app */
 function placesSection(app) {
   const states = CROSSING_STATES.map((state) => el("li", {}, samples.glyph(state, 18, 19), text(`state.${state}`)));
   const light = [
@@ -177,6 +197,7 @@ function placesSection(app) {
   );
 }
 
+/** @param {App} app */
 function eventsSection(app) {
   const groups = switches.EVENT_GROUPS.map((group) =>
     switchRow(
@@ -196,6 +217,7 @@ function eventsSection(app) {
   );
 }
 
+/** @param {App} app */
 function groundSection(app) {
   const ids = ["border", "front_lines", "roads", "governorates", "relief", "patterns"];
   return el(
@@ -210,31 +232,39 @@ function groundSection(app) {
   );
 }
 
-/** @returns {Map<string, number>} everything that the layers hold, of any date, drawn or not */
+/** @param {Model} model @returns {Map<string, number>} everything that the layers hold, of any date, drawn or not */
 export function totals(model) {
   const all = new Map();
+  /** @param {string} id */
   const add = (id) => all.set(id, (all.get(id) ?? 0) + 1);
-  for (const id of ["observation_posts", "crossings", "bases"]) featuresOf(model, id).forEach(() => add(id));
+  for (const id of POINTS) featuresOf(model, id).forEach(() => add(id));
   for (const event of featuresOf(model, "events")) add(`events.${switches.eventGroup(event.category)}`);
   return all;
 }
 
-/** Bring boxes and counts up to date. @param {HTMLElement} root @param {App} app */
-export function update(root, app) {
-  const { on, date, period } = app.store.get();
-  for (const box of root.querySelectorAll("input[data-switch]")) box.checked = on.has(box.dataset.switch);
-  if (root.dataset.date !== date) updateHolders(root, app, date);
-  root.dataset.date = date;
+/** How many are drawn of how many. @param {HTMLElement} root @param {App} app */
+function updateCounts(root, app) {
   const all = totals(app.model);
   const shown = app.scene.layout?.counts ?? new Map();
-  for (const cell of root.querySelectorAll("[data-count]")) {
-    const id = cell.dataset.count;
+  for (const cell of allOf(root, "[data-count]")) {
+    const { count: id = "" } = cell.dataset;
     const total = all.get(id) ?? 0;
     const drawn = shown.get(id) ?? 0;
     const { number } = format;
     cell.textContent =
       drawn === total ? number(total) : text("key.shown-of", { shown: number(drawn), all: number(total) });
   }
+}
+
+/** Bring boxes and counts up to date. @param {HTMLElement} root @param {App} app */
+export function update(root, app) {
+  const { on, date, period } = app.store.get();
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = root.querySelectorAll("input[data-switch]");
+  for (const box of boxes) box.checked = on.has(box.dataset.switch ?? "");
+  if (root.dataset.date !== date) updateHolders(root, app, date);
+  root.dataset.date = date;
+  updateCounts(root, app);
   const days = period ? eventPeriod.words(app.model, period) : format.dayRange(...markers.eventWindow(app.model, date));
   for (const heading of root.querySelectorAll("[data-events-heading]"))
     heading.textContent = text("key.events", { days });
@@ -247,12 +277,17 @@ export function build(app, root) {
   update(root, app);
 }
 
-/** The strip of swatches of the embedded map; shared ground has one for all. */
+/**
+ * The strip of swatches of the embedded map; shared ground has one for all.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
 export function buildStrip(app, root) {
   const present = holdersOn(app.model, app.store.get().date);
   const all = app.model.drawnHolders.filter((holder) => present.has(holder.id));
   const single = all.filter((holder) => holder.fills.length === 1);
   const shared = all.find((holder) => holder.fills.length > 1);
+  /** @param {Holder} holder @param {string} name */
   const item = (holder, name) => el("li", {}, samples.swatch(holder, false, 16, 13), name);
   fill(
     root,

@@ -16,6 +16,7 @@ import { heldName } from "../kinds/describe.js";
 import * as doubts from "../kinds/doubts.js";
 import * as eventPeriod from "../time/period.js";
 
+/** @type {[LayerId, string][]} */
 const GROUPS = [
   ["observation_posts", "places.posts"],
   ["settlements", "places.settlements"],
@@ -24,7 +25,9 @@ const GROUPS = [
   ["events", "places.events"],
   ["border", "places.border"],
 ];
+/** @type {[LayerId, string][]} */
 const MORE_DOUBTED = [["figures", "places.figures"]]; // listed only among what is doubted
+/** @type {Partial<Record<LayerId, number>>} */
 const ROWS_AT_FIRST = {
   observation_posts: 40,
   settlements: 40,
@@ -36,7 +39,7 @@ const ROWS_AT_FIRST = {
 };
 const ROWS_MORE = 100;
 
-/** All forms of a name, made once. */
+/** All forms of a name, made once. @param {Feature} feature */
 function nameForms(feature) {
   const names = [
     ...Object.values(feature.name ?? {}),
@@ -47,32 +50,45 @@ function nameForms(feature) {
   return feature.forms;
 }
 
-/** @param {Object[]} features @param {string} query @returns {Object[]} those with a name that fits, the best first */
+/**
+ * @param {Feature[]} features
+ * @param {string} query
+ * @returns {Feature[]} those with a name that fits, the best first
+ */
 export function filter(features, query) {
   const wanted = formsOf(query);
   if (!wanted.written) return features;
+  /** @param {Feature} feature */
   const best = (feature) => Math.min(...nameForms(feature).map((form) => fit(form, wanted) ?? Infinity));
   return features
-    .map((feature) => [best(feature), feature])
-    .filter(([rank]) => rank < Infinity)
-    .sort((a, b) => a[0] - b[0])
-    .map(([, feature]) => feature);
+    .map((feature) => ({ rank: best(feature), feature }))
+    .filter(({ rank }) => rank < Infinity)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ feature }) => feature);
 }
 
+/** @param {string} one @param {string} other */
+const inTime = (one, other) => (one < other ? -1 : Number(one > other));
+
+/** @param {Model} model @param {LayerId} layer @returns {Feature[]} */
 function sorted(model, layer) {
+  /** @type {Feature[]} */
   const list = [...featuresOf(model, layer)];
   const compare = new Intl.Collator(currentLanguage()).compare;
-  if (layer === "events") return list.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  if (layer === "events") return list.sort((a, b) => inTime(a.date ?? "", b.date ?? ""));
   if (layer === "observation_posts") return list.sort((a, b) => (a.number ?? 99) - (b.number ?? 99));
   return list.sort((a, b) => compare(localName(a.name), localName(b.name)));
 }
 
+/** @param {App} app @param {Feature} held */
 function holderAside({ model }, held) {
-  return localName(model.holders.get(held.holder)?.short) || heldName(model, held);
+  return localName(model.holders.get(held.holder ?? "")?.short) || heldName(model, held);
 }
 
+/** @param {App} app @param {Feature} crossing */
 const stateOf = (app, crossing) => heldOn(crossing, app.store.get().date).state;
 
+/** @param {App} app @param {Feature} feature */
 export function aside(app, feature) {
   if (feature.layerKind === "events") return format.date(feature.date, { short: true });
   if (feature.layerKind === "settlements") return holderAside(app, heldOn(feature, app.store.get().date));
@@ -80,15 +96,17 @@ export function aside(app, feature) {
   return "";
 }
 
+/** @param {App} app @param {Feature} feature */
 function symbol(app, feature) {
   if (feature.layerKind === "posts")
     return samples.disc(String(feature.number ?? text(`post.letter.${feature.country}`)), 22, !feature.number);
   if (feature.layerKind === "crossings") return samples.glyph(stateOf(app, feature), 18);
   if (feature.layerKind === "bases") return samples.glyph("base", 16);
-  if (feature.layerKind === "events") return samples.glyph(switches.eventGlyph(feature.category), 18);
+  if (feature.layerKind === "events") return samples.glyph(switches.eventGlyph(feature.category ?? ""), 18);
   return null;
 }
 
+/** @param {App} app @param {Feature} feature */
 function row(app, feature) {
   const button = el(
     "button.place-row",
@@ -108,10 +126,17 @@ function row(app, feature) {
   return el("li", {}, button);
 }
 
+/**
+ * @param {App} app
+ * @param {LayerId} layer
+ * @param {string} titleKey
+ * @param {Feature[]} features
+ */
 function group(app, layer, titleKey, features) {
   const list = el("ul.place-list");
   const more = el("button.link.more", { type: "button" });
   let shown = 0;
+  /** @param {number} count */
   const show = (count) => {
     list.append(...features.slice(shown, shown + count).map((feature) => row(app, feature)));
     shown = Math.min(features.length, shown + count);
@@ -119,7 +144,7 @@ function group(app, layer, titleKey, features) {
     more.textContent = format.plural("places.more", features.length - shown);
   };
   more.addEventListener("click", () => focus.toFirstNew(list, () => show(ROWS_MORE)));
-  show(ROWS_AT_FIRST[layer]);
+  show(ROWS_AT_FIRST[layer] ?? ROWS_MORE);
   return el(
     "section",
     { "data-group": layer },
@@ -129,20 +154,29 @@ function group(app, layer, titleKey, features) {
   );
 }
 
-/** @param {{words: string, doubted: boolean}} wanted */
+/** @param {App} app @param {Element} into @param {{words: string, doubted: boolean}} wanted */
 function fillGroups(app, into, wanted) {
   const layers = wanted.doubted ? [...GROUPS, ...MORE_DOUBTED] : GROUPS;
+  /** @param {LayerId} layer @returns {Feature[]} */
   const listed = (layer) =>
-    layer === "events" ? eventPeriod.filter(app, sorted(app.model, layer)) : sorted(app.model, layer);
+    layer === "events"
+      ? eventPeriod.filter(app, /** @type {EventFeature[]} */ (sorted(app.model, layer)))
+      : sorted(app.model, layer);
+  /** @param {LayerId} layer */
   const of = (layer) => listed(layer).filter((feature) => !wanted.doubted || isDoubted(feature));
   const sections = layers
-    .map(([layer, key]) => [layer, key, filter(of(layer), wanted.words)])
-    .filter(([, , features]) => features.length)
-    .map(([layer, key, features]) => group(app, layer, key, features));
+    .map(([layer, key]) => ({ layer, key, features: filter(of(layer), wanted.words) }))
+    .filter(({ features }) => features.length)
+    .map(({ layer, key, features }) => group(app, layer, key, features));
   fill(into, sections.length ? sections : el("p.hint", { role: "status" }, text("places.none")));
 }
 
-/** Only what sources disagree on, of every layer. */
+/**
+ * Only what sources disagree on, of every layer.
+ * @param {App} app
+ * @param {{doubted: boolean}} wanted
+ * @param {(patch: {doubted: boolean}) => void} change
+ */
 function doubtFilter(app, wanted, change) {
   const all = doubted(app.model).length;
   if (!all) return null;
@@ -173,6 +207,7 @@ export function build(app, root) {
     placeholder: text("places.filter"),
   });
   const wanted = (app.placesWanted ??= { words: "", doubted: false });
+  /** @param {{words?: string, doubted?: boolean}} patch */
   const change = (patch) => fillGroups(app, into, Object.assign(wanted, patch));
   input.value = wanted.words;
   input.addEventListener("input", () => change({ words: input.value }));

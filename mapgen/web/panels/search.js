@@ -2,7 +2,7 @@
  * The search field: a combobox over every name in every language, with flight to the place.
  */
 
-import { el, fill, icon } from "../base/dom.js";
+import { el, fill, icon, targetOf } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { formsOf, partOf } from "../base/spelling.js";
 import { currentLanguage, direction, localName, text } from "../base/text.js";
@@ -12,7 +12,14 @@ import { createIndex, findPlaces } from "./finder.js";
 import { swatchOf } from "./parts.js";
 import * as places from "./places.js";
 
-/** A name with the part that was looked for marked. */
+/** @import { Found, Match } from "./finder.js" */
+
+/**
+ * A name with the part that was looked for marked.
+ * @param {string} words
+ * @param {NameForms} wanted
+ * @param {string} language
+ */
 function marked(words, wanted, language) {
   const part = partOf(words, wanted);
   const attributes = { lang: language, dir: direction(language) };
@@ -20,14 +27,21 @@ function marked(words, wanted, language) {
   return el("bdi", attributes, words.slice(0, part[0]), el("mark", {}, words.slice(...part)), words.slice(part[1]));
 }
 
+/** @param {App} app @param {Found} found @returns {string} */
 function kind(app, { feature, town, actor }) {
   if (actor) return text("actor.kind");
-  if (town) return text("search.town");
+  if (town || !feature) return text("search.town");
   if (feature.layerKind === "settlements") return heldName(app.model, heldOn(feature, app.store.get().date));
   return [kindOf(feature), places.aside(app, feature)].filter(Boolean).join(" · ");
 }
 
-/** What is found, in the language of the page; the form that was looked for beside it where it is another. */
+/**
+ * What is found, in the language of the page; the form that was looked for beside it where it is another.
+ * @param {App} app
+ * @param {Match} hit
+ * @param {NameForms} wanted
+ * @param {string} id
+ */
 function option(app, hit, wanted, id) {
   const { entry, form } = hit;
   const own = localName(entry.names);
@@ -46,10 +60,18 @@ function option(app, hit, wanted, id) {
   );
 }
 
+/**
+ * @param {App} app
+ * @param {HTMLElement} root
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ */
 function createState(app, root, input, list) {
+  /** @type {{index: Found[] | null, hits: Match[], at: number}} */
   const state = { index: null, hits: [], at: -1 };
   const options = () => [...list.children];
 
+  /** @param {number} at */
   function move(at) {
     state.at = at;
     for (const [i, item] of options().entries()) item.setAttribute("aria-selected", String(i === at));
@@ -87,6 +109,7 @@ function createState(app, root, input, list) {
     app.say(wanted.written ? format.plural("search.found", state.hits.length) : "");
   }
 
+  /** @param {number} at */
   function choose(at) {
     const hit = state.hits[at];
     if (!hit) return;
@@ -99,9 +122,15 @@ function createState(app, root, input, list) {
   return { state, move, close, show, choose };
 }
 
+/**
+ * @param {KeyboardEvent} event
+ * @param {ReturnType<typeof createState>} search
+ * @param {HTMLInputElement} input
+ */
 function onKey(event, search, input) {
   const { state } = search;
   const last = state.hits.length - 1;
+  /** @type {Record<string, number>} */
   const steps = { ArrowDown: state.at >= last ? 0 : state.at + 1, ArrowUp: state.at <= 0 ? last : state.at - 1 };
   if (event.key in steps) {
     event.preventDefault();
@@ -162,7 +191,7 @@ export function build(app, root) {
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus until the choice
   list.addEventListener("click", (event) =>
-    search.choose([...list.children].indexOf(event.target.closest("[role=option]"))),
+    search.choose([...list.children].findIndex((child) => child === targetOf(event).closest("[role=option]"))),
   );
   fill(root, open, el("div.search-field", {}, icon("search"), input, list));
 }

@@ -8,35 +8,53 @@ import { topicOf } from "../facts/people.js";
 import * as phrases from "../facts/phrases.js";
 import * as eventPeriod from "../time/period.js";
 
-/** Give each row's first cell a button that opens the feature. Made when the tables are first looked at. */
+/**
+ * Give each row's first cell a button that opens the feature. Made when the tables are first looked at.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
 function makeButtons(app, root) {
-  for (const row of root.querySelectorAll("tbody tr[data-id]")) {
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = root.querySelectorAll("tbody tr[data-id]");
+  for (const row of rows) {
+    const { id = "" } = row.dataset;
     const cell = row.cells[0];
-    if (!cell || !(app.model.byId.has(row.dataset.id) || topicOf(app.model, row.dataset.id))) continue;
-    const button = el("button.link", { type: "button", onclick: () => app.open(row.dataset.id, true) });
+    if (!cell || !(app.model.byId.has(id) || topicOf(app.model, id))) continue;
+    const button = el("button.link", { type: "button", onclick: () => app.open(id, true) });
     button.append(...cell.childNodes);
     cell.append(button);
   }
 }
 
+/** @param {HTMLElement} root */
 function removeButtons(root) {
   for (const button of root.querySelectorAll("tbody td:first-child > button.link"))
     button.replaceWith(...button.childNodes);
 }
 
-/** The names in the language of the page come first, the others in the order of the page's languages. */
+/**
+ * The names in the language of the page come first, the others in the order of the page's languages.
+ * @param {HTMLTableElement} table
+ * @param {string[]} languages
+ */
 function orderNames(table, languages) {
-  const heads = table.tHead.rows[0];
-  const names = [...heads.cells].map((cell, i) => [cell.dataset.key, i]).filter(([key]) => key.startsWith("name:"));
-  if (names.length < 2) return;
+  const heads = table.tHead?.rows[0];
+  const keys = [...(heads?.cells ?? [])].map((cell) => cell.dataset.key ?? "");
+  const names = keys.filter((key) => key.startsWith("name:"));
+  if (!heads || names.length < 2) return;
   const here = currentLanguage();
   const wanted = [here, ...languages.filter((tag) => tag !== here)];
-  const order = wanted.map((tag) => names.find(([key]) => key === `name:${tag}`)[1]);
+  const order = wanted.map((tag) => keys.indexOf(`name:${tag}`));
   for (const row of table.rows) if (row.dataset.id) reorder(row, order, wanted);
   wanted.forEach((tag, i) => (heads.cells[i].dataset.key = `name:${tag}`));
 }
 
-/** A name says its language where it is not the page's. */
+/**
+ * A name says its language where it is not the page's.
+ * @param {HTMLTableRowElement} row
+ * @param {number[]} order
+ * @param {string[]} languages
+ */
 function reorder(row, order, languages) {
   const cells = order.map((i) => row.cells[i]);
   const after = row.cells[order.length];
@@ -47,9 +65,14 @@ function reorder(row, order, languages) {
   });
 }
 
-/** A short way to each table. */
+/** @param {HTMLElement} root */
+const tablesOf = (root) => [
+  .../** @type {NodeListOf<HTMLTableElement>} */ (root.querySelectorAll("table[data-layer]")),
+];
+
+/** A short way to each table. @param {HTMLElement} root */
 function makeIndex(root) {
-  const links = [...root.querySelectorAll("table[data-layer]")].map((table) => {
+  const links = tablesOf(root).map((table) => {
     const caption = table.caption?.textContent.trim() ?? table.dataset.layer;
     return el(
       "li",
@@ -59,8 +82,8 @@ function makeIndex(root) {
         {
           type: "button",
           onclick: () => {
-            table.parentElement.scrollIntoView();
-            table.parentElement.focus({ preventScroll: true });
+            table.parentElement?.scrollIntoView();
+            table.parentElement?.focus({ preventScroll: true });
           },
         },
         caption,
@@ -71,11 +94,11 @@ function makeIndex(root) {
   root.querySelector("h2")?.after(nav);
 }
 
-/** Put the tables into the language of the page. */
+/** Put the tables into the language of the page. @param {App} app @param {HTMLElement} root */
 function speak(app, root) {
   removeButtons(root);
   root.querySelector(".table-index")?.remove();
-  for (const table of root.querySelectorAll("table[data-layer]")) orderNames(table, app.model.languages);
+  for (const table of tablesOf(root)) orderNames(table, app.model.languages);
   phrases.speak(root);
 }
 

@@ -11,46 +11,61 @@ import * as markers from "../map/markers.js";
 
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
+/** @typedef {Record<string, any>} Told a record under the keys of docs/data.md */
+
+/** @type {Record<string, string>} */
 const RENAMED = { error_km: "position_error_km" };
 const BETWEEN = " | "; // of several things in one cell
 const BYTE_ORDER_MARK = "\ufeff"; // tells Excel that a table is UTF-8
 
+/** @param {any} value */
 const isEmpty = (value) =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+/** @param {Told} record @returns {Told} */
 const withoutEmpty = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
+/** @param {any} value */
 const isLocalized = (value) => typeof value === "object" && !Array.isArray(value) && "en" in value;
 
-/** A settlement as it was held then; what is said of its present date does not hold for an earlier one. */
+/**
+ * A settlement as it was held then; what is said of its present date does not hold for an earlier one.
+ * @param {Feature} feature
+ * @param {string} day
+ * @returns {Feature}
+ */
 function recordOn(feature, day) {
   const held = heldOn(feature, day);
-  const { from = null, to = null } = held.period ?? { from: feature.history?.at(-1)[1] };
+  const { from = null, to = null } = held.period ?? { from: feature.history?.at(-1)?.[1] };
   const past = held.period ? { as_of: null, as_of_basis: null } : {};
   return { ...held, ...past, valid_from: from, valid_to: to, history: null };
 }
 
 /**
- * @param {Model} model @param {string} id of a layer @param {string | null} day ISO day; without it, everything
+ * @param {Model} model @param {LayerId} id of a layer @param {string | null} day ISO day; without it, everything
  * @returns {Feature[]} what the map shows of the layer on that day
  */
 export function featuresOn(model, id, day) {
+  /** @type {Feature[]} */
   const all = featuresOf(model, id);
   if (!day) return all;
   if (id === "settlements") return all.map((feature) => recordOn(feature, day));
   if (id === "crossings" || id === "bases") return all.map((feature) => heldOn(feature, day));
   const days = markers.eventWindow(model, day);
-  return all.filter((feature) => (id === "events" ? markers.inWindow(feature, days) : activeOn(feature, day)));
+  return all.filter((feature) =>
+    id === "events" ? markers.inWindow(/** @type {EventFeature} */ (feature), days) : activeOn(feature, day),
+  );
 }
 
-/** One record for each period of a settlement, the earliest first. */
+/** One record for each period of a settlement, the earliest first. @param {Feature} feature */
 function everyPeriod(feature) {
   return periodsOf(feature).map((period) => recordOn(feature, period.to ? dayBefore(period.to) : "9999-12-31"));
 }
 
-/** The last day before a day, month or year began. */
+/** The last day before a day, month or year began. @param {string} date */
 function dayBefore(date) {
   return new Date(Date.parse(date) - 1).toISOString().slice(0, 10);
 }
 
+/** @param {Model} model @param {number[] | null} [ids] */
 function sourcesOf(model, ids) {
   return (ids ?? []).map((index) => {
     const { publisher, title, date, url } = model.sources[index];
@@ -58,7 +73,12 @@ function sourcesOf(model, ids) {
   });
 }
 
-/** A text in every language in which it is known: "note:en", "note:ar", … */
+/**
+ * A text in every language in which it is known: "note:en", "note:ar", …
+ * @param {Model} model
+ * @param {string} key
+ * @param {Texts} texts
+ */
 function localized(model, key, texts) {
   const known = model.languages.map((language) => [
     `${key}:${language}`,
@@ -67,29 +87,35 @@ function localized(model, key, texts) {
   return withoutEmpty(Object.fromEntries(known));
 }
 
+/** @type {Record<string, (model: Model, value: any) => Told>} */
 const WRITERS = {
   state: (model, state) => ({ state: state.en ?? state }),
   sources: (model, ids) => ({ sources: sourcesOf(model, ids) }),
   holders: (model, [one, other]) => ({ holder_a: one, holder_b: other }),
-  disagreement: (model, versions) => ({
+  disagreement: (model, /** @type {Version[]} */ versions) => ({
     disagreement: versions.map((each) => ({
       ...localized(model, "version", each.version),
       sources: sourcesOf(model, each.sources),
     })),
   }),
-  history: (model, rows) => ({
+  history: (model, /** @type {Row[]} */ rows) => ({
     history: rows.map(([valid_from, valid_to, side, holder, confidence, sources]) =>
       withoutEmpty({ valid_from, valid_to, side, holder, confidence, sources: sourcesOf(model, sources) }),
     ),
   }),
 };
 
-/** @returns {Object} what is known of a feature, under the keys of docs/data.md */
+/**
+ * @param {Model} model
+ * @param {Feature} feature
+ * @returns {Told} what is known of a feature, under the keys of docs/data.md
+ */
 function propertiesOf(model, feature) {
-  const fields = new Set([...model.layers.get(feature.layer).fields, "valid_from", "valid_to"]);
+  const fields = new Set([...(model.layers.get(feature.layer)?.fields ?? []), "valid_from", "valid_to"]);
+  /** @type {Told} */
   const record = {};
   for (const field of fields) {
-    const value = feature[field];
+    const value = /** @type {Told} */ (feature)[field];
     if (DRAWING.has(field) || isEmpty(value)) continue;
     if (WRITERS[field]) Object.assign(record, WRITERS[field](model, value));
     else if (isLocalized(value)) Object.assign(record, localized(model, field, value));
@@ -98,27 +124,33 @@ function propertiesOf(model, feature) {
   return record;
 }
 
+/** @param {number} degrees */
 const round = (degrees) => Math.round(degrees * PLACES_AFTER_POINT) / PLACES_AFTER_POINT;
 
-/** @param {number[]} flat world coordinates @returns {number[][]} places in degrees, longitude first */
+/** @param {number[]} flat world coordinates @returns {Point[]} places in degrees, longitude first */
 function toPlaces(flat) {
+  /** @type {Point[]} */
   const places = [];
   for (let i = 0; i < flat.length; i += 2) places.push([round(longitudeOf(flat[i])), round(latitudeOf(flat[i + 1]))]);
   return places;
 }
 
-/** Above zero where a ring runs counter-clockwise. */
+/** Above zero where a ring runs counter-clockwise. @param {Point[]} ring */
 function turn(ring) {
   return ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i][0] * y - x * ring[i][1], 0);
 }
 
-/** Outer rings run counter-clockwise, the others clockwise. */
+/** Outer rings run counter-clockwise, the others clockwise. @param {number[]} flat @param {boolean} isOuter */
 function toRing(flat, isOuter) {
   const ring = toPlaces(flat);
   return turn(ring) > 0 === isOuter ? ring : ring.reverse();
 }
 
-/** @returns {Object | null} a GeoJSON geometry; null where no place is known */
+/**
+ * @param {Model} model
+ * @param {Feature} feature
+ * @returns {Object | null} a GeoJSON geometry; null where no place is known
+ */
 function geometryOf(model, feature) {
   if (feature.polygons) {
     const parts = polygonRings(model, feature).map(({ lines }) => lines.map((ring, i) => toRing(ring, i === 0)));
@@ -130,7 +162,7 @@ function geometryOf(model, feature) {
 }
 
 /**
- * @param {Model} model @param {string} id of a layer @param {string | null} day ISO day; without it, everything
+ * @param {Model} model @param {LayerId} id of a layer @param {string | null} day ISO day; without it, everything
  * @returns {string} a FeatureCollection, a feature a line
  */
 export function geojson(model, id, day) {
@@ -139,9 +171,9 @@ export function geojson(model, id, day) {
   const about = {
     type: "FeatureCollection",
     name: id,
-    title: `${atlas.title.en}: ${layer.name.en}`,
+    title: `${atlas.title.en}: ${layer?.name.en}`,
     ...(day ? { date: day } : { dates: [model.dates[0], model.dates.at(-1)] }),
-    license: layer.licence,
+    license: layer?.licence,
     attribution: atlas.attribution,
     based_on: { author: atlas.article_author, ...sourcesOf(model, [atlas.article])[0] },
   };
@@ -156,11 +188,17 @@ export function geojson(model, id, day) {
   return `${JSON.stringify(about).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
 }
 
+/** @param {Told} source */
 const cited = ({ publisher, title, date }) => [publisher, title, date].filter(Boolean).join(", ");
 
-/** Lists as one text: sources and their addresses in the same order, accounts that differ, numbers. */
+/**
+ * Lists as one text: sources and their addresses in the same order, accounts that differ, numbers.
+ * @param {Told} record
+ */
 function flatten(record) {
+  /** @type {{sources?: Told[], disagreement?: Told[]} & Told} */
   const { sources, disagreement, ...rest } = record;
+  /** @type {Told} */
   const flat = { ...rest };
   if (disagreement) flat["disagreement:en"] = disagreement.map((each) => each["version:en"]).join(BETWEEN);
   for (const [key, value] of Object.entries(flat)) if (Array.isArray(value)) flat[key] = value.join(" ");
@@ -172,6 +210,7 @@ function flatten(record) {
   return flat;
 }
 
+/** @param {any} value */
 function quote(value) {
   const cell = String(value ?? "");
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
@@ -179,7 +218,7 @@ function quote(value) {
 
 /**
  * RFC 4180, with a mark of UTF-8.
- * @param {Object[]} records @param {string[]} [columns] first ones; whatever else the records hold follows
+ * @param {Told[]} records @param {string[]} [columns] first ones; whatever else the records hold follows
  */
 export function table(records, columns = []) {
   const heads = [...new Set([...columns, ...records.flatMap(Object.keys)])];
@@ -187,10 +226,15 @@ export function table(records, columns = []) {
   return BYTE_ORDER_MARK + [heads, ...rows].map((row) => `${row.map(quote).join(",")}\r\n`).join("");
 }
 
-/** @returns {string} a layer as a table; outlines and lines are in GeoJSON alone */
+/**
+ * @param {Model} model
+ * @param {LayerId} id
+ * @param {string | null} day
+ * @returns {string} a layer as a table; outlines and lines are in GeoJSON alone
+ */
 export function csv(model, id, day) {
   const own = {
-    license: id === "border" || id === "areas_of_control" ? model.atlas.licence : model.layers.get(id).licence,
+    license: id === "border" || id === "areas_of_control" ? model.atlas.licence : model.layers.get(id)?.licence,
   };
   const features = featuresOn(model, id, day);
   const all = id === "settlements" && !day ? features.flatMap(everyPeriod) : features;
@@ -203,12 +247,12 @@ export function csv(model, id, day) {
   return table(records, ["id", ...names, ...(hasPlaces ? ["longitude", "latitude"] : [])]);
 }
 
-/** @returns {string} every source as a table */
+/** @param {Model} model @returns {string} every source as a table */
 export function sourcesCsv({ sources, atlas }) {
   return table(sources.map((source, i) => ({ number: i + 1, ...source, license: atlas.licence })));
 }
 
-/** @returns {string} every source in CSL-JSON, as reference managers read it */
+/** @param {Model} model @returns {string} every source in CSL-JSON, as reference managers read it */
 export function sourcesCsl({ sources }) {
   const entries = sources.map(({ publisher, title, date, url }, i) =>
     withoutEmpty({
@@ -223,10 +267,11 @@ export function sourcesCsl({ sources }) {
   return `${JSON.stringify(entries, null, 1)}\n`;
 }
 
-/** @returns {string} how much ground each holder had on each date, as a table */
+/** @param {Model} model @returns {string} how much ground each holder had on each date, as a table */
 export function statisticsCsv({ statistics, atlas }) {
-  const rows = statistics.dates.flatMap((date, i) =>
-    Object.entries(statistics.holders).map(([holder, { km2, share, uncertain_km2 }]) => ({
+  const { dates = [], holders = {} } = statistics ?? {};
+  const rows = dates.flatMap((date, i) =>
+    Object.entries(holders).map(([holder, { km2, share, uncertain_km2 }]) => ({
       date,
       holder,
       km2: km2[i],

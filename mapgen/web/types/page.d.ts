@@ -218,7 +218,7 @@ interface Tip {
 
 /** A sample and what it means. */
 interface Entry {
-  sample: HTMLElement;
+  sample: HTMLCanvasElement;
   words: string;
   aside?: string;
 }
@@ -311,7 +311,7 @@ interface App {
   /** A task whose answer is the next place that is chosen on the map. */
   asking?: { end(back?: boolean): void; take(id: string | null | undefined, place: Point): void } | null;
   marked?: L.Layer;
-  placesWanted?: { query: string; doubted: boolean };
+  placesWanted?: { words: string; doubted: boolean };
   presenter?: { window: Window; back: HTMLButtonElement; forward: HTMLButtonElement; notes: HTMLElement } | null;
 
   toggle(id: string, on: boolean): void;
