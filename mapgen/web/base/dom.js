@@ -175,6 +175,9 @@ export function only(root, selector) {
   return element;
 }
 
+/** @param {ParentNode} root @param {string} selector @returns {HTMLElement | null} the first of them, if any */
+export const first = (root, selector) => /** @type {HTMLElement | null} */ (root.querySelector(selector));
+
 /** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
 export const allOf = (root, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
 

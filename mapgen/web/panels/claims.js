@@ -11,7 +11,7 @@ import { ACTOR_PREFIX } from "../facts/people.js";
 
 const AT_FIRST = 3;
 
-/** @param {Model} model @param {any} given @returns {string} both ends of a relation */
+/** @param {Model} model @param {Relation} relation @returns {string} both ends of a relation */
 export const relationName = (model, { from, to }) =>
   [from, to].map((id) => localName(model.actors.get(id)?.short)).join(" – ");
 

@@ -20,8 +20,8 @@ const WINDS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const SURENESS = ["high", "medium", "low"];
 
 /**
- * @param {any} from
- * @param {any} to
+ * @param {Point} from
+ * @param {Point} to
  * @returns {string} the wind nearest to the bearing from one place to another, in words
  */
 export function windBetween(from, to) {
@@ -50,7 +50,7 @@ function when(held) {
  */
 function evidenceRow(app, { feature, held, km }, from = null) {
   const far =
-    km === undefined
+    km === undefined || !from || !feature.degrees
       ? ""
       : text("evidence.where", { distance: format.kilometres(km), direction: windBetween(from, feature.degrees) });
   const parts = [heldName(app.model, held), when(held), sourceLink(app, held)].filter(Boolean);

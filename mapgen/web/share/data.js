@@ -18,7 +18,7 @@ const RENAMED = { error_km: "position_error_km" };
 const BETWEEN = " | "; // of several things in one cell
 const BYTE_ORDER_MARK = "\ufeff"; // tells Excel that a table is UTF-8
 
-/** @param {any} value */
+/** @param {unknown} value */
 const isEmpty = (value) =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
 /** @param {Told} record @returns {Told} */
@@ -210,7 +210,7 @@ function flatten(record) {
   return flat;
 }
 
-/** @param {any} value */
+/** @param {unknown} value */
 function quote(value) {
   const cell = String(value ?? "");
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;

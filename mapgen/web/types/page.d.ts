@@ -294,7 +294,60 @@ interface At {
   number: number;
 }
 
-interface App {
+type StepWithTask = StepOfModel & { task: TaskOfModel };
+type AtTask = At & { step: StepWithTask };
+
+/** What the map shows with a step of a tour, or at first. */
+type StepState = Pick<State, "on" | "date" | "period" | "feature" | "view" | "blank">;
+
+/** What a learning system keeps of a lesson. */
+interface Kept {
+  tour: string;
+  step: number;
+  seen: number[];
+  tasks: LessonRecord["tasks"];
+}
+
+/** What a learning system is told of a lesson. */
+interface Progress extends Kept {
+  steps: number;
+  score: { raw: number; max: number };
+}
+
+interface DocumentEventMap {
+  "mapgen-progress": CustomEvent<Progress>;
+  "mapgen-restore": CustomEvent<Kept>;
+}
+
+/** The window with the notes for the one who presents. */
+interface Presenter {
+  window: Window;
+  back: HTMLButtonElement;
+  forward: HTMLButtonElement;
+  notes: HTMLElement;
+}
+
+/** What the page can do. */
+interface Actions {
+  toggle(id: string, on: boolean): void;
+  open(id: string, fly: boolean, stay?: boolean): void;
+  closeDetails(): void;
+  showPanel(panel: string): void;
+  goHome(): void;
+  hash(): string;
+  linkTo(state: object): string | null;
+  keepAddress(): void;
+  applyView(view: MapView | null): void;
+  setLimits(): void;
+  refreshPanel(): void;
+  setSheet(height: "low" | "half" | "full"): void;
+  share(): void;
+  copyLink(button: HTMLElement, link?: string | null): Promise<void>;
+  say(message: string): void;
+  resized(): void;
+}
+
+interface App extends Actions {
   model: Model;
   store: Store;
   scene: Scene;
@@ -312,22 +365,5 @@ interface App {
   asking?: { end(back?: boolean): void; take(id: string | null | undefined, place: Point): void } | null;
   marked?: L.Layer;
   placesWanted?: { words: string; doubted: boolean };
-  presenter?: { window: Window; back: HTMLButtonElement; forward: HTMLButtonElement; notes: HTMLElement } | null;
-
-  toggle(id: string, on: boolean): void;
-  open(id: string, fly: boolean, stay?: boolean): void;
-  closeDetails(): void;
-  showPanel(panel: string): void;
-  goHome(): void;
-  hash(): string;
-  linkTo(state: object): string | null;
-  keepAddress(): void;
-  applyView(view: MapView | null): void;
-  setLimits(): void;
-  refreshPanel(): void;
-  setSheet(height: "low" | "half" | "full"): void;
-  share(): void;
-  copyLink(button: HTMLElement, link?: string | null): Promise<void>;
-  say(message: string): void;
-  resized(): void;
+  presenter?: Presenter | null;
 }
