@@ -3,13 +3,13 @@
  */
 
 import * as address from "../base/address.js";
-import { el, lessMotion } from "../base/dom.js";
+import { byId, el, first, lessMotion } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
 import { text } from "../base/text.js";
 import { pageScrolls } from "../base/window.js";
 import { dayShowing } from "../facts/days.js";
-import { featuresOf } from "../facts/document.js";
+import { featuresOf, hasPlace } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
 import * as panels from "../panels/panel.js";
@@ -26,14 +26,16 @@ const EVIDENCE_PADDING_PX = 160; // both sides together
 const SAID_MS = 2000;
 const LIMITS = { min: 7, max: 14 };
 
+/** @param {Box} degrees @returns {L.LatLngBounds} */
 function bounds([west, south, east, north]) {
   return L.latLngBounds([south, west], [north, east]);
 }
 
-/** Bounds in degrees of a feature's lines or polygons. */
+/** Bounds in degrees of a feature's lines or polygons. @param {Model} model @param {Feature} feature */
 function shapeBounds(model, feature) {
   const parts = feature.lines ? featureLines(model, feature) : polygonRings(model, feature);
   const boxes = parts.map((part) => part.box);
+  /** @param {number} i @param {(...values: number[]) => number} pick */
   const edge = (i, pick) => pick(...boxes.map((box) => box[i]));
   return bounds([
     longitudeOf(edge(0, Math.min)),
@@ -43,38 +45,39 @@ function shapeBounds(model, feature) {
   ]);
 }
 
-/** A point in the middle, and as much around it as its evidence needs. */
+/**
+ * A point in the middle, and as much around it as its evidence needs.
+ * @param {App} app
+ * @param {Point} degrees
+ * @param {boolean} animate
+ */
 function showPoint(app, degrees, animate) {
   const rows = app.scene.evidence?.rows ?? [];
-  const reach = rows.flatMap(
-    ({
-      feature: {
-        degrees: [x, y],
-      },
-    }) => [
-      [y, x],
-      [2 * degrees[1] - y, 2 * degrees[0] - x],
-    ],
-  );
-  const around = L.latLngBounds([[degrees[1], degrees[0]], ...reach]);
+  const around = L.latLngBounds([L.latLng(degrees[1], degrees[0])]);
+  for (const { feature } of rows) {
+    const [x, y] = feature.degrees;
+    around.extend([y, x]).extend([2 * degrees[1] - y, 2 * degrees[0] - x]);
+  }
   const fit = app.map.getBoundsZoom(around, false, L.point(EVIDENCE_PADDING_PX, EVIDENCE_PADDING_PX));
   const zoom = Math.min(Math.max(app.map.getZoom(), CLOSE_ZOOM), Math.max(fit, app.map.getMinZoom()));
   app.map.setView([degrees[1], degrees[0]], zoom, { animate });
 }
 
-/** Bring a feature into view; a near one only moves the map. */
+/** Bring a feature into view; a near one only moves the map. @param {App} app @param {string} id */
 export function flyTo(app, id) {
   const animate = !lessMotion();
-  const spot = evidence.spotOf(id);
   const feature = app.model.byId.get(id);
-  const degrees = spot ?? (feature?.off_frame ? null : feature?.degrees);
-  const shape = feature?.lines || feature?.polygons;
-  if (degrees || shape) app.scene.moved = true;
-  if (degrees) showPoint(app, degrees, animate);
-  else if (shape) app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
+  const degrees = evidence.spotOf(id) ?? (feature?.off_frame ? null : feature?.degrees);
+  if (degrees) {
+    app.scene.moved = true;
+    showPoint(app, degrees, animate);
+  } else if (feature?.lines || feature?.polygons) {
+    app.scene.moved = true;
+    app.map.fitBounds(shapeBounds(app.model, feature), { animate, padding: [24, 24] });
+  }
 }
 
-/** Zoom limits for the size of the map: the whole frame can be seen, and not much more. */
+/** Zoom limits for the size of the map: the whole frame can be seen, and not much more. @param {App} app */
 export function setLimits(app) {
   const frame = bounds(app.model.atlas.frame);
   const { map } = app;
@@ -86,9 +89,13 @@ export function setLimits(app) {
   map.fire("zoomlevelschange");
 }
 
+/** @param {App} app */
 const numberedPosts = ({ model }) =>
-  featuresOf(model, "observation_posts").filter((post) => post.number && post.degrees);
+  featuresOf(model, "observation_posts")
+    .filter(hasPlace)
+    .filter((post) => post.number);
 
+/** @param {App} app */
 function goHome(app) {
   app.scene.moved = false;
   const home = bounds(app.model.atlas.home);
@@ -102,6 +109,8 @@ function goHome(app) {
 
 /**
  * A low map in another page would stand between two bands of nothing: it gives up the north and the south instead.
+ * @param {App} app
+ * @param {L.LatLngBounds} home
  * @returns {boolean} whether it did
  */
 function fillWidth(app, home) {
@@ -109,21 +118,26 @@ function fillWidth(app, home) {
   const whole = app.map.getBoundsZoom(home);
   const zoom = Math.min(app.map.getBoundsZoom(frame, true), whole + LOW_CLOSER);
   if (zoom <= whole) return false;
-  const posts = numberedPosts(app).map(({ degrees: [x, y] }) => [y, x]);
+  const posts = numberedPosts(app).map(({ degrees: [x, y] }) => L.latLng(y, x));
   const middle = posts.length ? L.latLngBounds(posts) : home;
   app.map.setView([middle.getCenter().lat, frame.getCenter().lng], zoom, { animate: false });
   return true;
 }
 
-/** A small map gives up the edges for the middle of the story: the numbered posts. */
+/**
+ * A small map gives up the edges for the middle of the story: the numbered posts.
+ * @param {App} app
+ * @param {L.LatLngBounds} home
+ */
 function narrowCentre(app, home) {
   const posts = numberedPosts(app);
   if (!posts.length) return home.getCenter();
+  /** @param {number} i */
   const mean = (i) => posts.reduce((sum, post) => sum + post.degrees[i], 0) / posts.length;
-  return [mean(1), mean(0)];
+  return L.latLng(mean(1), mean(0));
 }
 
-/** Copy the address of exactly this view; where the browser refuses, select it to copy by hand. */
+/** Copy; where the browser refuses, select a text to copy by hand. @param {string} value @returns {Promise<boolean>} */
 export async function copyText(value) {
   try {
     await navigator.clipboard.writeText(value);
@@ -139,18 +153,19 @@ export async function copyText(value) {
   }
 }
 
+/** @param {App} app @param {HTMLElement} button @param {string | null} [link] */
 async function copyLink(app, button, link = address.ofView(app)) {
-  const done = await copyText(link);
+  const done = await copyText(link ?? "");
   const message = text(done ? "link.copied" : "link.failed");
   app.say(message);
   button.dataset.said = message;
   setTimeout(() => delete button.dataset.said, SAID_MS);
 }
 
-/** Back to what was shown before, and the focus to what opened Details. */
+/** Back to what was shown before, and the focus to what opened Details. @param {App} app */
 function closeDetails(app) {
   if (app.store.get().panel === "tour") return; // what a step points at stays
-  const within = document.getElementById("panel-details").contains(document.activeElement);
+  const within = byId("panel-details").contains(document.activeElement);
   const panel = app.returnTo ?? "key";
   const { tour, step } = app.store.get();
   const feature = panel === "tour" ? binding.baseOf(app.model, tour, step).feature : null;
@@ -158,7 +173,13 @@ function closeDetails(app) {
   if (within || focus.isLost()) focus.giveBack(app);
 }
 
-/** Select a feature or spot; `stay` leaves the focus where it is and only says the name. */
+/**
+ * Select a feature or spot; `stay` leaves the focus where it is and only says the name.
+ * @param {App} app
+ * @param {string} id
+ * @param {boolean} fly
+ * @param {boolean} stay
+ */
 function open(app, id, fly, stay) {
   const { store } = app;
   const { panel } = store.get();
@@ -166,16 +187,18 @@ function open(app, id, fly, stay) {
   if (panel !== "details") app.returnTo = panel === "table" ? (store.get().tour ? "tour" : "key") : panel;
   store.set({ feature: id, panel: "details", date: dayShowing(app.model, id, store.get().date) });
   if (fly) flyTo(app, id);
-  const title = document.querySelector("#panel-details [data-focus]");
+  const title = first(document, "#panel-details [data-focus]");
   if (stay) app.say(title?.textContent ?? "");
   else title?.focus({ preventScroll: true });
   if (pageScrolls()) title?.scrollIntoView({ block: "nearest" });
 }
 
-/** @param {App} app adds the actions to it */
-export function addActions(app) {
+/** @param {Omit<App, keyof Actions>} parts @returns {App} the same with its actions */
+export function addActions(parts) {
+  const app = /** @type {App} */ (parts);
   const { store } = app;
-  Object.assign(app, {
+  /** @type {Actions} */
+  const actions = {
     toggle(id, on) {
       const next = new Set(store.get().on);
       if (on) next.add(id);
@@ -192,11 +215,11 @@ export function addActions(app) {
     applyView: (view) => binding.applyView(app, view),
     setLimits: () => setLimits(app),
     refreshPanel: () => binding.showPanel(app, store.get(), new Set(["panel"])),
-    setSheet: (height) => panels.setHeight(app, document.getElementById("panel"), height),
+    setSheet: (height) => panels.setHeight(app, byId("panel"), height),
     share: () => share.open(app),
     copyLink: (button, link) => copyLink(app, button, link),
     say(message) {
-      const live = document.getElementById("live");
+      const live = byId("live");
       // the same words twice are read twice
       live.textContent = live.textContent === message ? `${message}\u00a0` : message;
     },
@@ -204,11 +227,12 @@ export function addActions(app) {
       const element = app.map.getContainer();
       // lent to a sheet, behind the tables, or under a full sheet
       if (app.shooting || !element.clientWidth || !element.clientHeight) return;
-      const stood = tours.standsAsShown(app);
+      const stood = tours.standsAsShown(app) ? app.scene.stepView : null;
       app.map.invalidateSize({ animate: false, pan: false });
       setLimits(app);
-      if (stood) binding.applyView(app, app.scene.stepView.view);
+      if (stood) binding.applyView(app, stood.view);
       else if (!app.scene.moved) goHome(app);
     },
-  });
+  };
+  return Object.assign(app, actions);
 }

@@ -3,6 +3,7 @@
  */
 
 import * as address from "../base/address.js";
+import { allOf, byId, first, only, targetOf } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { formatHash, parseHash, writeHash } from "../base/hash.js";
@@ -23,6 +24,7 @@ import * as tourPanel from "../lessons/panel.js";
 import * as tours from "../lessons/tour.js";
 import * as language from "./language.js";
 
+/** @type {Record<string, string>} */
 const PANEL_IDS = {
   key: "panel-key",
   details: "panel-details",
@@ -32,24 +34,34 @@ const PANEL_IDS = {
 };
 const KEEPING = new Set(["details", "tour"]); // panels whose content changes while they are open
 
-/** Whether an address names something that Details can show. */
+/** Whether an address names what Details can show. @param {Model} model @param {string | null | undefined} id */
 function isKnown(model, id) {
   return Boolean(id && (model.byId.has(id) || evidence.spotOf(id) || topicOf(model, id)));
 }
 
-/** What an address means that says nothing more: the step of a tour, or the map as it is at first. */
+/**
+ * What an address means that says nothing more: the step of a tour, or the map as it is at first.
+ * @param {Model} model
+ * @param {string | null | undefined} tour
+ * @param {number | null | undefined} step
+ */
 export function baseOf(model, tour, step) {
-  const at = tours.find(model, tour, step);
+  const at = tours.find(model, tour ?? null, step ?? null);
   return { ...tours.stateOf(model, at?.step), tour: at?.lesson.id ?? null, step: at?.number ?? null };
 }
 
+/** @param {string | null} tour @param {string | null} feature */
 const usualPanel = (tour, feature) => (tour ? "tour" : feature ? "details" : "key");
 
-/** @param {Model} model @param {string} hash @returns {State} state with defaults where the address says nothing */
+/**
+ * @param {Model} model
+ * @param {string} hash
+ * @returns {Omit<State, "hovered" | "legend">} with defaults where the address says nothing
+ */
 export function stateOf(model, hash) {
   const read = parseHash(hash);
   const base = baseOf(model, read.tour, read.step);
-  const feature = isKnown(model, read.feature) ? read.feature : base.feature;
+  const feature = (isKnown(model, read.feature) && read.feature) || base.feature;
   return {
     ...base,
     embed: Boolean(read.embed),
@@ -59,11 +71,11 @@ export function stateOf(model, hash) {
     feature,
     panel: read.panel ?? usualPanel(base.tour, feature),
     view: read.view ?? base.view,
-    lang: model.languages.includes(read.lang) ? read.lang : language.preferred(model.languages),
+    lang: model.languages.find((tag) => tag === read.lang) ?? language.preferred(model.languages),
   };
 }
 
-/** @returns {string} the address of this state: only what differs from the defaults */
+/** @param {App} app @returns {string} the address of this state: only what differs from the defaults */
 export function hashOf(app) {
   const state = app.store.get();
   const centre = app.map.getCenter();
@@ -85,20 +97,24 @@ export function hashOf(app) {
   });
 }
 
-/** @returns {string | null} the address of the page that says this and the language; null where nobody knows it */
+/**
+ * @param {App} app
+ * @param {object} state
+ * @returns {string | null} the address of the page that says this and the language; null where nobody knows it
+ */
 export function linkTo(app, state) {
   const page = address.ofPage();
   return page && `${page}#${formatHash({ lang: languageOf(app), ...state })}`;
 }
 
-/** Said unless it is what every browser would choose. */
+/** Said unless it is what every browser would choose. @param {App} app */
 function languageOf({ model: { languages } }) {
   const spoken = currentLanguage();
   const usual = spoken === languages[0] && language.preferred(languages) === languages[0];
   return usual || languages.length < 2 ? null : spoken;
 }
 
-/** An address without a view asks for the usual one. */
+/** An address without a view asks for the usual one. @param {App} app @param {MapView | null} view */
 export function applyView(app, view) {
   if (!view) {
     app.goHome();
@@ -112,18 +128,23 @@ export function applyView(app, view) {
   app.map.setView([view.latitude, view.longitude], view.zoom, { animate: false });
 }
 
-/** Panels are built when they are first opened; Details whenever the selection changes. */
+/**
+ * Panels are built when they are first opened; Details whenever the selection changes.
+ * @param {App} app
+ * @param {State} state
+ * @param {Set<string>} changed
+ */
 export function showPanel(app, state, changed) {
-  const root = document.getElementById("panel");
+  const root = byId("panel");
   const { panel } = state;
   const tables = panel === "table";
   document.documentElement.dataset.view = tables ? "tables" : "map";
   document.documentElement.dataset.panel = panel;
-  for (const button of document.querySelectorAll("[data-view-button]")) {
+  for (const button of allOf(document, "[data-view-button]")) {
     button.setAttribute("aria-pressed", String((button.dataset.viewButton === "tables") === tables));
   }
   if (tables) {
-    tableView.prepare(app, document.getElementById("tables"));
+    tableView.prepare(app, byId("tables"));
     return;
   }
   panels.select(root, panel);
@@ -131,48 +152,64 @@ export function showPanel(app, state, changed) {
   if (changed.has("panel") || changed.has("lang")) app.resized();
 }
 
+/** @param {App} app @param {string} panel */
 function buildPanel(app, panel) {
-  const body = document.getElementById(PANEL_IDS[panel]);
+  const body = byId(PANEL_IDS[panel]);
   const { tour, step, feature, date, lang } = app.store.get();
-  const content = [lang, ...({ details: [feature, date], tour: [tour, step] }[panel] ?? [])].join("/");
+  /** @type {Record<string, (string | number | null)[]>} */
+  const shown = { details: [feature, date], tour: [tour, step] };
+  const content = [lang, ...(shown[panel] ?? [])].join("/");
   if (body.dataset.built === content) return;
   body.dataset.built = content;
-  if (KEEPING.has(panel)) body.parentElement.scrollTop = 0;
+  if (KEEPING.has(panel) && body.parentElement) body.parentElement.scrollTop = 0;
+  /** @type {Record<string, { build(app: App, root: HTMLElement): void }>} */
   const builders = { key: keyPanel, details: details, places: places, tour: tourPanel, about: about };
   builders[panel].build(app, body);
 }
 
-/** A new selection is to be seen; one that only follows the date leaves the sheet as it is. */
+/**
+ * A new selection is to be seen; one that only follows the date leaves the sheet as it is.
+ * @param {App} app
+ * @param {State} state
+ * @param {Set<string>} changed
+ */
 function raiseSheet(app, state, changed) {
   if (!state.feature || changed.has("date") || state.panel === "tour") return;
-  const root = document.getElementById("panel");
+  const root = byId("panel");
   if (panels.currentHeight(root) === "low") panels.setHeight(app, root, "half");
 }
 
-/** The date in the head, and the strip of the holders who had ground then. */
+/** The date in the head, and the strip of the holders who had ground then. @param {App} app */
 export function showDate(app) {
   const { date } = app.store.get();
   const known = date.slice(0, 4) === app.model.atlas.as_of.slice(0, 4); // the year stands in the title
-  for (const element of document.querySelectorAll("time[data-date]")) {
+  /** @type {NodeListOf<HTMLTimeElement>} */
+  const dates = document.querySelectorAll("time[data-date]");
+  for (const element of dates) {
     const shortMonth = element.dataset.date === "short";
     element.dateTime = date;
     element.textContent = format.date(date, { shortMonth, short: shortMonth && known });
   }
-  keyPanel.buildStrip(app, document.getElementById("strip"));
+  keyPanel.buildStrip(app, byId("strip"));
 }
 
-/** Another date: draw when its certainty is there, unless a further date was asked for meanwhile. */
+/**
+ * Another date: draw when its certainty is there, unless a further date was asked for meanwhile.
+ * @param {App} app
+ * @param {State} state
+ */
 async function changeDate(app, state) {
   showDate(app);
-  document.getElementById("panel-places").dataset.built = "";
+  byId("panel-places").dataset.built = "";
   const certainty = await app.certainty.at(state.date);
   if (app.store.get().date !== state.date) return;
   app.scene.pictures.certainty = certainty;
-  document.getElementById("panel-details").dataset.built = ""; // it tells the certainty of the day
+  byId("panel-details").dataset.built = ""; // it tells the certainty of the day
   app.layer.refresh("ground", "layout");
   if (app.store.get().panel !== "table") buildPanel(app, app.store.get().panel);
 }
 
+/** @param {App} app @param {State} state @param {Set<string>} changed */
 function onChange(app, state, changed) {
   app.scene.state = state;
   if (changed.has("lang")) showDate(app);
@@ -187,15 +224,15 @@ function onChange(app, state, changed) {
   if (!changed.has("hovered")) writeHash(hashOf(app));
 }
 
-/** A chosen period changed: the map, the list and the table follow. */
+/** A chosen period changed: the map, the list and the table follow. @param {App} app */
 function followPeriod(app) {
   app.layer.refresh("layout");
-  document.getElementById("panel-places").dataset.built = "";
+  byId("panel-places").dataset.built = "";
   const state = app.store.get();
   if (state.panel === "places" || state.panel === "table") showPanel(app, state, new Set(["period"]));
 }
 
-/** The address follows the state and the map, except while pictures are taken. */
+/** The address follows the state and the map, except while pictures are taken. @param {App} app */
 export function keepAddress(app) {
   if (app.isReady && !app.shooting) writeHash(hashOf(app));
 }
@@ -213,29 +250,38 @@ export function wire(app) {
     applyView(app, next.view);
     tours.arrive(app);
   });
-  for (const button of document.querySelectorAll("[data-view-button]")) {
+  for (const button of allOf(document, "[data-view-button]")) {
     button.addEventListener("click", () => switchView(app, button));
   }
   document.addEventListener("click", (event) => followTableLink(app, event));
 }
 
-/** Where there is room for one of the two buttons, the other takes its place and the focus. */
+/**
+ * Where there is room for one of the two buttons, the other takes its place and the focus.
+ * @param {App} app
+ * @param {HTMLElement} pressed
+ */
 function switchView(app, pressed) {
   app.showPanel(pressed.dataset.viewButton === "tables" ? "table" : usualPanel(app.store.get().tour, null));
   if (!focus.isLost()) return;
-  document.querySelector("[data-view-button][aria-pressed=false]").focus();
+  only(document, "[data-view-button][aria-pressed=false]").focus();
 }
 
-/** In a table, a number leads to its source and a holder to its settlements, without leaving the state. */
+/**
+ * In a table, a number leads to its source and a holder to its settlements, without leaving the state.
+ * @param {App} app
+ * @param {Event} event
+ */
 function followTableLink(app, event) {
-  const link = event.target.closest?.('#tables a[href^="#"]');
+  /** @type {HTMLAnchorElement | null | undefined} */
+  const link = targetOf(event).closest?.('#tables a[href^="#"]');
   const found = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!found) return;
   event.preventDefault();
   const isSource = Boolean(found.closest("#bibliography"));
   if (isSource) app.showPanel("about");
   found.scrollIntoView({ block: isSource ? "center" : "start" });
-  const entry = found.querySelector("th") ?? found;
+  const entry = first(found, "th") ?? found;
   entry.tabIndex = -1;
   entry.focus({ preventScroll: true });
 }

@@ -3,7 +3,7 @@
  */
 
 import * as address from "../base/address.js";
-import { el, lessMotion } from "../base/dom.js";
+import { byId, el, lessMotion, only, targetOf } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import { text } from "../base/text.js";
 import { isFramed } from "../base/window.js";
@@ -11,12 +11,13 @@ import * as evidence from "../facts/evidence.js";
 
 const SMALL = "(max-width: 519.98px) and (max-height: 419.98px)";
 const ROOM_PX = 80; // of the map beside what lies over it: less is no place to show a feature in
-const at = (id) => document.getElementById(id);
 
 /** @returns {boolean} whether the page has the small form */
 export function isOn() {
   return document.documentElement.classList.contains("embed");
 }
+
+const fullMap = () => /** @type {HTMLAnchorElement} */ (byId("full-map"));
 
 /** @param {App} app @returns {boolean} whether the address asks for the small form */
 export function isAsked({ store }) {
@@ -33,7 +34,7 @@ export function form(app) {
   app.scene.embed = isOn();
 }
 
-/** @returns {boolean} whether the key, Details or another panel lies over the map */
+/** @param {App} app @returns {boolean} whether the key, Details or another panel lies over the map */
 export function isOpen({ store }) {
   const { panel, legend } = store.get();
   return isOn() && (panel === "key" ? legend : panel !== "table");
@@ -41,34 +42,37 @@ export function isOpen({ store }) {
 
 /** Swatches that do not all fit are none: the key has them. */
 function fitStrip() {
-  const strip = at("strip");
+  const strip = byId("strip");
   strip.classList.toggle("crowded", strip.scrollHeight > strip.clientHeight + 4);
 }
 
+/** @param {App} app */
 function showLink(app) {
-  const link = at("full-map");
+  const link = fullMap();
   const href = address.ofView(app);
   link.hidden = !href;
   link.href = href ?? "#";
 }
 
+/** @param {App} app */
 function update(app) {
   form(app);
   document.documentElement.dataset.sheet = isOpen(app) ? "open" : "closed";
   const { panel, legend } = app.store.get();
-  at("legend").setAttribute("aria-expanded", String(legend && panel === "key"));
-  at("sheet-title").textContent =
+  byId("legend").setAttribute("aria-expanded", String(legend && panel === "key"));
+  byId("sheet-title").textContent =
     document.querySelector("#panel [role=tab][aria-selected=true] .long")?.textContent ?? "";
   showLink(app);
   fitStrip();
 }
 
-/** What lies over the map takes the focus, and gives it back. */
+/** What lies over the map takes the focus, and gives it back. @param {App} app @param {boolean} open */
 function setLegend(app, open) {
   app.store.set({ legend: open, panel: "key" });
-  (open ? document.querySelector("[data-sheet-close]") : at("legend")).focus({ preventScroll: true });
+  (open ? only(document, "[data-sheet-close]") : byId("legend")).focus({ preventScroll: true });
 }
 
+/** @param {App} app */
 function close(app) {
   const { panel } = app.store.get();
   if (panel === "key") {
@@ -77,24 +81,29 @@ function close(app) {
   }
   if (panel === "details") app.closeDetails();
   else app.showPanel("key");
-  if (focus.isLost()) at("legend").focus({ preventScroll: true });
+  if (focus.isLost()) byId("legend").focus({ preventScroll: true });
 }
 
-/** Details have their own listener. */
+/** Details have their own listener. @param {App} app @param {KeyboardEvent} event */
 function onKey(app, event) {
-  if (event.key !== "Escape" || !isOpen(app) || app.store.get().panel === "details" || event.target.closest("dialog"))
+  if (
+    event.key !== "Escape" ||
+    !isOpen(app) ||
+    app.store.get().panel === "details" ||
+    targetOf(event).closest("dialog")
+  )
     return;
   event.stopPropagation();
   close(app);
 }
 
-/** The feature whose card has opened over it is moved beside the card. */
+/** The feature whose card has opened over it is moved beside the card. @param {App} app */
 function reveal(app) {
   const { feature } = app.store.get();
-  const degrees = evidence.spotOf(feature) ?? app.model.byId.get(feature)?.degrees;
+  const degrees = evidence.spotOf(feature) ?? app.model.byId.get(feature ?? "")?.degrees;
   if (!degrees || !isOpen(app)) return;
   const map = app.map.getContainer().getBoundingClientRect();
-  const card = at("panel").getBoundingClientRect();
+  const card = byId("panel").getBoundingClientRect();
   const aside = card.width < map.width - ROOM_PX;
   const cut = { left: 0, right: 0, bottom: 0 };
   if (aside) cut[card.left - map.left > map.right - card.right ? "right" : "left"] = card.width;
@@ -111,26 +120,30 @@ function reveal(app) {
   });
 }
 
-/** Where the frame may open no tab, the address is there to be copied. */
+/** Where the frame may open no tab, the address is there to be copied. @param {string} href */
 function tellAddress(href) {
+  /** @type {HTMLInputElement} */
   const field = el("input.share-field", {
     readonly: true,
     value: href,
     dir: "ltr",
     "aria-label": text("embed.address"),
-    onfocus: (event) => event.target.select(),
-    onblur: (event) => event.target.parentElement.remove(),
-    onkeydown: (event) => event.key === "Escape" && at("full-map").focus(),
+    onfocus: () => field.select(),
+    onblur: () => field.parentElement?.remove(),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && byId("full-map").focus(),
   });
-  at("map-frame").append(el("p.embed-note", {}, text("embed.no-tab"), field));
+  byId("map-frame").append(el("p.embed-note", {}, text("embed.no-tab"), field));
   field.focus({ preventScroll: true });
 }
 
-/** Only an opened tab tells that it was let: a link without one would do nothing, and say nothing. */
+/**
+ * Only an opened tab tells that it was let: a link without one would do nothing, and say nothing.
+ * @param {MouseEvent} event
+ */
 function openFull(event) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || !isFramed()) return;
   event.preventDefault();
-  const { href } = at("full-map");
+  const { href } = fullMap();
   if (!globalThis.open(href, "_blank")) tellAddress(href);
 }
 
@@ -143,12 +156,12 @@ export function wire(app) {
   });
   app.map.on("moveend", () => showLink(app));
   matchMedia(SMALL).addEventListener("change", () => update(app));
-  new ResizeObserver(fitStrip).observe(at("strip"));
-  at("legend").addEventListener("click", () =>
+  new ResizeObserver(fitStrip).observe(byId("strip"));
+  byId("legend").addEventListener("click", () =>
     setLegend(app, !(app.store.get().legend && app.store.get().panel === "key")),
   );
-  document.querySelector("[data-sheet-close]").addEventListener("click", () => close(app));
-  at("full-map").addEventListener("click", openFull);
+  only(document, "[data-sheet-close]").addEventListener("click", () => close(app));
+  byId("full-map").addEventListener("click", openFull);
   document.addEventListener("keydown", (event) => onKey(app, event), { capture: true });
   update(app);
   reveal(app);

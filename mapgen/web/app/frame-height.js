@@ -3,6 +3,7 @@
  * Sent when it changes, and as the answer to a message of the same type; docs/embedding.md says how to listen.
  */
 
+import { byId, first } from "../base/dom.js";
 import * as embed from "./embed.js";
 
 const TYPE = "mapgen-height";
@@ -11,14 +12,15 @@ const WHOLE = { share: 0.75, least: 640, most: 860 };
 const OPEN_MOST = 640; // what is longer scrolls within the frame
 const BESIDE_CARD = 42; // above and below a card, with its edges: see styles/embed.css
 
+/** @param {typeof MAP} range @param {number} width */
 const heightFor = ({ share, least, most }, width) => Math.max(least, Math.min(most, Math.round(width * share)));
 
-/** How much of the key, of Details or of the tables there is to read. */
+/** How much of the key, of Details or of the tables there is to read. @param {App} app */
 function openHeight(app) {
   if (app.store.get().panel === "table") return OPEN_MOST;
   if (!embed.isOpen(app)) return 0;
-  const panel = document.getElementById("panel");
-  const own = [panel.querySelector("[role=tabpanel]:not([hidden])"), panel.querySelector(".tab-bar")].reduce(
+  const panel = byId("panel");
+  const own = [first(panel, "[role=tabpanel]:not([hidden])"), first(panel, ".tab-bar")].reduce(
     (sum, part) => sum + (part?.offsetHeight ?? 0),
     0,
   );
@@ -30,11 +32,12 @@ function openHeight(app) {
  * A map has no height of its own: it is given one for its width, and more where something longer lies over it.
  * Nothing of it depends on the present height, so that frame and page cannot drive each other on. A frame that is
  * small without asking for it wants the room of the full page.
+ * @param {App} app
  */
 export function natural(app) {
   const width = document.documentElement.clientWidth;
   if (!embed.isAsked(app)) return heightFor(WHOLE, width);
-  const around = ["page-head", "embed-foot"].reduce((sum, id) => sum + document.getElementById(id).offsetHeight, 0);
+  const around = ["page-head", "embed-foot"].reduce((sum, id) => sum + byId(id).offsetHeight, 0);
   return around + Math.max(heightFor(MAP, width), openHeight(app));
 }
 
@@ -42,6 +45,7 @@ export function natural(app) {
 export function wire(app) {
   const { parent } = globalThis;
   if (parent === globalThis.self) return;
+  /** @type {number | null} */
   let last = null;
   const tell = () => {
     if (app.scene.print) return;

@@ -3,6 +3,7 @@
  */
 
 import * as address from "../base/address.js";
+import { byId, only } from "../base/dom.js";
 import { createStore } from "../base/store.js";
 import { text } from "../base/text.js";
 import { readDocument, worldBox } from "../facts/document.js";
@@ -36,10 +37,10 @@ import * as search from "../panels/search.js";
 import * as tables from "../panels/tables.js";
 import * as share from "../share/dialog.js";
 import * as paper from "../share/paper.js";
-import * as tourPanel from "../lessons/panel.js";
 import * as presenter from "../lessons/presenter.js";
 import * as sheets from "../lessons/sheets/index.js";
 import * as tours from "../lessons/tour.js";
+import * as turning from "../lessons/turning.js";
 import * as actions from "./actions.js";
 import * as binding from "./binding.js";
 import * as embed from "./embed.js";
@@ -50,24 +51,24 @@ import * as skip from "./skip.js";
 const PRINT_DENSITY = 3;
 const SHEET_DENSITY = 2; // a dozen pictures on the sheets of a lesson
 
-/** @returns {L.Map} the map that stands in the page, made before this script */
+/** @returns {L.Map} the map that stands in the page, made before this script: a global named as its element */
 function findMap() {
-  const element = document.querySelector(".folium-map");
-  return globalThis[element.id];
+  const { id } = only(document, ".folium-map");
+  return /** @type {any} */ (globalThis)[id];
 }
 
-/** Decode the pictures that the first drawing needs. */
+/** Decode the pictures that the first drawing needs. @param {App} app */
 async function loadPictures(app) {
-  const { relief, certainty } = app.model.images;
-  app.certainty = createCertainty(certainty);
+  const { relief } = app.model.images;
   const [image, ofDate] = await Promise.all([
-    relief?.url ? loadImage(relief.url) : null,
+    relief?.url ? loadImage(relief.url).then(lightAndShade) : null,
     app.certainty.at(app.store.get().date),
   ]);
-  if (image) app.scene.pictures.relief = { image: lightAndShade(image), box: worldBox(relief.bounds) };
+  if (relief && image) app.scene.pictures.relief = { image, box: worldBox(relief.bounds) };
   app.scene.pictures.certainty = ofDate;
 }
 
+/** @param {App} app @param {CanvasRenderingContext2D} ctx @param {View} view */
 function paintGround(app, ctx, view) {
   const { scene } = app;
   paintBeyond(ctx, view);
@@ -86,17 +87,18 @@ function paintGround(app, ctx, view) {
   paintFrameLine(ctx, scene, view);
 }
 
+/** @param {App} app @returns {Painters} */
 function makePainters(app) {
   return {
     layout(view) {
       const size = app.map.getSize();
       app.scene.phone = document.documentElement.clientWidth < 600 && !embed.isOn();
       app.scene.compact = size.x < 560;
-      controls.updateScale(app, document.getElementById("scale"));
-      const distant = arrows.update(app, document.getElementById("arrows"));
+      controls.updateScale(app, byId("scale"));
+      const distant = arrows.update(app, byId("arrows"));
       app.scene.layout = layout.arrange(app.scene, view);
       layout.addShown(app.scene.layout.counts, distant);
-      const root = document.getElementById("panel-key");
+      const root = byId("panel-key");
       if (root.dataset.built) keyPanel.update(root, app);
       walk.update(app, view);
     },
@@ -108,7 +110,7 @@ function makePainters(app) {
   };
 }
 
-/** The options of folium's map that this page needs otherwise. */
+/** The options of folium's map that this page needs otherwise. @param {L.Map} map */
 function prepareMap(map) {
   Object.assign(map.options, { zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 100, maxBoundsViscosity: 1 });
   map.zoomControl?.remove();
@@ -120,30 +122,39 @@ function prepareMap(map) {
   container.setAttribute("aria-describedby", "map-help");
 }
 
+/** @param {PageDocument} data */
 function createApp(data) {
   const model = readDocument(data);
   const state = binding.stateOf(model, address.begin());
   language.speak(model, state.lang);
-  const store = createStore({ hovered: null, legend: false, ...state });
-  const frame = document.getElementById("map-frame");
-  const scene = { model, pictures: {}, state: store.get(), moved: false, controls: () => controls.rectangles(frame) };
-  scene.evidence = evidence.forSelection(model, state.feature, state.date);
-  const app = { model, store, scene, map: findMap(), returnTo: "key", progress: {} };
+  const store = createStore({ ...state, hovered: null, legend: false });
+  const frame = byId("map-frame");
+  const scene = /** @type {Scene} */ ({
+    model,
+    pictures: {},
+    state: store.get(),
+    evidence: evidence.forSelection(model, state.feature, state.date),
+    moved: false,
+    controls: () => controls.rectangles(frame),
+  }); // its layout comes with the first drawing
+  const certainty = createCertainty(model.images.certainty ?? undefined);
+  const parts = { model, store, scene, map: findMap(), certainty, returnTo: "key", progress: {} };
+  const app = actions.addActions(/** @type {Omit<App, keyof Actions>} */ (parts)); // its layer comes with the pictures
   language.follow(app);
-  actions.addActions(app);
-  app.map.atlas = app; // for scripts that an author adds to the map, and for tests
+  Object.assign(app.map, { atlas: app }); // for scripts that an author adds to the map, and for tests
   return app;
 }
 
-/** What is written once, and again in another language. */
+/** What is written once, and again in another language. @param {App} app */
 function buildFrame(app) {
-  controls.buildZoom(app, document.getElementById("zoom"));
-  time.build(app, document.getElementById("time"));
-  search.build(app, document.getElementById("search-box"));
+  controls.buildZoom(app, byId("zoom"));
+  time.build(app, byId("time"));
+  search.build(app, byId("search-box"));
 }
 
+/** @param {App} app */
 function wireFrame(app) {
-  const frame = document.getElementById("map-frame");
+  const frame = byId("map-frame");
   binding.showDate(app);
   buildFrame(app);
   app.store.watch((state, changed) => changed.has("lang") && buildFrame(app));
@@ -154,7 +165,7 @@ function wireFrame(app) {
   paper.wire(app);
   share.wire(app);
   sheets.wire();
-  tourPanel.wire(app);
+  turning.wire(app);
   presenter.wire(app);
   language.wire(app);
   new ResizeObserver(() => app.resized()).observe(frame);
@@ -164,17 +175,18 @@ export async function start() {
   const data = await readStored(document);
   document.documentElement.classList.add("js");
   const app = createApp(data);
-  tables.bind(app, document.getElementById("tables"));
+  tables.bind(app, only(document, "#tables"));
   embed.form(app);
   await loadPictures(app);
   prepareMap(app.map);
-  controls.buildScale(document.getElementById("scale"));
-  panels.wire(app, document.getElementById("panel"));
-  app.layer = createCanvasLayer(makePainters(app)).addTo(app.map);
+  controls.buildScale(byId("scale"));
+  panels.wire(app, byId("panel"));
+  app.layer = createCanvasLayer(makePainters(app));
+  app.layer.addTo(app.map);
   binding.applyView(app, app.store.get().view);
   binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
-  if (app.store.get().feature && !app.store.get().view && !app.store.get().tour)
-    actions.flyTo(app, app.store.get().feature);
+  const { feature, view, tour } = app.store.get();
+  if (feature && !view && !tour) actions.flyTo(app, feature);
   wireFrame(app);
   binding.wire(app);
   embed.wire(app);

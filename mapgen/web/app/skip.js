@@ -3,40 +3,42 @@
  * Their addresses are for readers without scripts; here the address is the state of the page and stays.
  */
 
+import { byId, only } from "../base/dom.js";
 import { text } from "../base/text.js";
 import * as panels from "../panels/panel.js";
 
+/** @param {App} app */
 const isTables = (app) => app.store.get().panel === "table";
 
-/** What the first stop leads to: whichever of the two is not shown. */
+/** What the first stop leads to: whichever of the two is not shown. @param {App} app */
 function update(app) {
-  const link = document.querySelector("[data-skip=view]");
-  link.dataset.text = isTables(app) ? "page.skip.map" : "page.skip.tables";
-  link.textContent = text(link.dataset.text);
+  const link = only(document, "[data-skip=view]");
+  const key = isTables(app) ? "page.skip.map" : "page.skip.tables";
+  link.dataset.text = key;
+  link.textContent = text(key);
 }
 
+/** @param {App} app */
 function switchView(app) {
   const toMap = isTables(app);
   app.showPanel(toMap ? "key" : "table");
-  const target = toMap ? app.map.getContainer() : document.querySelector("#tables h2");
+  const target = toMap ? app.map.getContainer() : only(document, "#tables h2");
   if (!toMap) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
 
+/** @param {App} app */
 function toPanel(app) {
   if (isTables(app)) app.showPanel("key");
-  const panel = document.getElementById("panel");
+  const panel = byId("panel");
   if (panels.currentHeight(panel) === "low") panels.setHeight(app, panel, "half");
-  panel.querySelector("[role=tab][aria-selected=true]").focus();
+  only(panel, "[role=tab][aria-selected=true]").focus();
 }
 
 /** @param {App} app */
 export function wire(app) {
-  for (const [name, act] of [
-    ["view", switchView],
-    ["panel", toPanel],
-  ]) {
-    document.querySelector(`[data-skip=${name}]`).addEventListener("click", (event) => {
+  for (const [name, act] of Object.entries({ view: switchView, panel: toPanel })) {
+    only(document, `[data-skip=${name}]`).addEventListener("click", (event) => {
       event.preventDefault();
       act(app);
     });

@@ -56,18 +56,25 @@ function setAttribute(element, key, value) {
   else element.setAttribute(key, value === true ? "" : String(value));
 }
 
+/**
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {string} [words]
+ * @returns {SVGElementTagNameMap[K]}
+ */
+export function svg(tag, attributes, words) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (words !== undefined) element.textContent = words;
+  return element;
+}
+
 /** @param {keyof typeof ICONS} name @returns {SVGElement} hidden from assistive technology */
 export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 18 18");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  for (const d of ICONS[name]) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", d);
-    svg.append(path);
-  }
-  return svg;
+  const drawn = svg("svg", { viewBox: "0 0 18 18", class: "icon", "aria-hidden": "true" });
+  drawn.append(...ICONS[name].map((d) => svg("path", { d })));
+  return drawn;
 }
 
 /** Text in its own language and direction. @param {string} words @param {string} language */
@@ -167,6 +174,12 @@ export function only(root, selector) {
   if (!element) throw new Error(`nothing is ${selector}`);
   return element;
 }
+
+/** @param {ParentNode} root @param {string} selector @returns {HTMLElement | null} the first of them, if any */
+export const first = (root, selector) => /** @type {HTMLElement | null} */ (root.querySelector(selector));
+
+/** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
+export const allOf = (root, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
 
 /** @param {Event} event @returns {HTMLElement} where it happened */
 export const targetOf = (event) => /** @type {HTMLElement} */ (event.target);

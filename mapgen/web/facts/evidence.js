@@ -55,15 +55,15 @@ export function spotId([longitude, latitude]) {
 /**
  * What the map draws for the selection.
  * @param {Model} model
- * @param {string} id
+ * @param {string | null} id
  * @param {string} day
  * @returns {ShownEvidence | null} world, rows and against to draw, found (all that Details lists), spot
  */
 export function forSelection(model, id, day) {
   const spot = spotOf(id);
-  const feature = model.byId.get(id);
+  const feature = model.byId.get(id ?? "");
   const degrees = spot ?? feature?.degrees;
-  if (!degrees || feature?.off_frame) return null;
+  if (!id || !degrees || feature?.off_frame) return null;
   const found = explain(model, degrees, id, day);
   return {
     world: toWorld(degrees),

@@ -41,7 +41,7 @@ export function restore(readable, bulk, texts, bytes) {
   };
 }
 
-/** @param {Document} root the page @returns {Promise<Object>} its document, of the schema */
+/** @param {Document} root the page @returns {Promise<PageDocument>} its document, of the schema */
 export async function readStored(root) {
   const { packed, positions, strings, ...readable } = JSON.parse(root.getElementById("mapgen-data").textContent);
   const unpackTexts = async ([language, { charset, packed: texts }]) => [

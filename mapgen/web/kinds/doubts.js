@@ -89,7 +89,7 @@ export function paintRings(ctx, scene, view) {
   }
 }
 
-/** @returns {HTMLElement} the mark for the key and for lists */
+/** @returns {HTMLCanvasElement} the mark for the key and for lists */
 export function sample(box = 20) {
   return picture(box, box, "glyph", (ctx) => drawMark(ctx, box / 2, box / 2, box * 0.36));
 }

@@ -5,6 +5,7 @@
 import { el, fill, said } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { phrase, text } from "../base/text.js";
+import { featuresOf } from "../facts/document.js";
 import { figureValue } from "../kinds/figures.js";
 import * as presenter from "./presenter.js";
 import * as sheets from "./sheets/index.js";
@@ -12,9 +13,7 @@ import * as tasks from "./tasks/index.js";
 import { titleOf } from "./tasks/parts.js";
 import * as tours from "./tour.js";
 
-const SWIPE_PX = 60;
-const TYPING = "input, textarea, select, [role=tablist], .folium-map, .time, .table-frame, dialog, .diagram";
-
+/** @param {LessonOfModel} lesson */
 function facts(lesson) {
   const count = lesson.steps.filter((step) => step.task).length;
   return [
@@ -27,6 +26,7 @@ function facts(lesson) {
     .join(" · ");
 }
 
+/** @param {App} app @param {LessonOfModel} lesson */
 function card(app, lesson) {
   const reached = Math.max(0, ...tours.recordOf(app, lesson.id).seen);
   const again = reached > 1 && reached < lesson.steps.length;
@@ -51,6 +51,7 @@ function card(app, lesson) {
   );
 }
 
+/** @param {App} app */
 function listOf(app) {
   const { lessons } = app.model;
   return [
@@ -64,21 +65,25 @@ function listOf(app) {
   ];
 }
 
+/** @param {StepOfModel} step */
 function asked(step) {
-  const parts = tours.ASKED.filter((key) => step[key]).map((key) => [
-    el("h3", {}, text(`tour.${key}`)),
-    el("p", {}, said(step[key])),
-  ]);
+  const parts = tours
+    .askedOf(step)
+    .map(({ key, words }) => [el("h3", {}, text(`tour.${key}`)), el("p", {}, said(words))]);
   return parts.length ? el("aside.tour-asked", { "aria-label": text("tour.asked") }, parts) : null;
 }
 
-/** What the step points at, with its number where it is one; a click asks how it is known. */
+/**
+ * What the step points at, with its number where it is one; a click asks how it is known.
+ * @param {App} app
+ * @param {StepOfModel} step
+ */
 function pointed(app, step) {
   const id = step.feature;
-  const feature = app.model.byId.get(id);
   const name = id && titleOf(app.model, id);
   if (!name) return null;
-  const value = feature?.layerKind === "figures" ? el("strong.tour-value", {}, figureValue(feature)) : null;
+  const figure = featuresOf(app.model, "figures").find((each) => each.id === id);
+  const value = figure ? el("strong.tour-value", {}, figureValue(figure)) : null;
   return el(
     "button.tour-pointed",
     { type: "button", onclick: () => app.open(id, false) },
@@ -88,6 +93,7 @@ function pointed(app, step) {
   );
 }
 
+/** @param {App} app @param {At} at */
 function dots(app, { lesson, number }) {
   const items = lesson.steps.map((step, i) => {
     const current = i + 1 === number;
@@ -108,28 +114,34 @@ function dots(app, { lesson, number }) {
   return el("ol.tour-dots", { "aria-label": text("tour.all-steps") }, items);
 }
 
-/** The same where there is no room for dots. */
+/** The same where there is no room for dots. @param {App} app @param {At} at */
 function jump(app, { lesson, number }) {
   const options = lesson.steps.map((step, i) =>
     el("option", { value: i + 1, selected: i + 1 === number }, `${format.number(i + 1)}. ${phrase(step.title)}`),
   );
+  /** @type {string | null} */
   let lastKey = null; // an arrow key only chooses; Enter, or a choice by finger or mouse, goes there
-  const leap = ({ target }) => tours.go(app, lesson.id, Number(target.value));
-  return el(
+  /** @type {HTMLSelectElement} */
+  const choice = el(
     "select.tour-jump",
     {
       "aria-label": text("tour.all-steps"),
       onpointerdown: () => (lastKey = null),
-      onkeydown: (event) => {
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
         lastKey = event.key;
-        if (event.key === "Enter" && Number(event.target.value) !== number) leap(event);
+        if (event.key === "Enter" && Number(choice.value) !== number) leap();
       },
-      onchange: (event) => (lastKey === null || lastKey === "Enter") && leap(event),
+      onchange: () => (lastKey === null || lastKey === "Enter") && leap(),
     },
     options,
   );
+  function leap() {
+    tours.go(app, lesson.id, Number(choice.value));
+  }
+  return choice;
 }
 
+/** @param {App} app @param {At} at */
 function navigation(app, at) {
   const { lesson, number } = at;
   const next = lesson.steps[number];
@@ -159,12 +171,15 @@ function navigation(app, at) {
   );
 }
 
+/** @param {App} app @param {LessonOfModel} lesson */
 function result(app, lesson) {
   const { raw, max } = tours.scoreOf(app, lesson);
   return max ? el("p.tour-score", { "data-score": true }, text("tour.score", { raw, max })) : null;
 }
 
+/** @param {App} app @param {At} at */
 function tools(app, { lesson, number }) {
+  /** @param {string} name @param {(event: any) => unknown} onclick */
   const button = (name, onclick) =>
     el("button.link", { type: "button", [`data-${name}`]: true, onclick }, text(`tour.${name}`));
   const link = app.linkTo({ tour: lesson.id, step: number });
@@ -182,6 +197,7 @@ function tools(app, { lesson, number }) {
   );
 }
 
+/** @param {App} app @param {StepOfModel} step */
 function notes(app, step) {
   if (!step.notes.length || tours.isReported()) return null; // what a learning system plays is for pupils
   return el(
@@ -192,6 +208,7 @@ function notes(app, step) {
   );
 }
 
+/** @param {App} app @param {At} at */
 function stepOf(app, at) {
   const { lesson, step, number } = at;
   const kicker = text("tour.kicker", {
@@ -211,7 +228,7 @@ function stepOf(app, at) {
       pointed(app, step),
     ),
     asked(step),
-    step.task ? tasks.card(app, at) : null,
+    tours.asks(at) ? tasks.card(app, at) : null,
     notes(app, step),
     result(app, lesson),
     tools(app, at),
@@ -224,57 +241,4 @@ export function build(app, root) {
   const at = tours.shown(app);
   root.classList.toggle("in-step", Boolean(at));
   fill(root, ...(at ? [stepOf(app, at)] : listOf(app)));
-}
-
-/**
- * Arrows, Page Down and Page Up (which remote controls send) lead through the steps, except where a key has another
- * use.
- */
-function onKey(app, event) {
-  if (
-    app.store.get().panel !== "tour" ||
-    event.altKey ||
-    event.ctrlKey ||
-    event.metaKey ||
-    event.shiftKey ||
-    event.target.closest?.(TYPING)
-  )
-    return;
-  const by = tours.byKey(event);
-  if (!by || !tours.shown(app)) return;
-  event.preventDefault();
-  tours.move(app, by);
-}
-
-/** A finger that moves sideways over the step turns to the next or the one before. */
-function wireSwipe(app, root) {
-  let start = null;
-  root.addEventListener(
-    "touchstart",
-    (event) => {
-      const [touch] = event.touches;
-      start =
-        event.touches.length === 1 && !event.target.closest("input, textarea") ? [touch.clientX, touch.clientY] : null;
-    },
-    { passive: true },
-  );
-  root.addEventListener(
-    "touchend",
-    (event) => {
-      if (!start || !tours.shown(app)) return;
-      const [touch] = event.changedTouches;
-      const [dx, dy] = [touch.clientX - start[0], touch.clientY - start[1]];
-      start = null;
-      if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < 2 * Math.abs(dy)) return;
-      const leftwards = dx < 0 ? 1 : -1;
-      tours.move(app, document.documentElement.dir === "rtl" ? -leftwards : leftwards);
-    },
-    { passive: true },
-  );
-}
-
-/** @param {App} app */
-export function wire(app) {
-  document.addEventListener("keydown", (event) => onKey(app, event));
-  wireSwipe(app, document.getElementById("panel-tour"));
 }

@@ -3,7 +3,7 @@
  * The window is written by this page and asks nothing of a network; where it is refused, the notes open in the panel.
  */
 
-import { el, fill, said } from "../base/dom.js";
+import { first, byId, el, fill, said } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { currentLanguage, phrase, text } from "../base/text.js";
@@ -14,7 +14,7 @@ const SIZE = "width=520,height=680";
 
 export const isOn = () => document.documentElement.classList.contains("presenting");
 
-/** What the presenter alone sees. */
+/** What the presenter alone sees. @param {At} at */
 function contents({ lesson, step, number }) {
   const next = lesson.steps[number];
   const kicker = text("tour.kicker", {
@@ -31,9 +31,7 @@ function contents({ lesson, step, number }) {
       {},
       step.notes.map((each) => el("p", {}, said(each))),
     ),
-    tours.ASKED.filter((key) => step[key]).map((key) =>
-      el("p", {}, el("strong", {}, text(`tour.${key}`)), " ", said(step[key])),
-    ),
+    tours.askedOf(step).map(({ key, words }) => el("p", {}, el("strong", {}, text(`tour.${key}`)), " ", said(words))),
     step.task
       ? el(
           "div",
@@ -47,7 +45,7 @@ function contents({ lesson, step, number }) {
 
 /** Bring the window up to date; its buttons stay, and with them the focus. @param {App} app */
 function update(app) {
-  if (!isPresenting(app)) return;
+  if (!app.presenter || !isPresenting(app)) return;
   const { window: other, back, forward, notes } = app.presenter;
   const at = tours.shown(app);
   other.document.documentElement.lang = currentLanguage();
@@ -60,6 +58,7 @@ function update(app) {
   fill(notes, at ? contents(at) : text("tour.none-open"));
 }
 
+/** @param {App} app @param {KeyboardEvent} event */
 function onKey(app, event) {
   if (event.key === "Escape") {
     close(app);
@@ -72,7 +71,8 @@ function onKey(app, event) {
 }
 
 /**
- * @returns {Object | null} a window with the styles of the page, which its policy allows there; null where it is
+ * @param {App} app
+ * @returns {Presenter | null} a window with the styles of the page, which its policy allows there; null where it is
  * refused
  */
 function openWindow(app) {
@@ -82,6 +82,7 @@ function openWindow(app) {
     other.document.head.append(other.document.importNode(style, true));
   other.document.body.className = "presenter";
   other.document.documentElement.className = "presenting-notes";
+  /** @param {string} name @param {number} by */
   const button = (name, by) =>
     el("button.button", { type: "button", [`data-${name}`]: true, onclick: () => tours.move(app, by) });
   const [back, forward] = [button("back", -1), button("forward", 1)];
@@ -91,14 +92,15 @@ function openWindow(app) {
   return { window: other, back, forward, notes };
 }
 
-/** The large form or the usual one, with the map where the step has it. */
+/** The large form or the usual one, with the map where the step has it. @param {App} app @param {boolean} on */
 function turn(app, on) {
   document.documentElement.classList.toggle("presenting", on);
-  document.getElementById("panel-tour").dataset.built = "";
+  byId("panel-tour").dataset.built = "";
   app.refreshPanel();
   const at = tours.shown(app);
   if (at) app.applyView(tours.stateOf(app.model, at.step).view);
-  document.querySelector(`#panel-tour [data-${on ? "stop-presenting" : "present"}]`)?.focus({ preventScroll: true });
+  const opposite = `#panel-tour [data-${on ? "stop-presenting" : "present"}]`;
+  first(document, opposite)?.focus({ preventScroll: true });
 }
 
 /** @param {App} app whose tour is presented */
@@ -114,6 +116,7 @@ export function open(app) {
   else app.say(text("tour.no-window"));
 }
 
+/** @param {App} app */
 export function close(app) {
   app.presenter?.window.close();
   app.presenter = null;

@@ -38,8 +38,10 @@ const OLD = {
   isoTime: false,
 };
 
+/** The words of a standard with the interface that answers to it. @typedef {typeof NEW & { interface: any }} Lms */
+
 /**
- * @param {function(): *} ask something of a window or a system, which may refuse or fail
+ * @param {() => any} ask something of a window or a system, which may refuse or fail
  * @returns {any} null where it does
  */
 function attempt(ask) {
@@ -50,7 +52,11 @@ function attempt(ask) {
   }
 }
 
-/** Look for an interface in a window and those around it; one of another origin hides what it has. */
+/**
+ * Look for an interface in a window and those around it; one of another origin hides what it has.
+ * @param {any} lowest
+ * @param {string} name
+ */
 function above(lowest, name) {
   let own = lowest;
   for (let i = 0; own && i <= PARENTS; i += 1) {
@@ -63,18 +69,19 @@ function above(lowest, name) {
   return null;
 }
 
+/** @param {string} name */
 function find(name) {
   return (
     above(globalThis.self, name) ??
     above(globalThis.opener, name) ??
     above(
-      attempt(() => globalThis.top.opener),
+      attempt(() => globalThis.top?.opener),
       name,
     )
   );
 }
 
-/** @returns {Object | null} the words of a standard with the interface that answers to it */
+/** @returns {Lms | null} null where no system answers */
 function connect() {
   for (const words of [NEW, OLD]) {
     const api = find(words.api);
@@ -83,18 +90,21 @@ function connect() {
   return null;
 }
 
+/** @param {Lms} lms @param {string} element of the data model @returns {string} */
 const get = (lms, element) => String(attempt(() => lms.interface[lms.get](element)) ?? "");
+/** @param {Lms} lms @param {string} element @param {string} value */
 const set = (lms, element, value) => attempt(() => lms.interface[lms.set](element, value));
 
-/** Time as each standard writes it: PT90S, or 0000:01:30. */
+/** Time as each standard writes it: PT90S, or 0000:01:30. @param {number} seconds @param {boolean} isIso */
 function duration(seconds, isIso) {
   if (isIso) return `PT${seconds}S`;
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   const hours = String(Math.floor(seconds / 3600)).padStart(4, "0");
   return `${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** Progress in few letters; where they are still too many, without the tasks. */
+/** Progress in few letters; where they are still too many, without the tasks. @param {Kept} kept */
 function pack({ tour, step, seen, tasks }) {
   const short = Object.entries(tasks ?? {}).map(([id, { right, tries }]) => [
     id,
@@ -105,7 +115,7 @@ function pack({ tour, step, seen, tasks }) {
   return all.length <= MOST_LETTERS ? all : JSON.stringify([tour, step, seen, []]);
 }
 
-/** @returns {Object | null} what `pack` wrote in an earlier session */
+/** @param {string} text @returns {Kept | null} what `pack` wrote in an earlier session */
 function unpack(text) {
   const found = attempt(() => JSON.parse(text));
   if (!Array.isArray(found) || found.length !== 4 || !Array.isArray(found[2]) || !Array.isArray(found[3])) return null;
@@ -116,7 +126,12 @@ function unpack(text) {
   return { tour, step, seen, tasks };
 }
 
-/** @returns {Record<string, string>} what the system is told, by element */
+/**
+ * @param {Lms} lms
+ * @param {Progress} progress
+ * @param {boolean} wasCompleted
+ * @returns {Record<string, string>} what the system is told, by element
+ */
 function told(lms, progress, wasCompleted) {
   const { step, steps, seen, tasks = {}, score } = progress;
   const isCompleted = wasCompleted || seen.length >= steps;
@@ -140,6 +155,7 @@ function told(lms, progress, wasCompleted) {
 /**
  * Sends what changed, and closes once. The position is kept for whoever comes back, so every end is a pause; that
  * and the time are told with each change, because the last words of a page that goes away may not arrive.
+ * @param {Lms} lms
  */
 function createReport(lms) {
   const sent = new Map();
@@ -154,6 +170,7 @@ function createReport(lms) {
 
   set(lms, lms.exit, "suspend");
   return {
+    /** @param {Progress} detail */
     progress(detail) {
       if (!isOpen) return;
       const changed = Object.entries(told(lms, detail, wasCompleted)).filter(
@@ -174,14 +191,17 @@ function createReport(lms) {
   };
 }
 
-/** @returns {Object | null} where the pupil was; the position of the system goes before the one in its data */
+/**
+ * @param {Lms} lms
+ * @returns {Kept | null} where the pupil was; the position of the system goes before the one in its data
+ */
 function bookmark(lms) {
   const saved = unpack(get(lms, "cmi.suspend_data"));
   const step = Number(get(lms, lms.place));
   return saved && Number.isInteger(step) && step > 0 ? { ...saved, step } : saved;
 }
 
-/** Run once as soon as the map stands. */
+/** Run once as soon as the map stands. @param {() => void} run */
 function whenReady(run) {
   const root = document.documentElement;
   const watcher = new MutationObserver(() => {
@@ -198,6 +218,7 @@ function start() {
   document.documentElement.dataset.reported = ""; // whoever answers is told so: package.told
   const report = createReport(lms);
   const saved = bookmark(lms);
+  /** @type {Progress | null} */
   let latest = null;
   let isReady = false;
   document.addEventListener("mapgen-progress", ({ detail }) => {

@@ -42,12 +42,12 @@ export function lines(width) {
 }
 
 /**
- * @param {App} app
+ * @param {Model} model
+ * @param {Pick<State, "on" | "date">} state
  * @param {boolean} strong
  * @returns {Entry[]} the holders with ground on the date that are switched on
  */
-function holders({ model, store }, strong) {
-  const { on, date } = store.get();
+function holders(model, { on, date }, strong) {
   const present = holdersOn(model, date);
   return model.drawnHolders
     .filter(({ id }) => present.has(id) && on.has(`areas_of_control.${id}`))
@@ -67,14 +67,14 @@ function markerEntries({ model, scene }) {
 }
 
 /**
- * @param {App} app @param {boolean} strong patterns as printed
+ * @param {App} app @param {boolean} strong patterns as printed @param {State} [state] what is shown
  * @returns {{title: string, kind: string, entries: Entry[]}[]} the parts of a legend that have anything to explain
  */
-export function sections(app, strong) {
+export function sections(app, strong, state = app.store.get()) {
   const rtl = document.documentElement.dir === "rtl";
-  const days = eventWindow(app.store.get().date);
+  const days = eventWindow(state.date);
   return [
-    { kind: "holders", title: text("key.holders"), entries: holders(app, strong) },
+    { kind: "holders", title: text("key.holders"), entries: holders(app.model, state, strong) },
     {
       kind: "certainty",
       title: text("key.certainty"),

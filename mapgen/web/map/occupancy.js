@@ -55,10 +55,10 @@ export function createOccupancy() {
   }
 
   return {
-    /** @param {Box} box @param {any} [owner] whose box it is; an owner never blocks itself */
+    /** @param {Box} box @param {unknown} [owner] whose box it is; an owner never blocks itself */
     take: (box, owner = null) => put(boxes, box, { box, owner }),
 
-    /** @param {Box} box @param {any} [owner] @returns {boolean} whether nothing else stands in the box */
+    /** @param {Box} box @param {unknown} [owner] @returns {boolean} whether nothing else stands in the box */
     isFree: (box, owner = null) =>
       !cellsOf(box).some((cell) =>
         boxes.get(cell)?.some((other) => (owner === null || other.owner !== owner) && meet(other.box, box)),

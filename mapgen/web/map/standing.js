@@ -30,7 +30,7 @@ function ringRadius(view, feature) {
  * @param {number} radius
  * @param {string} colour
  * @param {number} width
- * @param {any} [dash]
+ * @param {number[]} [dash]
  */
 function strokeCircle(ctx, x, y, radius, colour, width, dash = []) {
   ctx.setLineDash(dash);

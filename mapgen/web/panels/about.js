@@ -11,7 +11,7 @@ import { sourceItems } from "./parts.js";
 
 const SECTIONS = ["about", "article", "method", "neutrality", "border"];
 
-/** The atlas' paragraphs under their heads; the first section needs none. */
+/** The atlas' paragraphs under their heads; the first section needs none. @param {Atlas} atlas */
 function textSections(atlas) {
   return SECTIONS.map((id) => ({ id, texts: (atlas.texts ?? []).filter((item) => item.section === id) }))
     .filter(({ texts }) => texts.length)
@@ -25,11 +25,13 @@ function textSections(atlas) {
     );
 }
 
+/** @param {App} app */
 function articleSource(app) {
   const index = app.model.atlas.article;
   return Number.isInteger(index) ? el("ul.sources", {}, sourceItems(app, [index])) : null;
 }
 
+/** @param {Atlas} atlas */
 function attribution(atlas) {
   const items = (atlas.attribution ?? []).map((item) =>
     el("li", {}, item.url ? outsideLink(item.url, item.text) : item.text, el("span.from", {}, item.licence)),
@@ -37,13 +39,13 @@ function attribution(atlas) {
   return el("section", {}, el("h3", {}, text("about.attribution")), el("ul.sources", {}, items));
 }
 
-/** Who held how much, over the year. */
+/** Who held how much, over the year. @param {App} app @param {AbortSignal} signal */
 function numbersSection(app, signal) {
   const shares = chart(app, null, signal);
   return shares ? el("section", { "data-section": "numbers" }, el("h3", {}, text("about.numbers")), shares) : null;
 }
 
-/** People on the move, attacks on health care. */
+/** People on the move, attacks on health care. @param {App} app */
 function figuresSection(app) {
   const charts = figures.charts(app);
   return charts.length

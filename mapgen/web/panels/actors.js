@@ -12,16 +12,25 @@ import { chart } from "./charts.js";
 import * as diagram from "./diagram.js";
 import { factList, linkToPlace, sourceItems, sourcesSection, swatchOf } from "./parts.js";
 
+/** @param {App} app @param {string} id @param {...string} words */
 const button = (app, id, ...words) =>
   el("button.link", { type: "button", onclick: () => app.open(id, false) }, ...words);
-const actorButton = (app, id) => button(app, ACTOR_PREFIX + id, localName(app.model.actors.get(id).name));
+/** @param {App} app @param {string} id */
+const actorButton = (app, id) => button(app, ACTOR_PREFIX + id, localName(app.model.actors.get(id)?.name));
+/** @param {App} app */
 export const whoButton = (app) => button(app, ALL_ACTORS, text("who.title"));
 
-/** Ways from the holders of ground to their cards. @param {string} holderId @returns {HTMLElement} */
+/**
+ * Ways from the holders of ground to their cards.
+ * @param {App} app
+ * @param {string} holderId
+ * @returns {HTMLElement}
+ */
 export function actorLinks(app, holderId) {
   const items = holderId.split("+").filter((id) => app.model.actors.has(id));
+  /** @param {string} id */
   const words = (id) =>
-    text("who.about", { name: localName(app.model.holders.get(id)?.name ?? app.model.actors.get(id).name) });
+    text("who.about", { name: localName(app.model.holders.get(id)?.name ?? app.model.actors.get(id)?.name) });
   return el(
     "p.actor-links",
     {},
@@ -30,6 +39,7 @@ export function actorLinks(app, holderId) {
   );
 }
 
+/** @param {HTMLElement | null} swatch @param {string} title @param {...Child} kind */
 function heading(swatch, title, ...kind) {
   return el(
     "header.details-head",
@@ -44,28 +54,40 @@ function heading(swatch, title, ...kind) {
   );
 }
 
-/** Square kilometres and share of a holder on the date, null where it has none. */
+/**
+ * Square kilometres and share of a holder on the date, null where it has none.
+ * @param {App} app
+ * @param {string} holderId
+ */
 function measured(app, holderId) {
   const { statistics } = app.model;
   const at = statistics?.dates.indexOf(app.store.get().date) ?? -1;
   const km2 = statistics?.holders[holderId]?.km2[at];
-  if (!km2) return null;
+  if (!statistics || !km2) return null;
   const { share, uncertain_km2: open } = statistics.holders[holderId];
-  const area = (value) => text("unit.km2", { n: format.number(value) });
+  /** @param {number | null} value */
+  const area = (value) => text("unit.km2", { n: format.number(value ?? 0) });
   return {
     km2: area(km2),
-    share: text("unit.percent", { n: format.number(100 * share[at], 1) }),
+    share: text("unit.percent", { n: format.number(100 * (share[at] ?? 0), 1) }),
     open: area(open[at]),
   };
 }
 
-/** What an actor held on the date: alone, and with others. @returns {[string, string][]} */
+/**
+ * What an actor held on the date: alone, and with others.
+ * @param {App} app
+ * @param {Actor} actor
+ * @returns {Fact[]}
+ */
 function groundFacts(app, actor) {
   if (!actor.territory) return [[text("fact.ground"), text("actor.no-territory")]];
   const day = app.store.get().date;
   const own = measured(app, actor.id);
   const shared = app.model.drawnHolders.filter(({ id }) => id !== actor.id && id.split("+").includes(actor.id));
+  /** @param {Holder} holder */
   const name = ({ short }) => localName(short);
+  /** @type {Fact[]} */
   const facts = [
     [
       text("fact.ground"),
@@ -92,13 +114,18 @@ function groundFacts(app, actor) {
   return words.length ? [...facts, [text("fact.settlements"), words.join("; ")]] : facts;
 }
 
-/** Words with an element in the place of their {name}. */
+/** Words with an element in the place of their {name}. @param {string} key @param {HTMLElement} element */
 function around(key, element) {
   const [before, after] = text(key, { name: "\u0000" }).split("\u0000");
   return [before, element, after];
 }
 
-/** A relation from one end, or from outside with both ends. @param {string | null} actorId */
+/**
+ * A relation from one end, or from outside with both ends.
+ * @param {App} app
+ * @param {Relation} relation
+ * @param {string | null} actorId
+ */
 function relationItem(app, relation, actorId) {
   const ends = [actorButton(app, relation.from), " – ", actorButton(app, relation.to)];
   const other = relation.from === actorId ? relation.to : relation.from;
@@ -113,6 +140,7 @@ function relationItem(app, relation, actorId) {
   );
 }
 
+/** @param {App} app @param {Actor} actor */
 function relationsSection(app, actor) {
   const own = relationsOf(app.model, actor.id);
   return el(
@@ -129,7 +157,7 @@ function relationsSection(app, actor) {
   );
 }
 
-/** The area of the actor on the date, to look at its evidence. */
+/** The area of the actor on the date, to look at its evidence. @param {App} app @param {Actor} actor */
 function areaLink(app, actor) {
   const area = featuresOf(app.model, "areas_of_control").find(
     (each) => each.holder === actor.id && activeOn(each, app.store.get().date),
@@ -137,8 +165,10 @@ function areaLink(app, actor) {
   return area ? [" ", button(app, area.id, text("actor.area-link"))] : null;
 }
 
+/** @param {App} app @param {Actor} actor */
 function ofActor(app, actor) {
   const others = otherNames(actor.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
+  /** @type {Fact[]} */
   const facts = [[text("fact.article-name"), bdi(actor.article_name, "en")], ...groundFacts(app, actor)];
   return [
     heading(swatchOf(app, actor.id, 38, 38), localName(actor.name), text("actor.kind"), others),
@@ -152,8 +182,10 @@ function ofActor(app, actor) {
   ];
 }
 
+/** @param {App} app @param {Relation} relation */
 function ofRelation(app, relation) {
-  const short = (id) => localName(app.model.actors.get(id).short);
+  /** @param {string} id */
+  const short = (id) => localName(app.model.actors.get(id)?.short);
   const kind = [
     text(`relation.${relation.kind}`),
     relation.since && text("relation.since", { date: format.date(relation.since) }),
@@ -175,6 +207,7 @@ function ofRelation(app, relation) {
   ];
 }
 
+/** @param {App} app */
 function ofAll(app) {
   const { model } = app;
   const alone = [...model.actors.keys()].filter((id) => !relationsOf(model, id).length);
@@ -207,8 +240,9 @@ function ofAll(app) {
   ];
 }
 
-/** @param {App} app @param {Object} topic by `topicOf` @returns {Node[]} what Details shows of it */
+/** @param {App} app @param {Topic} topic by `topicOf` @returns {Child[]} what Details shows of it */
 export function actorCard(app, topic) {
   if (topic.all) return ofAll(app);
-  return topic.actor ? ofActor(app, topic.actor) : ofRelation(app, topic.relation);
+  if (topic.actor) return ofActor(app, topic.actor);
+  return topic.relation ? ofRelation(app, topic.relation) : [];
 }

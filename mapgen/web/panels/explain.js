@@ -20,12 +20,17 @@ const AREA_ROWS_MORE = 50;
 const WINDS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const SURENESS = ["high", "medium", "low"];
 
-/** @returns {string} the wind nearest to the bearing from one place to another, in words */
+/**
+ * @param {Point} from
+ * @param {Point} to
+ * @returns {string} the wind nearest to the bearing from one place to another, in words
+ */
 export function windBetween(from, to) {
   const degrees = bearing(from, to);
   return text(`compass.${WINDS[Math.round(degrees / 45) % 8]}`);
 }
 
+/** @param {App} app @param {Settlement} held */
 function sourceLink(app, held) {
   const source = (held.sources ?? []).map((index) => app.model.sources[index]).find(Boolean);
   if (!source) return null;
@@ -33,15 +38,20 @@ function sourceLink(app, held) {
   return source.url ? outsideLink(source.url, el("bdi", {}, words)) : el("bdi", {}, words);
 }
 
+/** @param {Settlement} held */
 function when(held) {
   if (held.period) return periodWords(held.period);
   return held.as_of ? format.date(held.as_of) : "";
 }
 
-/** @param {App} app @param {Object} row with `km` where it has a distance @param {Point | null} from degrees */
+/**
+ * @param {App} app
+ * @param {{feature: Feature, held: Settlement, km?: number}} row
+ * @param {Point | null} from degrees
+ */
 function evidenceRow(app, { feature, held, km }, from = null) {
   const far =
-    km === undefined
+    km === undefined || !from || !feature.degrees
       ? ""
       : text("evidence.where", { distance: format.kilometres(km), direction: windBetween(from, feature.degrees) });
   const parts = [heldName(app.model, held), when(held), sourceLink(app, held)].filter(Boolean);
@@ -67,6 +77,7 @@ function evidenceRow(app, { feature, held, km }, from = null) {
   );
 }
 
+/** @param {App} app @param {EvidenceRow[]} rows @param {Point | null} from */
 const list = (app, rows, from) =>
   el(
     "ul.evidence",
@@ -74,6 +85,7 @@ const list = (app, rows, from) =>
     rows.map((row) => evidenceRow(app, row, from)),
   );
 
+/** @param {App} app @param {Explanation} found @param {Point | null} from */
 function againstPart(app, { area, against }, from) {
   if (!area) return null;
   const distance = format.kilometres(evidence.NEAR_KM);
@@ -87,8 +99,8 @@ function againstPart(app, { area, against }, from) {
 
 /**
  * @param {App} app
- * @param {Object} found by `explain`
- * @param {Point} from degrees
+ * @param {Explanation | null | undefined} found by `explain`
+ * @param {Point | null} from degrees
  * @param {string | null} level of confidence
  */
 export function card(app, found, from, level) {
@@ -103,10 +115,14 @@ export function card(app, found, from, level) {
   );
 }
 
-/** The settlements within an area that speak for its holder on the date, the surest first. */
+/**
+ * The settlements within an area that speak for its holder on the date, the surest first.
+ * @param {App} app
+ * @param {Area} area
+ */
 function areaRows(app, area) {
   const { date } = app.store.get();
-  const day = activeOn(area, date) ? date : area.valid_from;
+  const day = activeOn(area, date) ? date : (area.valid_from ?? date);
   const { compare } = new Intl.Collator(currentLanguage());
   return evidence
     .settlementsIn(app.model, area)
@@ -114,18 +130,19 @@ function areaRows(app, area) {
     .filter(({ held }) => speaksFor(app.model, held, area.holder))
     .sort(
       (a, b) =>
-        SURENESS.indexOf(a.held.confidence) - SURENESS.indexOf(b.held.confidence) ||
+        SURENESS.indexOf(a.held.confidence ?? "") - SURENESS.indexOf(b.held.confidence ?? "") ||
         compare(localName(a.feature.name), localName(b.feature.name)),
     );
 }
 
-/** The evidence of a whole area: some rows at first, the rest on request. */
+/** The evidence of a whole area: some rows at first, the rest on request. @param {App} app @param {Area} area */
 export function areaCard(app, area) {
   const rows = areaRows(app, area);
   if (!rows.length) return null;
   const into = el("ul.evidence");
   const more = el("button.link.more", { type: "button" });
   let shown = 0;
+  /** @param {number} count */
   const show = (count) => {
     into.append(...rows.slice(shown, shown + count).map((row) => evidenceRow(app, row)));
     shown = Math.min(rows.length, shown + count);

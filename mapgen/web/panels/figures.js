@@ -17,17 +17,23 @@ import { tableOf } from "./charts.js";
 const LONGEST = 94; // percent of the width; the rest is for the point of bars without an end
 const NO_UPPER_END = /\b(more than|at least)\b/; // in the unit, as the facts say it in English
 
-const GROUPS = { health_care: "health" }; // events that tell of the same
-const isNumber = ({ value }) => typeof value === "number";
+/** @typedef {Figure & {value: number}} Counted a figure that is no word of the source */
 
-/** @returns {Object[]} the figures of a chart, the earliest first */
+/** @type {Record<string, string>} */
+const GROUPS = { health_care: "health" }; // events that tell of the same
+/** @param {Figure} figure @returns {figure is Counted} */
+const isNumber = (figure) => typeof figure.value === "number";
+
+/** @param {Model} model @param {string} kind @returns {Figure[]} the figures of a chart, the earliest first */
 function ofChart(model, kind) {
+  /** @param {Figure} figure */
   const when = ({ period_start: start, period_end: end }) => `${start} ${end ?? ""}`;
   return featuresOf(model, "figures")
     .filter((figure) => figure.chart === kind)
     .sort((a, b) => (when(a) < when(b) ? -1 : 1));
 }
 
+/** @param {Counted} figure @param {number} most */
 function bar(figure, most) {
   const element = el(`div.figure-bar${NO_UPPER_END.test(figure.unit?.en ?? "") ? ".open" : ""}`, {
     "aria-hidden": "true",
@@ -36,6 +42,7 @@ function bar(figure, most) {
   return element;
 }
 
+/** @param {Counted} figure */
 function squares({ value }) {
   return el(
     "div.figure-units",
@@ -44,7 +51,7 @@ function squares({ value }) {
   );
 }
 
-/** Who says so, as links. */
+/** Who says so, as links. @param {App} app @param {Figure} figure */
 function sourcesOf(app, figure) {
   const sources = figure.sources.map((index) => app.model.sources[index]).filter(Boolean);
   return sources.flatMap((source, i) => [
@@ -53,8 +60,10 @@ function sourcesOf(app, figure) {
   ]);
 }
 
+/** @param {Figure} figure */
 const period = (figure) => format.dateRange(figure.period_start, figure.period_end);
 
+/** @param {App} app @param {Figure} figure @param {HTMLElement | null} drawing */
 function row(app, figure, drawing) {
   const doubt = isDoubted(figure)
     ? el("span.doubt", { title: text("key.disagree") }, doubts.sample(14), el("span.hidden", {}, text("key.disagree")))
@@ -70,6 +79,7 @@ function row(app, figure, drawing) {
   );
 }
 
+/** @param {App} app @param {Figure[]} figures @param {string} caption */
 function table(app, figures, caption) {
   const heads = [
     text("what.figure"),
@@ -91,6 +101,7 @@ function table(app, figures, caption) {
   );
 }
 
+/** @type {Record<string, (figures: Figure[]) => (figure: Counted) => HTMLElement>} */
 const DRAWINGS = {
   displacement: (figures) => {
     const most = Math.max(...figures.filter(isNumber).map(({ value }) => value));
@@ -99,14 +110,20 @@ const DRAWINGS = {
   health_care: () => squares,
 };
 
-/** What the map itself has of such events: their days, as a period of the timeline. @returns {HTMLElement | null} */
+/**
+ * What the map itself has of such events: their days, as a period of the timeline.
+ * @param {App} app
+ * @param {string} group of events
+ * @returns {HTMLElement | null}
+ */
 function onMap(app, group) {
   const events = featuresOf(app.model, "events").filter(
     (event) => switches.eventGroup(event.category) === group && event.date.length === 10,
   );
   if (!events.length) return null;
   const days = events.flatMap((event) => [event.date, event.date_end ?? event.date]).sort();
-  const whole = [days[0], days.at(-1)];
+  /** @type {[string, string]} */
+  const whole = [days[0], days[days.length - 1]];
   return el(
     "p.figures-on-map",
     {},
@@ -121,9 +138,9 @@ function onMap(app, group) {
 /** @param {App} app @returns {HTMLElement[]} a figure for each chart that the facts fill */
 export function charts(app) {
   return Object.keys(DRAWINGS)
-    .map((kind) => [kind, ofChart(app.model, kind)])
-    .filter(([, figures]) => figures.length)
-    .map(([kind, figures]) => {
+    .map((kind) => ({ kind, figures: ofChart(app.model, kind) }))
+    .filter(({ figures }) => figures.length)
+    .map(({ kind, figures }) => {
       const caption = text(`figures.${kind}`);
       const draw = DRAWINGS[kind](figures);
       return el(

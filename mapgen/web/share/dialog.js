@@ -14,6 +14,7 @@ import { choice, copied, copyButton, dialog, field, note, say, shareSection } fr
 import * as sharePicture from "./picture.js";
 import * as shareSave from "./save.js";
 
+/** @type {Record<string, string>} */
 const TYPES = {
   geojson: "application/geo+json",
   csv: "text/csv;charset=utf-8",
@@ -22,6 +23,7 @@ const TYPES = {
 };
 const WRITERS = { geojson: shareData.geojson, csv: shareData.csv };
 
+/** @param {App} app */
 function linkSection(app) {
   const link = address.ofView(app);
   if (!link) return null;
@@ -32,22 +34,32 @@ function linkSection(app) {
   );
 }
 
-/** In a frame nobody tells whether the file was saved: show what was to be saved, too. */
+/**
+ * In a frame nobody tells whether the file was saved: show what was to be saved, too.
+ * @param {HTMLElement} button
+ * @param {() => HTMLElement} shown
+ */
 function offerByHand(button, shown) {
   if (!shareSave.mayBeRefused()) return;
   const home = button.closest("section");
-  home.querySelector(".share-by-hand")?.remove();
-  home.append(el("div.share-by-hand", {}, note("share.by-hand"), shown()));
-  home.lastElementChild.scrollIntoView({ block: "nearest" });
+  home?.querySelector(".share-by-hand")?.remove();
+  const byHand = el("div.share-by-hand", {}, note("share.by-hand"), shown());
+  home?.append(byHand);
+  byHand.scrollIntoView({ block: "nearest" });
 }
 
-/** @param {string} name of the file: "northwest-syria-2018-09-14-events.csv" */
+/**
+ * @param {HTMLElement} button
+ * @param {string} name of the file: "northwest-syria-2018-09-14-events.csv"
+ * @param {string} content
+ */
 function saveText(button, name, content) {
-  shareSave.save(name, new Blob([content], { type: TYPES[name.split(".").pop()] }));
+  shareSave.save(name, new Blob([content], { type: TYPES[name.split(".").pop() ?? ""] }));
   say(text("share.saved", { file: name }));
   offerByHand(button, () => copied("by-hand", name, content));
 }
 
+/** @param {App} app @param {HTMLElement} button */
 async function savePicture(app, button) {
   const name = `${app.model.atlas.id}-${app.store.get().date}.png`;
   const url = shareSave.save(name, await sharePicture.png(app));
@@ -55,6 +67,7 @@ async function savePicture(app, button) {
   offerByHand(button, () => el("img.share-picture", { src: url, alt: text("map.label") }));
 }
 
+/** @param {App} app */
 function pictureSection(app) {
   const drawn = app.layer.view && app.map.getContainer().clientWidth;
   const button = el(
@@ -85,7 +98,12 @@ function pictureSection(app) {
   );
 }
 
-/** @param {{file: string, write: () => string}[]} files of one row */
+/**
+ * @param {App} app
+ * @param {string} name
+ * @param {number} count
+ * @param {{file: string, scope?: string | null, write: () => string}[]} files of one row
+ */
 function dataRow(app, name, count, files) {
   const buttons = files.map(({ file, write, scope }) => {
     const form = file.split(".").pop();
@@ -111,6 +129,7 @@ function dataRow(app, name, count, files) {
   );
 }
 
+/** @param {App} app @param {Layer} layer @param {string | null} day */
 function layerRow(app, layer, day) {
   const files = Object.entries(WRITERS).map(([form, write]) => ({
     file: `${layer.id}.${form}`,
@@ -120,7 +139,7 @@ function layerRow(app, layer, day) {
   return dataRow(app, localName(layer.name), shareData.featuresOn(app.model, layer.id, day).length, files);
 }
 
-/** What belongs to no date: sources, and the numbers of every date. */
+/** What belongs to no date: sources, and the numbers of every date. @param {App} app */
 function otherRows(app) {
   const { model } = app;
   const { sourcesCsv, sourcesCsl, statisticsCsv } = shareData;
@@ -138,9 +157,11 @@ function otherRows(app) {
   ];
 }
 
+/** @param {App} app */
 function dataSection(app) {
   const list = el("ul.share-data");
   const { date } = app.store.get();
+  /** @param {string} scope */
   const show = (scope) => {
     const day = scope === "day" ? date : null;
     fill(
@@ -161,8 +182,10 @@ function dataSection(app) {
   return shareSection("data", scopes, list, note("share.data-note"));
 }
 
+/** @param {App} app */
 function citeSection(app) {
   const area = field("cite", text("share.cite"), "");
+  /** @param {string} form */
   const show = (form) => {
     area.value = shareCite.cite(app, form);
     area.dir = form === "text" ? "auto" : "ltr";
@@ -176,6 +199,7 @@ function citeSection(app) {
   return shareSection("cite", forms, el("div.share-copy", {}, area, copyButton("cite", area)));
 }
 
+/** @param {App} app */
 function licenceSection({ model }) {
   const makers = model.atlas.attribution.map((item) =>
     el("li", {}, outsideLink(item.url, item.text), el("span.from", {}, item.licence)),
@@ -212,12 +236,13 @@ function build(app) {
   );
 }
 
+/** @param {App} app */
 export function open(app) {
   build(app);
   dialog().showModal();
 }
 
-/** The language or the date changed under an open dialog. */
+/** The language or the date changed under an open dialog. @param {App} app */
 function refresh(app) {
   if (dialog()?.open) build(app);
 }

@@ -3,11 +3,12 @@
  */
 
 import * as address from "../base/address.js";
-import { el } from "../base/dom.js";
+import { el, only } from "../base/dom.js";
 import { localName, text } from "../base/text.js";
 import { choice, copied, note, shareSection } from "./parts.js";
 
 /** Height in px where styles are taken out, and the ratio where they are not. */
+/** @type {Record<string, [number, string]>} */
 const SIZES = { wide: [450, "16 / 9"], square: [600, "1 / 1"], tall: [800, "3 / 4"] };
 
 /** One for all frames of a page; templates/snippet.html has the same for what Python writes. */
@@ -19,11 +20,12 @@ if (frame.contentWindow === source) frame.style.height = \`\${data.height}px\`;
 });
 </script>`;
 
+/** @param {string} words */
 const escaped = (words) => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /**
  * @param {string} link of the small form @param {string} page address of the full one @param {string} title
- * @param {{size: string, listens: boolean}} options one of SIZES; whether the listener comes with it
+ * @param {{size?: string, listens?: boolean}} options one of SIZES; whether the listener comes with it
  * @returns {string} markup
  */
 export function snippet(link, page, title, { size = "wide", listens = false } = {}) {
@@ -43,7 +45,8 @@ export function section(app) {
   const page = link.replace(/#embed(&|$)/, (_, more) => (more ? "#" : "")); // as relative as the address
   const options = { size: "wide", listens: false };
   const row = copied("embed", text("share.embed"), "");
-  const show = () => (row.querySelector("textarea").value = snippet(link, page, title, options));
+  const area = /** @type {HTMLTextAreaElement} */ (only(row, "textarea"));
+  const show = () => (area.value = snippet(link, page, title, options));
   const sizes = choice(
     "share.embed-size",
     "size",

@@ -3,36 +3,40 @@
  * The tables follow where they were on the screen.
  */
 
-import { el, fill } from "../base/dom.js";
+import { byId, contextOf, el, fill } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as legend from "../map/legend.js";
 
-/** Browsers print the steps by which a canvas was drawn, and lose its faint patterns: give them a finished picture. */
+/**
+ * Browsers print the steps by which a canvas was drawn, and lose its faint patterns: give them a finished picture.
+ * @param {HTMLCanvasElement} sample
+ */
 export function finished(sample) {
   const canvas = el("canvas", { width: sample.width, height: sample.height });
   Object.assign(canvas.style, { inlineSize: sample.style.inlineSize, blockSize: sample.style.blockSize });
-  canvas.getContext("2d").drawImage(sample, 0, 0);
+  contextOf(canvas).drawImage(sample, 0, 0);
   return canvas;
 }
 
-function entry({ sample, words, aside }) {
+/** @param {Entry} entry */
+function entryOf({ sample, words, aside }) {
   return el("li", {}, finished(sample), el("span", {}, words, aside ? [" ", el("span.aside", {}, aside)] : null));
 }
 
-/** Beside the map: what is drawn, and lines for name and class. */
+/** Beside the map: what is drawn, and lines for name and class. @param {App} app */
 function side(app) {
   const sections = legend
     .sections(app, true)
     .map(({ kind, title, entries }) =>
-      el(`section.paper-${kind}`, {}, el("h2", {}, title), el("ul", {}, entries.map(entry))),
+      el(`section.paper-${kind}`, {}, el("h2", {}, title), el("ul", {}, entries.map(entryOf))),
     );
   const lines = ["paper.name", "paper.class"].map((key) => el("p", {}, text(key)));
   return el("div.paper-side", {}, sections, el("div.paper-fields", {}, lines));
 }
 
-/** How the map was made, after whom, and who made what is below it. */
+/** How the map was made, after whom, and who made what is below it. @param {App} app */
 function method({ model }) {
   const { atlas } = model;
   const article = model.sources[atlas.article];
@@ -47,7 +51,7 @@ function method({ model }) {
       text("paper.article", {
         author: legend.isolate(atlas.article_author),
         article: legend.isolate(article.title),
-        publisher: legend.isolate(article.publisher),
+        publisher: legend.isolate(article.publisher ?? ""),
         date: format.date(article.date),
       }),
       legend.credits(model),
@@ -66,7 +70,7 @@ function change(app, on) {
 
 /** @param {App} app */
 export function wire(app) {
-  const root = document.getElementById("paper");
+  const root = byId("paper");
   const isOwn = () => !document.documentElement.classList.contains("printing-sheets");
   addEventListener("beforeprint", () => {
     if (!isOwn()) return;

@@ -2,19 +2,25 @@
  * Parts of the dialog for taking the map along.
  */
 
-import { el } from "../base/dom.js";
+import { allOf, byId, el, only } from "../base/dom.js";
 import { text } from "../base/text.js";
 import * as shareSave from "./save.js";
 
 const SAID_MS = 2000;
+/** @type {Record<string, number>} */
 const FIELD_ROWS = { link: 1, embed: 5, cite: 6 };
-export const dialog = () => document.getElementById("share");
+export const dialog = () => /** @type {HTMLDialogElement} */ (byId("share"));
 
+/** @param {string} message */
 export function say(message) {
-  dialog().querySelector("[role=status]").textContent = message;
+  only(dialog(), "[role=status]").textContent = message;
 }
 
-/** A word on the button, and in the status line for those who cannot see it. */
+/**
+ * A word on the button, and in the status line for those who cannot see it.
+ * @param {HTMLElement} button
+ * @param {boolean} done
+ */
 function confirm(button, done) {
   const before = button.dataset.words ?? button.textContent;
   button.dataset.words = before;
@@ -23,6 +29,12 @@ function confirm(button, done) {
   setTimeout(() => (button.textContent = before), SAID_MS);
 }
 
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} value
+ * @param {number} [rows]
+ */
 export function field(name, label, value, rows = FIELD_ROWS[name] ?? 6) {
   return el(
     "textarea.share-field",
@@ -40,6 +52,7 @@ export function field(name, label, value, rows = FIELD_ROWS[name] ?? 6) {
   );
 }
 
+/** @param {string} name @param {HTMLTextAreaElement} of */
 export function copyButton(name, of) {
   return el(
     "button.button",
@@ -55,26 +68,38 @@ export function copyButton(name, of) {
   );
 }
 
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} value
+ * @param {number} [rows]
+ */
 export function copied(name, label, value, rows) {
   const area = field(name, label, value, rows);
   return el("div.share-copy", {}, area, copyButton(name, area));
 }
 
+/** @param {string} name @param {...Child} content */
 export function shareSection(name, ...content) {
   return el("section", { "data-share-section": name }, el("h3", {}, text(`share.${name}`)), content);
 }
 
+/** @param {string} key @param {Record<string, string | number>} [params] */
 export const note = (key, params) => el("p.share-note", {}, text(key, params));
 
 /**
  * Buttons of which one is pressed.
- * @param {string} key of the name of the group @param {[string, string][]} options value and words
- * @param {(a: string) => void} choose is told the first one at once
+ * @param {string} key of the name of the group
+ * @param {string} name
+ * @param {[string, string][]} options value and words
+ * @param {(value: string) => void} choose is told the first one at once
  */
 export function choice(key, name, options, choose) {
   const group = el("div.segmented", { role: "group", "aria-label": text(key) });
+  /** @param {string} value */
   const press = (value) => {
-    for (const button of group.children) button.setAttribute("aria-pressed", String(button.dataset[name] === value));
+    for (const button of allOf(group, "button"))
+      button.setAttribute("aria-pressed", String(button.dataset[name] === value));
     choose(value);
   };
   group.append(

@@ -2,6 +2,7 @@
  * The view as one picture: title and date, the map, its scale, a legend and who made what it shows.
  */
 
+import { contextOf } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { look } from "../drawing/look.js";
@@ -14,24 +15,45 @@ const LINE = 20; // px from one row of the legend to the next
 const GAP = { sample: 7, entry: 18, section: 8 };
 const LEAST_WIDTH = 360;
 
+/** @param {number} size @param {number} [weight] @param {string} [family] */
 const fontOf = (size, weight = 400, family = look.interfaceFont) => `${weight} ${size}px ${family}`;
 
-/** A sheet that is measured first and painted later: every mark is a function of the context. */
+/**
+ * @typedef {{width: number, height: number, marks: ((ctx: CanvasRenderingContext2D) => void)[], rtl: boolean,
+ * measuring: CanvasRenderingContext2D}} Sheet
+ */
+
+/**
+ * A sheet that is measured first and painted later: every mark is a function of the context.
+ * @param {number} width
+ * @returns {Sheet}
+ */
 function createSheet(width) {
-  const measuring = document.createElement("canvas").getContext("2d");
+  const measuring = contextOf(document.createElement("canvas"));
   return { width, height: MARGIN, marks: [], measuring, rtl: document.documentElement.dir === "rtl" };
 }
 
-/** Where something of a width stands that begins at an offset from the start of the line. */
+/**
+ * Where something of a width stands that begins at an offset from the start of the line.
+ * @param {Sheet} sheet
+ * @param {number} offset
+ * @param {number} width
+ */
 function startOf(sheet, offset, width) {
   return sheet.rtl ? sheet.width - MARGIN - offset - width : MARGIN + offset;
 }
 
+/** @param {Sheet} sheet @param {string} words @param {string} font */
 function widthOf(sheet, words, font) {
   sheet.measuring.font = font;
   return sheet.measuring.measureText(words).width;
 }
 
+/**
+ * @param {Sheet} sheet
+ * @param {string} words
+ * @param {{font: string, colour?: string, offset?: number, baseline: number}} how
+ */
 function addText(sheet, words, { font, colour = look.ink, offset = 0, baseline }) {
   const width = widthOf(sheet, words, font);
   const x = startOf(sheet, offset, width);
@@ -48,7 +70,12 @@ function addText(sheet, words, { font, colour = look.ink, offset = 0, baseline }
   return width;
 }
 
-/** Words in as many lines as they need. */
+/**
+ * Words in as many lines as they need.
+ * @param {Sheet} sheet
+ * @param {string} words
+ * @param {{size: number, weight?: number, family?: string, colour?: string, leading: number}} how
+ */
 function addParagraph(sheet, words, { size, weight, family, colour, leading }) {
   const font = fontOf(size, weight, family);
   const most = sheet.width - 2 * MARGIN;
@@ -67,7 +94,7 @@ function addParagraph(sheet, words, { size, weight, family, colour, leading }) {
   }
 }
 
-/** The head: the same words as that of the page. */
+/** The head: the same words as that of the page. @param {Sheet} sheet @param {App} app */
 function addHead(sheet, { model, store }) {
   addParagraph(sheet, localName(model.atlas.title), { size: 20, weight: 700, family: look.serifFont, leading: 25 });
   const asOf = `${text("page.as-of")} ${format.date(store.get().date)}`;
@@ -76,20 +103,21 @@ function addHead(sheet, { model, store }) {
   sheet.height += 8;
 }
 
-/** The two canvases of the map, drawn anew at the density of the picture. */
+/** The two canvases of the map, drawn anew at the density of the picture. @param {CanvasLayer} layer */
 function drawMap(layer) {
   const view = { ...layer.view, density: DENSITY };
   const whole = Object.assign(document.createElement("canvas"), {
     width: Math.round(view.width * DENSITY),
     height: Math.round(view.height * DENSITY),
   });
-  const ctx = whole.getContext("2d");
+  const ctx = contextOf(whole);
   ctx.setTransform(DENSITY, 0, 0, DENSITY, 0, 0);
   layer.painters.ground(ctx, view);
   layer.painters.top(ctx, view);
   return whole;
 }
 
+/** @param {Sheet} sheet @param {CanvasLayer} layer */
 function addMap(sheet, layer) {
   const [left, top, right, bottom] = layer.view.window;
   const [width, height] = [right - left, bottom - top];
@@ -106,7 +134,12 @@ function addMap(sheet, layer) {
   return { x, y, width, height };
 }
 
-/** The bar, on the side on which the page has it; it is never mirrored. */
+/**
+ * The bar, on the side on which the page has it; it is never mirrored.
+ * @param {Sheet} sheet
+ * @param {App} app
+ * @param {{x: number, y: number, width: number, height: number}} box
+ */
 function addScale(sheet, app, box) {
   const { px, words } = controls.scaleOf(app);
   const font = fontOf(12);
@@ -141,7 +174,11 @@ function addScale(sheet, app, box) {
   });
 }
 
-/** Samples and words in rows from the start of the line. */
+/**
+ * Samples and words in rows from the start of the line.
+ * @param {Sheet} sheet
+ * @param {{title: string, entries: Entry[]}} section
+ */
 function addLegend(sheet, { title, entries }) {
   const font = fontOf(12);
   const most = sheet.width - 2 * MARGIN;
@@ -166,17 +203,19 @@ function addLegend(sheet, { title, entries }) {
   sheet.height += LINE;
 }
 
+/** @param {Sheet} sheet @param {App} app */
 function addCredits(sheet, { model }) {
   sheet.height += GAP.section;
   addParagraph(sheet, legend.credits(model), { size: 10.5, colour: look.secondInk, leading: 15 });
 }
 
+/** @param {Sheet} sheet */
 function paint(sheet) {
   const canvas = Object.assign(document.createElement("canvas"), {
     width: Math.round(sheet.width * DENSITY),
     height: Math.round((sheet.height + MARGIN) * DENSITY),
   });
-  const ctx = canvas.getContext("2d");
+  const ctx = contextOf(canvas);
   ctx.setTransform(DENSITY, 0, 0, DENSITY, 0, 0);
   ctx.fillStyle = "#ffffff";
   ctx.fillRect(0, 0, sheet.width, sheet.height + MARGIN);
@@ -201,7 +240,8 @@ export function compose(app) {
 
 /** @param {App} app @returns {Promise<Blob>} a PNG */
 export function png(app) {
-  return new Promise((resolve) => {
-    compose(app).toBlob(resolve, "image/png");
+  return new Promise((resolve, reject) => {
+    const done = (/** @type {Blob | null} */ blob) => (blob ? resolve(blob) : reject(new Error("no picture was made")));
+    compose(app).toBlob(done, "image/png");
   });
 }

@@ -19,7 +19,11 @@ export function save(name, blob) {
   return url;
 }
 
-/** Copy what a field holds; where the browser refuses the clipboard, the old way. @returns {Promise<boolean>} */
+/**
+ * Copy what a field holds; where the browser refuses the clipboard, the old way.
+ * @param {HTMLTextAreaElement} field
+ * @returns {Promise<boolean>}
+ */
 export async function copy(field) {
   try {
     await navigator.clipboard.writeText(field.value);

@@ -82,12 +82,12 @@ export function createScale(model) {
     someDay,
     at,
     breakAt: squeezed ? [squeezed, start] : null,
-    /** @param {any} given */
+    /** @param {{date: string}} event */
     atEvent: ({ date }) => {
       const isLate = date.length < 10 && numberOf(middleOf(date)) >= from;
       return isLate && someDay !== null ? someDay : at(middleOf(date));
     },
-    /** @param {any} one @param {any} other */
+    /** @param {string} one @param {string} other */
     span: (one, other) => [edge(numberOf(one)), edge(numberOf(other) + 1)],
     /** @param {number} share */
     dayAt: (share) => {

@@ -283,7 +283,7 @@ interface Tip {
 
 /** A sample and what it means. */
 interface Entry {
-  sample: HTMLElement;
+  sample: HTMLCanvasElement;
   words: string;
   aside?: string;
 }
@@ -359,26 +359,41 @@ interface At {
   number: number;
 }
 
-interface App {
-  model: Model;
-  store: Store;
-  scene: Scene;
-  map: L.Map;
-  layer: CanvasLayer;
-  certainty: { at(date: string): Promise<CertaintyPicture | null> };
-  returnTo: string;
-  progress: Record<string, LessonRecord>;
-  isReady?: boolean;
-  /** Pictures of the map are taken; it belongs to a sheet meanwhile. */
-  shooting?: boolean;
-  walk?: Walk;
-  opener?: HTMLElement | null;
-  /** A task whose answer is the next place that is chosen on the map. */
-  asking?: { end(back?: boolean): void; take(id: string | null | undefined, place: Point): void } | null;
-  marked?: L.Layer;
-  placesWanted?: { query: string; doubted: boolean };
-  presenter?: { window: Window; back: HTMLButtonElement; forward: HTMLButtonElement; notes: HTMLElement } | null;
+type StepWithTask = StepOfModel & { task: TaskOfModel };
+type AtTask = At & { step: StepWithTask };
 
+/** What the map shows with a step of a tour, or at first. */
+type StepState = Pick<State, "on" | "date" | "period" | "feature" | "view" | "blank">;
+
+/** What a learning system keeps of a lesson. */
+interface Kept {
+  tour: string;
+  step: number;
+  seen: number[];
+  tasks: LessonRecord["tasks"];
+}
+
+/** What a learning system is told of a lesson. */
+interface Progress extends Kept {
+  steps: number;
+  score: { raw: number; max: number };
+}
+
+interface DocumentEventMap {
+  "mapgen-progress": CustomEvent<Progress>;
+  "mapgen-restore": CustomEvent<Kept>;
+}
+
+/** The window with the notes for the one who presents. */
+interface Presenter {
+  window: Window;
+  back: HTMLButtonElement;
+  forward: HTMLButtonElement;
+  notes: HTMLElement;
+}
+
+/** What the page can do. */
+interface Actions {
   toggle(id: string, on: boolean): void;
   open(id: string, fly: boolean, stay?: boolean): void;
   closeDetails(): void;
@@ -395,4 +410,25 @@ interface App {
   copyLink(button: HTMLElement, link?: string | null): Promise<void>;
   say(message: string): void;
   resized(): void;
+}
+
+interface App extends Actions {
+  model: Model;
+  store: Store;
+  scene: Scene;
+  map: L.Map;
+  layer: CanvasLayer;
+  certainty: { at(date: string): Promise<CertaintyPicture | null> };
+  returnTo: string;
+  progress: Record<string, LessonRecord>;
+  isReady?: boolean;
+  /** Pictures of the map are taken; it belongs to a sheet meanwhile. */
+  shooting?: boolean;
+  walk?: Walk;
+  opener?: HTMLElement | null;
+  /** A task whose answer is the next place that is chosen on the map. */
+  asking?: { end(back?: boolean): void; take(id: string | null | undefined, place: Point): void } | null;
+  marked?: L.Layer;
+  placesWanted?: { words: string; doubted: boolean };
+  presenter?: Presenter | null;
 }

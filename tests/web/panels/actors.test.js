@@ -6,7 +6,7 @@ import { useTexts } from "../../../mapgen/web/base/text.js";
 import { readDocument } from "../../../mapgen/web/facts/document.js";
 import { leadKey, topicOf } from "../../../mapgen/web/facts/people.js";
 import * as claims from "../../../mapgen/web/panels/claims.js";
-import * as diagram from "../../../mapgen/web/panels/diagram.js";
+import { boxOf, route, routes } from "../../../mapgen/web/panels/routes.js";
 
 const actor = (id, seat, claim = []) => ({
   id,
@@ -61,15 +61,15 @@ test("what goes one way is called otherwise from its other end", () => {
 });
 
 test("lines are level or upright between facing sides, and two between the same lie apart", () => {
-  const [first, second, third] = diagram.routes(modelOf(), false).map(({ ends }) => ends);
-  const { boxOf } = diagram;
+  const [first, second, third] = routes(modelOf(), false).map(({ ends }) => ends);
+
   assert.deepEqual([first[0][0], first[1][0]], [boxOf([0, 0, 1]).right, boxOf([1, 1, 1]).left]);
   assert.equal(first[0][1], first[1][1]);
   assert.ok(Math.abs(second[0][1] - third[0][1]) > 10);
-  const [mirrored] = diagram.routes(modelOf(), true).map(({ ends }) => ends);
+  const [mirrored] = routes(modelOf(), true).map(({ ends }) => ends);
   assert.ok(mirrored[0][0] > mirrored[1][0]);
   assert.deepEqual(
-    diagram.route(boxOf([1, 0, 0]), boxOf([1, 1, 1]), 0).map(([x]) => x),
+    route(boxOf([1, 0, 0]), boxOf([1, 1, 1]), 0).map(([x]) => x),
     [500, 500],
   );
 });

@@ -11,15 +11,17 @@ import * as legend from "../../map/legend.js";
 import * as paper from "../../share/paper.js";
 import * as sheetsShots from "./shots.js";
 import * as taskOrder from "../tasks/order.js";
-import { titleOf } from "../tasks/parts.js";
+import { pointOf, titleOf } from "../tasks/parts.js";
 import * as tours from "../tour.js";
 
 // the archive's way to read a map
 const READING = ["type", "date", "maker", "scale", "legend", "matters", "why", "evidence", "missing"];
 const LINES = { short: 1, long: 3 };
 
+/** @param {number} count */
 const lines = (count) => Array.from({ length: count }, () => el("span.sheet-line"));
 
+/** @param {LessonOfModel} lesson @param {string} kind @param {boolean} [fields] room for a name and a class */
 function head(lesson, kind, fields = false) {
   return el(
     "header.sheet-head",
@@ -30,23 +32,30 @@ function head(lesson, kind, fields = false) {
   );
 }
 
+/** @param {App} app */
 const foot = (app) => el("footer.sheet-foot", {}, legend.credits(app.model));
 
+/** @param {string[]} list */
 const paragraphs = (list) => list.map((each) => el("p", {}, said(each)));
 
+/** @param {StepOfModel} step @param {boolean} write whether there is room for an answer */
 function questions(step, write) {
-  return tours.ASKED.filter((key) => step[key]).map((key) =>
-    el(
-      "div.sheet-asked",
-      {},
-      el("h3", {}, text(`tour.${key}`)),
-      el("p", {}, said(step[key])),
-      write ? lines(LINES.short) : null,
-    ),
-  );
+  return tours
+    .askedOf(step)
+    .map(({ key, words }) =>
+      el(
+        "div.sheet-asked",
+        {},
+        el("h3", {}, text(`tour.${key}`)),
+        el("p", {}, said(words)),
+        write ? lines(LINES.short) : null,
+      ),
+    );
 }
 
+/** @param {App} app @param {LessonOfModel} lesson @param {HTMLElement[]} pictures of the steps */
 export function handout(app, lesson, pictures) {
+  /** @param {StepOfModel} step */
   const when = (step) => `${text("page.as-of")} ${format.date(tours.stateOf(app.model, step).date)}`;
   const steps = lesson.steps.map((step, i) =>
     el(
@@ -67,7 +76,7 @@ export function handout(app, lesson, pictures) {
   ];
 }
 
-/** How an answer is given on paper. */
+/** How an answer is given on paper. @param {TaskOfModel} task */
 function room(task) {
   if (task.kind === "choice")
     return el(
@@ -84,8 +93,10 @@ function room(task) {
   return task.kind === "place" ? el("p.aside", {}, text("sheets.place")) : lines(LINES.long);
 }
 
-const withTask = (lesson) => lesson.steps.filter((step) => step.task);
+/** @param {LessonOfModel} lesson */
+const withTask = (lesson) => lesson.steps.filter(tours.hasTask);
 
+/** @param {LessonOfModel} lesson */
 function tasksOf(lesson) {
   return withTask(lesson).map(({ task }, i) =>
     el(
@@ -98,7 +109,12 @@ function tasksOf(lesson) {
   );
 }
 
-/** A map without colours, and boxes to say which colour is whose. */
+/**
+ * A map without colours, and boxes to say which colour is whose.
+ * @param {App} app
+ * @param {LessonOfModel} lesson
+ * @param {HTMLElement} picture
+ */
 function colouring(app, lesson, picture) {
   const present = holdersOn(app.model, app.model.atlas.as_of);
   const boxes = app.model.drawnHolders
@@ -124,6 +140,7 @@ function colouring(app, lesson, picture) {
   );
 }
 
+/** @param {App} app @param {LessonOfModel} lesson @param {HTMLElement[]} pictures the map without colours */
 export function worksheet(app, lesson, [blank]) {
   const reading = READING.map((key) =>
     el("li", {}, el("p", {}, text(`sheets.read.${key}`)), lines(key === "matters" ? LINES.long : LINES.short)),
@@ -156,7 +173,7 @@ export function worksheet(app, lesson, [blank]) {
   ];
 }
 
-/** What is right, as words. */
+/** What is right, as words. @param {App} app @param {TaskOfModel} task */
 function solution(app, task) {
   if (task.kind === "choice") return task.right.map((i) => phrase(task.answers[i])).join(" · ");
   if (task.kind === "order")
@@ -166,12 +183,13 @@ function solution(app, task) {
       task.answers.map((each) => el("li", {}, said(each))),
     );
   if (task.kind !== "place") return "";
-  const [lon, lat] = task.degrees ?? app.model.byId.get(task.feature).degrees;
+  const [lon, lat] = pointOf(app.model, task);
   const where = text("sheets.point", { lat: format.number(lat, 2), lon: format.number(lon, 2) });
   const name = task.feature ? `${titleOf(app.model, task.feature)}: ` : "";
-  return `${name}${where} (± ${format.kilometres(task.within_km)})`;
+  return `${name}${where} (± ${format.kilometres(Number(task.within_km))})`;
 }
 
+/** @param {App} app @param {LessonOfModel} lesson @param {HTMLElement[]} pictures the map as it is at first */
 export function answers(app, lesson, [whole]) {
   const items = withTask(lesson).map(({ task }, i) =>
     el(
@@ -184,7 +202,7 @@ export function answers(app, lesson, [whole]) {
     ),
   );
   const holders = legend
-    .sections({ ...app, store: { get: () => ({ ...app.store.get(), ...sheetsShots.whole(app) }) } }, true)
+    .sections(app, true, { ...app.store.get(), ...sheetsShots.whole(app) })
     .filter(({ kind }) => kind === "holders")
     .map(({ title, entries }) => [
       el("h3", {}, title),
@@ -206,6 +224,7 @@ export function answers(app, lesson, [whole]) {
   ];
 }
 
+/** @param {App} app */
 function licences({ model }) {
   const licence = legend.isolate(licenceName(model.atlas));
   return ["map", "data", "text"].map((what) => [
@@ -214,7 +233,9 @@ function licences({ model }) {
   ]);
 }
 
+/** @param {App} app @param {LessonOfModel} lesson */
 export function notes(app, lesson) {
+  /** @param {string} key @param {Child} value */
   const row = (key, value) => [el("dt", {}, text(`sheets.${key}`)), el("dd", {}, value)];
   return [
     el(

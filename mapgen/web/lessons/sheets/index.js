@@ -2,26 +2,36 @@
  * The sheets of a lesson, to print: a dialog that offers them, and the pages that go to the printer.
  */
 
-import { el, fill, icon } from "../../base/dom.js";
+import { byId, el, fill, icon, only } from "../../base/dom.js";
 import { phrase, text } from "../../base/text.js";
 import { answers, handout, notes, worksheet } from "./content.js";
 import * as sheetsShots from "./shots.js";
 import * as tours from "../tour.js";
 
+/** @type {Record<string, (app: App, lesson: LessonOfModel, pictures: HTMLElement[]) => HTMLElement[]>} */
 const WRITERS = { handout, worksheet, answers, notes };
 export const KINDS = Object.keys(WRITERS);
 const FOR_PUPILS = new Set(["handout", "worksheet"]); // what a package of a learning system offers
-const dialog = () => document.getElementById("sheets");
-const paper = () => document.getElementById("sheets-paper");
+const dialog = () => /** @type {HTMLDialogElement} */ (byId("sheets"));
+const paper = () => byId("sheets-paper");
 
-/** @returns {Object[]} what the map shows on the pictures of a sheet */
+/**
+ * @param {App} app
+ * @param {LessonOfModel} lesson
+ * @param {string} kind
+ * @returns {StepState[]} what the map shows on the pictures of a sheet
+ */
 function statesOf(app, lesson, kind) {
   if (kind === "handout") return lesson.steps.map((step) => tours.stateOf(app.model, step));
   if (kind === "worksheet") return [sheetsShots.blank(app)];
   return kind === "answers" ? [sheetsShots.whole(app)] : [];
 }
 
-/** Pictures as images: a printer gets them whole, and a page breaks between them. */
+/**
+ * Pictures as images: a printer gets them whole, and a page breaks between them.
+ * @param {App} app
+ * @param {StepState[]} states
+ */
 async function images(app, states) {
   const canvases = states.length ? await sheetsShots.take(app, states) : [];
   return Promise.all(
@@ -33,16 +43,27 @@ async function images(app, states) {
   );
 }
 
-/** Write a sheet into the page, where only the printer sees it. */
+/**
+ * Write a sheet into the page, where only the printer sees it.
+ * @param {App} app
+ * @param {LessonOfModel} lesson
+ * @param {string} kind
+ */
 export async function prepare(app, lesson, kind) {
   const pictures = await images(app, statesOf(app, lesson, kind));
   fill(paper(), ...WRITERS[kind](app, lesson, pictures));
 }
 
-/** One sheet at a time: the map lends itself for its pictures. */
+/**
+ * One sheet at a time: the map lends itself for its pictures.
+ * @param {App} app
+ * @param {LessonOfModel} lesson
+ * @param {string} kind
+ */
 async function printSheet(app, lesson, kind) {
-  const status = dialog().querySelector("[role=status]");
-  const buttons = [...dialog().querySelectorAll("[data-sheet]")];
+  const status = only(dialog(), "[role=status]");
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = dialog().querySelectorAll("[data-sheet]");
   for (const button of buttons) button.disabled = true;
   status.textContent = text("sheets.preparing");
   const made = await prepare(app, lesson, kind).then(
@@ -65,6 +86,7 @@ export function open(app, lesson) {
     { type: "button", "aria-label": text("share.close"), onclick: () => dialog().close() },
     icon("close"),
   );
+  /** @param {string} kind */
   const row = (kind) =>
     el(
       "li",
@@ -96,7 +118,6 @@ export function open(app, lesson) {
   dialog().showModal();
 }
 
-/** @param {App} app */
 export function wire() {
   const root = dialog();
   root.addEventListener("click", (event) => event.target === root && root.close());

@@ -2,23 +2,24 @@
  * Pictures of the map for sheets of paper: as a step shows it, with or without its colours.
  */
 
+import { contextOf } from "../../base/dom.js";
 import * as evidence from "../../facts/evidence.js";
 import * as tours from "../tour.js";
 
-/** The browser draws and listens between two pictures. */
+/** The browser draws and listens between two pictures. @returns {Promise<void>} */
 const breathe = () =>
   new Promise((resolve) => {
     setTimeout(resolve);
   });
 
-/** Let the map show a state without telling the page. */
+/** Let the map show a state without telling the page. @param {App} app @param {State} state */
 async function pose(app, state) {
   app.scene.state = state;
   app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
   app.scene.pictures.certainty = await app.certainty.at(state.date);
 }
 
-/** @returns {Promise<HTMLCanvasElement>} a drawing of a state */
+/** @param {App} app @param {StepState} state @returns {Promise<HTMLCanvasElement>} a drawing of a state */
 async function shoot(app, state) {
   await pose(app, { ...app.store.get(), ...state });
   app.applyView(state.view);
@@ -26,20 +27,21 @@ async function shoot(app, state) {
   const { ground, view } = app.layer;
   const [left, top, right, bottom] = view.window.map((px) => px * view.density);
   const canvas = Object.assign(document.createElement("canvas"), { width: right - left, height: bottom - top });
-  canvas.getContext("2d").drawImage(ground, -left, -top);
+  contextOf(canvas).drawImage(ground, -left, -top);
   return canvas;
 }
 
-/** The lines that part the fields, and names: nothing that says who held what. */
+/** The lines that part the fields, and names: nothing that says who held what. @param {App} app @returns {StepState} */
 export function blank(app) {
   const layers = ["areas_of_control", "front_lines", "border", "settlements", "roads"];
   return { ...tours.stateOf(app.model, { layers }), blank: true };
 }
 
+/** @param {App} app */
 export const whole = (app) => tours.stateOf(app.model);
 
 /**
- * @param {App} app @param {Object[]} states as `tour.stateOf` makes them
+ * @param {App} app @param {StepState[]} states
  * @returns {Promise<HTMLCanvasElement[]>} a picture of each; the page is as before afterwards
  */
 export async function take(app, states) {

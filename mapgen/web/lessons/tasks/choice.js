@@ -7,7 +7,7 @@ import { text } from "../../base/text.js";
 import { mark, taskForm } from "./parts.js";
 import * as tours from "../tour.js";
 
-/** One right answer is a choice of one, more are a choice of some. */
+/** One right answer is a choice of one, more are a choice of some. @param {App} app @param {AtTask} at */
 export function build(app, at) {
   const { task, id } = at.step;
   const draft = tours.draftOf(app, at);

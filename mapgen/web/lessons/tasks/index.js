@@ -9,7 +9,7 @@ import * as taskOrder from "./order.js";
 import * as taskPlace from "./place.js";
 import * as taskText from "./text.js";
 
-/** @param {App} app @param {At} at @returns {HTMLElement} */
+/** @param {App} app @param {AtTask} at @returns {HTMLElement} */
 export function card(app, at) {
   const { task } = at.step;
   const kinds = { choice: taskChoice, text: taskText, order: taskOrder, place: taskPlace };

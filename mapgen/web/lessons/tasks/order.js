@@ -2,19 +2,24 @@
  * A task to bring entries into an order: by buttons, which work by finger, mouse and keyboard.
  */
 
-import { el, icon, said } from "../../base/dom.js";
+import { el, first, icon, only, said } from "../../base/dom.js";
 import { phrase, text } from "../../base/text.js";
 import { mark, taskForm } from "./parts.js";
 import * as tours from "../tour.js";
 
-/** @returns {number[]} a fixed mixture that is never the right order: the second half between the first */
+/**
+ * @param {number} count
+ * @returns {number[]} a fixed mixture that is never the right order: the second half between the first
+ */
 export function mixed(count) {
   const all = Array.from({ length: count }, (_, i) => i);
   return [...all.filter((i) => i % 2), ...all.filter((i) => i % 2 === 0).reverse()];
 }
 
+/** @param {TaskOfModel} task @param {number} i @param {(i: number, by: number) => void} move */
 function row(task, i, move) {
   const words = phrase(task.answers[i]);
+  /** @param {"up" | "down"} name @param {number} by */
   const button = (name, by) => {
     const label = text(`task.order.${name}`, { entry: words });
     return el(
@@ -26,7 +31,7 @@ function row(task, i, move) {
   return el("li", { "data-entry": i }, el("span", {}, said(task.answers[i])), button("up", -1), button("down", 1));
 }
 
-/** @param {App} app @param {At} at @returns {HTMLElement} */
+/** @param {App} app @param {AtTask} at @returns {HTMLElement} */
 export function build(app, at) {
   const { task, id } = at.step;
   const draft = tours.draftOf(app, at);
@@ -41,6 +46,7 @@ export function build(app, at) {
     });
   };
 
+  /** @param {number} i @param {number} by */
   function move(i, by) {
     const from = order.indexOf(i);
     order.splice(from, 1);
@@ -48,8 +54,8 @@ export function build(app, at) {
     draft.checked = false;
     for (const each of rows) mark(each, null);
     show();
-    const same = rows[i].querySelector(`[data-by="${by}"]`);
-    (same.disabled ? rows[i].querySelector("button:not(:disabled)") : same).focus();
+    const same = first(rows[i], `[data-by="${by}"]:not(:disabled)`);
+    (same ?? only(rows[i], "button:not(:disabled)")).focus();
     app.say(text("task.order.moved", { entry: phrase(task.answers[i]), n: from + by + 1, count: order.length }));
   }
 

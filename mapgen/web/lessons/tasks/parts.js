@@ -2,7 +2,7 @@
  * What tasks of every kind share: the form, the verdict, what shows the answer.
  */
 
-import { el, fill, icon, said } from "../../base/dom.js";
+import { el, fill, first, icon, said, targetOf } from "../../base/dom.js";
 import * as format from "../../base/format.js";
 import { localName, text } from "../../base/text.js";
 import * as evidence from "../../facts/evidence.js";
@@ -10,7 +10,7 @@ import { topicOf } from "../../facts/people.js";
 import * as claims from "../../panels/claims.js";
 import * as tours from "../tour.js";
 
-/** @returns {string | null} what Details would call it */
+/** @param {Model} model @param {string} id @returns {string | null} what Details would call it */
 export function titleOf(model, id) {
   const spot = evidence.spotOf(id);
   if (spot) return text("spot.where", { lat: format.number(spot[1], 3), lon: format.number(spot[0], 3) });
@@ -19,10 +19,18 @@ export function titleOf(model, id) {
   const topic = topicOf(model, id);
   if (!topic) return null;
   if (topic.all) return text("who.title");
-  return topic.actor ? localName(topic.actor.name) : claims.relationName(model, topic.relation);
+  if (topic.actor) return localName(topic.actor.name);
+  return topic.relation ? claims.relationName(model, topic.relation) : null;
 }
 
-/** What shows the answer, as links into the page. */
+/** @param {Model} model @param {TaskOfModel} task @returns {Point} where the place is that is asked for */
+export function pointOf(model, task) {
+  const degrees = task.degrees ?? model.byId.get(task.feature ?? "")?.degrees;
+  if (!degrees) throw new Error(`a task asks for a place that is not known: ${task.question}`);
+  return degrees;
+}
+
+/** What shows the answer, as links into the page. @param {App} app @param {TaskOfModel} task */
 function evidenceLinks(app, task) {
   const links = task.evidence
     .map((id) => {
@@ -41,11 +49,16 @@ function evidenceLinks(app, task) {
     : null;
 }
 
+/** @param {boolean | null} right */
 export const verdictOf = (right) => text(right === null ? "task.model" : right ? "task.right" : "task.wrong");
 
 /**
  * The verdict in a word and a sign, then the explanation.
+ * @param {App} app
+ * @param {HTMLElement} box
+ * @param {TaskOfModel} task
  * @param {boolean | null} right null where only the reader can judge
+ * @param {Child} [more]
  */
 export function tell(app, box, task, right, more = null) {
   fill(
@@ -62,7 +75,11 @@ export function tell(app, box, task, right, more = null) {
   );
 }
 
-/** Whether an answer or an entry is right: a sign, and a word for those who do not see it. */
+/**
+ * Whether an answer or an entry is right: a sign, and a word for those who do not see it.
+ * @param {HTMLElement} element
+ * @param {boolean | null} right
+ */
 export function mark(element, right) {
   element.querySelector(".task-mark")?.remove();
   element.dataset.state = right === null ? "" : right ? "right" : "wrong";
@@ -77,6 +94,7 @@ export function mark(element, right) {
   );
 }
 
+/** @param {App} app @param {LessonOfModel} lesson */
 export function refreshScore(app, lesson) {
   const { raw, max } = tours.scoreOf(app, lesson);
   const line = document.querySelector("#panel-tour [data-score]");
@@ -85,24 +103,28 @@ export function refreshScore(app, lesson) {
 
 /**
  * A form whose answer is judged, and told again when the step is shown again.
- * @param {function(): boolean | null} check undefined where nothing was answered
+ * @param {App} app
+ * @param {AtTask} at
+ * @param {Child} inside
+ * @param {() => boolean | null | undefined} check undefined where nothing was answered
  * @param {string} label key of the button
  */
 export function taskForm(app, at, inside, check, label) {
   const { task, id } = at.step;
   const draft = tours.draftOf(app, at);
   const box = el("div.task-feedback", { id: `feedback-${id}` });
+  /** @param {SubmitEvent} event */
   function submit(event) {
     event.preventDefault();
     const right = check();
     if (right === undefined) {
       fill(box, el("p.task-verdict", {}, text("task.first")));
       app.say(text("task.first"));
-      event.target.querySelector("input")?.focus();
+      first(targetOf(event), "input")?.focus();
       return;
     }
     draft.checked = true;
-    tours.answer(app, right);
+    tours.answer(app, at, right);
     tell(app, box, task, right);
     app.say(verdictOf(right));
     refreshScore(app, at.lesson);
@@ -114,6 +136,6 @@ export function taskForm(app, at, inside, check, label) {
     el("p.tour-row", {}, el("button.button", { type: "submit" }, text(label))),
     box,
   );
-  if (draft.checked) tell(app, box, task, check());
+  if (draft.checked) tell(app, box, task, check() ?? null);
   return element;
 }

@@ -2,32 +2,34 @@
  * A task to find a place on the map: by a click, or by keyboard as everything on the map is reached.
  */
 
-import { el, said } from "../../base/dom.js";
+import { byId, el, said } from "../../base/dom.js";
 import * as format from "../../base/format.js";
 import { distanceKm } from "../../base/geometry.js";
 import { text } from "../../base/text.js";
 import { pageScrolls } from "../../base/window.js";
 import { look } from "../../drawing/look.js";
 import * as panels from "../../panels/panel.js";
-import { refreshScore, tell, verdictOf } from "./parts.js";
+import { pointOf, refreshScore, tell, verdictOf } from "./parts.js";
 import * as tours from "../tour.js";
 
-/** @returns {number[]} longitude and latitude that are asked for */
-const targetOf = (model, task) => task.degrees ?? model.byId.get(task.feature).degrees;
-
-/** The ring in which an answer is right, and the answer. */
+/**
+ * The ring in which an answer is right, and the answer.
+ * @param {App} app
+ * @param {TaskOfModel} task
+ * @param {Point} answered
+ */
 function mark(app, task, answered) {
-  const at = ([x, y]) => [y, x];
-  const target = targetOf(app.model, task);
+  /** @param {Point} point */
+  const at = ([x, y]) => L.latLng(y, x);
   const style = { color: look.evidence, weight: 2, fillOpacity: 0.12, interactive: false };
-  const group = L.layerGroup([
-    L.circle(at(target), { ...style, radius: task.within_km * 1000 }),
+  app.marked?.remove();
+  app.marked = L.layerGroup([
+    L.circle(at(pointOf(app.model, task)), { ...style, radius: Number(task.within_km) * 1000 }),
     L.circleMarker(at(answered), { ...style, radius: 6, fillOpacity: 1, color: look.ink }),
   ]).addTo(app.map);
-  app.marked?.remove();
-  app.marked = group;
 }
 
+/** @param {App} app */
 function hint(app) {
   const cancel = el(
     "button.button.small",
@@ -37,22 +39,33 @@ function hint(app) {
   return el("p.task-hint", { "data-over-map": true }, el("span", {}, text("task.place.hint")), cancel);
 }
 
-/** The map has to be seen: not under a full sheet, not above the window. */
+/**
+ * The map has to be seen: not under a full sheet, not above the window.
+ * @param {App} app
+ * @param {HTMLElement} frame
+ */
 function showMap(app, frame) {
-  const panel = document.getElementById("panel");
+  const panel = byId("panel");
   if (app.scene.phone && panels.currentHeight(panel) === "full") panels.setHeight(app, panel, "half");
   if (pageScrolls()) frame.scrollIntoView({ block: "nearest" });
 }
 
-/** The next place that is chosen on the map is the answer. */
+/**
+ * The next place that is chosen on the map is the answer.
+ * @param {App} app
+ * @param {AtTask} at
+ * @param {HTMLElement} box
+ * @param {HTMLElement} button
+ */
 function ask(app, at, box, button) {
   app.asking?.end();
-  const frame = document.getElementById("map-frame");
+  const frame = byId("map-frame");
   const line = hint(app);
   frame.append(line);
   frame.classList.add("asking");
   showMap(app, frame);
-  const onKey = (event) => event.key === "Escape" && app.asking.end(true);
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => event.key === "Escape" && app.asking?.end(true);
   document.addEventListener("keydown", onKey);
   app.asking = {
     end(back = false) {
@@ -62,9 +75,8 @@ function ask(app, at, box, button) {
       document.removeEventListener("keydown", onKey);
       if (back) button.focus();
     },
-    /** @param {string | null} id of the feature that was chosen @param {Point} place longitude, latitude */
     take(id, place) {
-      app.asking.end();
+      app.asking?.end();
       judge(app, at, box, id, place);
       button.focus({ preventScroll: true });
       box.scrollIntoView({ block: "nearest" });
@@ -74,25 +86,34 @@ function ask(app, at, box, button) {
   app.say(text("task.place.hint"));
 }
 
+/**
+ * @param {App} app
+ * @param {AtTask} at
+ * @param {HTMLElement} box
+ * @param {string | null | undefined} id of the feature that was chosen
+ * @param {Point} place
+ */
 function judge(app, at, box, id, place) {
   const { task } = at.step;
-  const km = distanceKm(place, targetOf(app.model, task));
-  const right = Boolean(task.feature && id === task.feature) || km <= task.within_km;
-  tours.answer(app, right);
+  const within = Number(task.within_km);
+  const km = distanceKm(place, pointOf(app.model, task));
+  const right = Boolean(task.feature && id === task.feature) || km <= within;
+  tours.answer(app, at, right);
   mark(app, task, place);
   const far = el(
     "p",
     {},
-    text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(task.within_km) }),
+    text("task.place.far", { distance: format.kilometres(km), within: format.kilometres(within) }),
   );
   tell(app, box, task, right, far);
   app.say(verdictOf(right));
   refreshScore(app, at.lesson);
 }
 
-/** @param {App} app @param {At} at @returns {HTMLElement} */
+/** @param {App} app @param {AtTask} at @returns {HTMLElement} */
 export function build(app, at) {
   const box = el("div.task-feedback");
+  /** @type {HTMLButtonElement} */
   const button = el(
     "button.button",
     { type: "button", onclick: () => ask(app, at, box, button) },

@@ -77,7 +77,7 @@ function putInOrder(walk) {
  * @param {L.Point} size of the map
  */
 function place(button, [x, y], size) {
-  /** @param {any} value @param {number} most */
+  /** @param {number} value @param {number} most */
   const within = (value, most) => Math.round(Math.max(INSET_PX, Math.min(most - INSET_PX, value)));
   button.style.left = `${within(x, size.x)}px`;
   button.style.top = `${within(y, size.y)}px`;
