@@ -307,8 +307,8 @@ def test_cards_and_diagram_speak_the_language(open_page: Open, language: str) ->
 
 def test_without_scripts_actors_and_relations_are_tables(open_page: Open, geodata: Geodata) -> None:
     page = open_page(scripts=False).page
-    actors = page.locator("table[data-layer=actors] tbody tr[data-id]")
-    relations = page.locator("table[data-layer=relations] tbody tr[data-id]")
+    actors = page.locator("table[data-layer=actors] tbody tr")
+    relations = page.locator("table[data-layer=relations] tbody tr")
     assert actors.count() == len(geodata.actors.actors)
     assert relations.count() == len(geodata.actors.relations)
     assert "Abu Mohammed al-Joulani" in actors.filter(has_text="Hayat Tahrir").first.inner_text()
