@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import mapgen
-from mapgen.page.people import SHOWN_BEST_BY
+from mapgen.page.people import shown_best_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,12 +62,15 @@ def main() -> None:
 def listed(geodata: Geodata) -> str:
     """Return the list as Markdown: a row for each claim."""
     places = tuple(places_of(geodata))
-    return HEAD + "".join(_row(claim, places) for claim in geodata.claims.values())
+    best = shown_best_by(geodata)
+    return HEAD + "".join(
+        _row(claim, places, best.get(claim.kind)) for claim in geodata.claims.values()
+    )
 
 
-def _row(claim: Claim, places: tuple[Place, ...]) -> str:
-    found = [each for each in places if claim.id in each.claims]
-    found.sort(key=lambda each: each.group != SHOWN_BEST_BY.get(claim.kind))
+def _row(claim: Claim, places: tuple[Place, ...], best: str | None) -> str:
+    found = [place for place in places if claim.id in place.claims]
+    found.sort(key=lambda place: place.group != best)
     words = [f"**{each.name}** `{each.address}`" for each in found[:LISTED]]
     if len(found) > LISTED:
         words.append(f"and {len(found) - LISTED} more")

@@ -22,6 +22,12 @@ _SHOWN_BEST_BY = {
 """What tells of a kind of claim best, besides layers; whatever else shows it comes after."""
 
 
+def shown_best_by(geodata: Geodata) -> dict[str, str]:
+    """Return what tells of each kind of claim best: a layer, actors, relations or texts."""
+    layers = ((kind_of(layer.kind).best_for, layer.id) for layer in geodata.atlas.layers)
+    return _SHOWN_BEST_BY | {kind: layer for kind, layer in layers if kind}
+
+
 def actors(geodata: Geodata, encoder: RowEncoder) -> tuple[model.Actor, ...]:
     """Return the actors; descriptions in English, the phrases have them in other languages."""
     return tuple(_actor(actor, encoder) for actor in geodata.actors.actors.values())
@@ -34,8 +40,7 @@ def relations(geodata: Geodata, encoder: RowEncoder) -> tuple[model.Relation, ..
 
 def claims(geodata: Geodata) -> tuple[model.Claim, ...]:
     """Return what the article says, with the translations that there are."""
-    layers = ((kind_of(layer.kind).best_for, layer.id) for layer in geodata.atlas.layers)
-    best = _SHOWN_BEST_BY | {kind: layer for kind, layer in layers if kind}
+    best = shown_best_by(geodata)
     return tuple(
         model.Claim(
             id=claim.id,
