@@ -149,7 +149,8 @@ class Grid:
     def windows(self, cells: BoolArray, margin: int = 0) -> list[Window]:
         """Return windows that hold all chosen cells and a margin, and do not overlap."""
         parts, _ = ndimage.label(cells)
-        boxes = ndimage.find_objects(parts)
+        # No number of a part is missing, though scipy's types allow for one.
+        boxes = [box for box in ndimage.find_objects(parts) if box is not None]
         found = [self.widened((rows, columns), margin) for rows, columns in boxes]
         result: list[Window] = []
         while found:
