@@ -325,7 +325,7 @@ def test_the_map_is_moved_and_zoomed_by_keys(open_page: Open) -> None:
         wait_until(page, f"inside.current.map.getZoom() === {zoom + 1}")
         press(page, "-")
         wait_until(page, f"inside.current.map.getZoom() === {zoom}")
-        assert "view=" in page.url
+        wait_until(page, "location.hash.includes('view=')")
 
 
 def test_posts_sources_and_ground_by_keyboard_alone(open_page: Open) -> None:

@@ -8,6 +8,7 @@ import * as switches from "../facts/switches.js";
 import { areaContains, joinArcs } from "../facts/topology.js";
 import { toWorldPoint } from "../drawing/canvas-layer.js";
 import { placed } from "../drawing/ground.js";
+import { RANK } from "../kinds/marks.js";
 import * as labels from "./labels.js";
 import * as markers from "./markers.js";
 import { around, createOccupancy, grow, meet } from "./occupancy.js";
@@ -224,14 +225,14 @@ export function arrange(scene, view) {
     result.labels.push(.../** @type {SetLabel[]} */ (set));
   };
 
-  putMarkers(-1, 1);
+  putMarkers(-Infinity, RANK.letter);
   for (const label of towns) if (rankOf(label) <= 2) occupancy.take(around(...label.at, 3.4), label);
   putTowns((label) => label.raised);
   putCentred(labels.actors(scene, view));
   putTowns((label) => label.rank === 1);
-  putMarkers(1, 2);
+  putMarkers(RANK.letter, RANK.civil);
   putTowns((label) => label.rank === 2);
-  putMarkers(2, 9);
+  putMarkers(RANK.civil, Infinity);
   putTowns((label) => label.rank === 3);
   putCentred(labels.ground(scene, view));
   result.shields = shields(scene, view, occupancy);
