@@ -18,6 +18,7 @@ import folium
 import jsonschema
 import pytest
 
+from mapgen.cli import main
 from mapgen.page.build import build
 from mapgen.page.packing import json_in_html
 from mapgen.page.schema import document_schema
@@ -272,3 +273,14 @@ def test_folium_layers_can_be_added(geodata: Any) -> None:
     assert "var mapgen=" in own  # what the page's starter starts
     assert "Content-Security-Policy" not in html
     assert "<iframe" in atlas._repr_html_()
+
+
+def test_a_note_may_have_more_than_one_line(copy: Path, tmp_path: Path) -> None:
+    """What check lets through, build can make."""
+    path = copy / "bases.geojson"
+    content = json.loads(path.read_text("utf-8"))
+    content["features"][0]["properties"]["note:en"] = "One line.\nAnother."
+    path.write_text(json.dumps(content), "utf-8")
+    output = tmp_path / "page.html"
+    assert main(["build", "--geodata", str(copy), "--output", str(output)]) == 0
+    assert "One line.\nAnother." in output.read_text("utf-8")

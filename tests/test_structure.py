@@ -42,7 +42,7 @@ FLOW = {
     "page": """
         arcs citations basemap_records lesson_records model schema rows basemap lessons people
         tables phrases document
-        positions strings columns stored packing inline templates embedding linked_data drawing
+        packing positions strings columns stored inline templates embedding linked_data drawing
         picture html build
     """,
     "pictures": """

@@ -1,4 +1,4 @@
-"""Columns of a layer in the shortest of their forms; ``mapgen/web/restore.js`` reads each."""
+"""Columns of a layer in the shortest of their forms; ``web/facts/columns.js`` reads each."""
 
 from __future__ import annotations
 

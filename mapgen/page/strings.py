@@ -2,28 +2,27 @@
 
 What holds a text holds its number instead: ``{"t": 5}`` stands for an object of all languages,
 ``{"f": 5}`` for an object of the first language alone, ``{"p": 5}`` for the text of the first
-language itself. ``mapgen/web/strings.js`` puts the texts back.
+language itself. ``web/facts/strings.js`` puts the texts back.
 """
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Literal, TypeGuard
+
+from mapgen.page.packing import compact_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pydantic import JsonValue
 
-SAME = "="
-"""Stands for a text that is the same as in the first language; nothing stands for none."""
-
-SEPARATOR = "\n"
+NONE, SAME = 0, 1
+"""Stand for no text, and for one that is the same as in the first language."""
 
 CHARSETS = {"windows-1252": "cp1252", "windows-1254": "cp1254", "windows-1256": "cp1256"}
 """Encodings of one byte a letter by their names in browsers (https://encoding.spec.whatwg.org)
 and in Python. Arabic takes two bytes a letter in UTF-8, and compressed a fifth more than so."""
-
-LAST_OF_FOUR_DIGITS = "\uffff"
 
 Form = Literal["t", "f"]
 """Of an object of texts: of all languages, or of the first alone."""
@@ -106,48 +105,34 @@ class Strings:
         return value
 
     def columns(self) -> dict[str, tuple[str, bytes]]:
-        """Return the texts of each language: the name of an encoding, and bytes in it.
+        """Return the texts of each language: the name of an encoding, and a JSON list in it.
 
-        Raises
-        ------
-        ValueError
-            When a text cannot be told from what stands between texts.
+        Beside the texts of the first language, `SAME` stands for the same, `NONE` for none.
         """
-        first = [texts[0] for texts in self._numbers]
-        columns = {}
+        columns: dict[str, tuple[str, bytes]] = {}
         for position, language in enumerate(self._languages):
-            column = [texts[position] for texts in self._numbers]
-            kept = column if position == 0 else map(_beside, column, first)
-            columns[language] = _encoded(list(map(_checked, kept)))
+            beside = ((texts[position], texts[0] if position else None) for texts in self._numbers)
+            columns[language] = _encoded([_kept(text, first) for text, first in beside])
         return columns
 
 
-def _beside(text: str | None, first: str | None) -> str | None:
-    """Return a text of another language as it stands beside the one of the first."""
-    return SAME if text is not None and text == first else text
+def _kept(text: str | None, first: str | None) -> str | int:
+    if text is None:
+        return NONE
+    return SAME if text == first else text
 
 
-def _checked(text: str | None) -> str:
-    if text is not None and (SEPARATOR in text or not text):
-        message = f"A text of the document is empty or has a line break: {text!r}"
-        raise ValueError(message)
-    return text or ""
+def _encoded(texts: Sequence[str | int]) -> tuple[str, bytes]:
+    """Return texts as JSON in the encoding in which it is shortest.
 
-
-def _encoded(texts: Sequence[str]) -> tuple[str, bytes]:
-    r"""Return texts in the encoding in which they are shortest.
-
-    A letter that the encoding lacks is written as ``\u`` and its number in four hexadecimal
-    digits.
+    A letter that the encoding lacks is escaped as JSON has it.
     """
-    text = SEPARATOR.join(texts)
+    text = compact_json(texts)
     tried = {"utf-8": text.encode("utf-8")}
-    if "\\" not in text and max(text) <= LAST_OF_FOUR_DIGITS:
-        tried |= {name: _escaped(text, codec).encode(codec) for name, codec in CHARSETS.items()}
+    tried |= {name: _escaped(text, codec).encode(codec) for name, codec in CHARSETS.items()}
     return min(tried.items(), key=lambda item: len(item[1]))
 
 
 def _escaped(text: str, codec: str) -> str:
-    """Return a text with an escape for each letter that an encoding lacks."""
     lacking = [letter for letter in set(text) if not letter.encode(codec, "ignore")]
-    return text.translate({ord(letter): f"\\u{ord(letter):04x}" for letter in lacking})
+    return text.translate({ord(letter): json.dumps(letter)[1:-1] for letter in lacking})

@@ -17,7 +17,7 @@ function readInterface(records, languages) {
 /**
  * @param {Object} readable what stands in the page as it is
  * @param {Object} bulk what was compressed
- * @param {Object<string, string[]>} texts by language @param {Uint8Array} bytes places
+ * @param {Object<string, (string | number)[]>} texts by language @param {Uint8Array} bytes places
  * @returns {Object} a document of the schema
  */
 export function restore(readable, bulk, texts, bytes) {

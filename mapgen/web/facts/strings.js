@@ -6,36 +6,32 @@
  * `{f: 5}` for that of the first language alone, `{p: 5}` for the plain text of the first language.
  */
 
-const SEPARATOR = "\n";
-const SAME = "="; // a text that is the same as in the first language
+const NONE = 0; // no text
+const SAME = 1; // a text that is the same as in the first language
 
-/** @param {string} charset as TextDecoder knows it @param {Uint8Array} bytes @returns {string[]} */
+/** @param {string} charset as TextDecoder knows it @param {Uint8Array} bytes @returns {(string | number)[]} */
 export function decodeTexts(charset, bytes) {
-  const text = new TextDecoder(charset).decode(bytes);
-  const whole =
-    charset === "utf-8"
-      ? text
-      : text.replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
-  return whole.split(SEPARATOR);
+  return JSON.parse(new TextDecoder(charset).decode(bytes));
 }
 
 /**
  * @param {string[]} languages the page's first one first
- * @param {Object<string, string[]>} columns the texts of each language
+ * @param {Object<string, (string | number)[]>} columns the texts of each language
  */
 export function createStrings(languages, columns) {
   const [first, ...others] = languages;
 
-  /** @param {number} number @param {string} language @returns {string} "" where there is none */
+  /** @param {number} number @param {string} language @returns {string | undefined} */
   function text(number, language) {
     const own = columns[language][number];
-    return own === SAME ? columns[first][number] : own;
+    if (own !== NONE) return own === SAME ? columns[first][number] : own;
   }
+
+  const isThere = ([, own]) => own !== undefined;
 
   const of = {
     /** @param {number} number */
-    t: (number) =>
-      Object.fromEntries(languages.map((language) => [language, text(number, language)]).filter(([, own]) => own)),
+    t: (number) => Object.fromEntries(languages.map((language) => [language, text(number, language)]).filter(isThere)),
     /** @param {number} number */
     f: (number) => ({ [first]: columns[first][number] }),
     /** @param {number} number */
@@ -64,7 +60,7 @@ export function createStrings(languages, columns) {
   function phrases(count) {
     const numbers = Array.from({ length: count }, (_, number) => number);
     const pairs = (language) =>
-      numbers.map((number) => [columns[first][number], text(number, language)]).filter(([, own]) => own);
+      numbers.map((number) => [columns[first][number], text(number, language)]).filter(isThere);
     return Object.fromEntries(others.map((language) => [language, Object.fromEntries(pairs(language))]));
   }
 

@@ -8,7 +8,7 @@ import { createStrings, decodeTexts } from "../../../mapgen/web/facts/strings.js
 
 const TEXTS = {
   en: ["A note.", "One", "Two", "Yes", "Town", "Teacher's title", "Close"],
-  ar: ["ملاحظة", "واحد", "اثنان", "", "", "", "أغلق"],
+  ar: ["ملاحظة", "واحد", "اثنان", 0, 0, 0, "أغلق"],
 };
 
 /** Places as three planes of folded differences. */
@@ -145,12 +145,17 @@ test("ids are made of names without marks and signs", () => {
 });
 
 test("texts of one byte a letter are read, letters that their encoding lacks by number", () => {
-  const bytes = Uint8Array.from([0xfe, 0x65, 0x0a, ...new TextEncoder().encode("\\u2212"), 0x31]);
+  const letters = [...`["`].map((letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from([...letters, 0xfe, 0x65, ...new TextEncoder().encode('","\\u22121"]')]);
   assert.deepEqual(decodeTexts("windows-1254", bytes), ["şe", "\u22121"]);
-  assert.deepEqual(decodeTexts("utf-8", new TextEncoder().encode("a\\u2212\nب")), ["a\\u2212", "ب"]);
+  assert.deepEqual(decodeTexts("utf-8", new TextEncoder().encode('["a\\\\u2212","ب"]')), ["a\\u2212", "ب"]);
 });
 
-test("a text that is the same in another language is read as one", () => {
-  const strings = createStrings(["en", "tr"], { en: ["Idlib", "Sea"], tr: ["=", ""] });
+test("a text that is the same in another language is read as one, and every text as it is", () => {
+  const strings = createStrings(["en", "tr"], { en: ["Idlib", "Sea", "two\nlines", "="], tr: [1, 0, "=", ""] });
   assert.deepEqual(strings.filled([{ t: 0 }, { t: 1 }]), [{ en: "Idlib", tr: "Idlib" }, { en: "Sea" }]);
+  assert.deepEqual(strings.filled([{ t: 2 }, { t: 3 }]), [
+    { en: "two\nlines", tr: "=" },
+    { en: "=", tr: "" },
+  ]);
 });
