@@ -224,7 +224,7 @@ function act(app, walk, event) {
   if (key in walkItems.DIRECTIONS && event.shiftKey) pan(app, walk, key);
   else if (key in walkItems.DIRECTIONS || ["Home", "End", "PageUp", "PageDown"].includes(key))
     go(walk, target(app, walk, key));
-  else if (key in ZOOM_STEPS && onItem) zoom(app, walk, ZOOM_STEPS[key]);
+  else if (key in ZOOM_STEPS) zoom(app, walk, ZOOM_STEPS[key]);
   else if (key === "Escape" && onItem && !app.store.get().feature && !app.asking)
     walk.container.focus({ preventScroll: true });
   else return false;
