@@ -8,6 +8,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import zlib from "node:zlib";
 import * as esbuild from "esbuild";
+import { ALPHABET, readBytes } from "../mapgen/web/base/unpack.js";
 import { NAMES, ROOT, optionsOf, write } from "./scripts.js";
 
 const PAGE = path.join(ROOT, "output", "northwest-syria.html");
@@ -16,9 +17,22 @@ const PACKED = /(<script type="text\/plain" id="mapgen-front-end">)([^<]*)/;
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/; // it would refuse the scripts that changed
 const RELOAD = '<script>new EventSource("/changes").onmessage = () => location.reload();</script></head>';
 
-/** @param {string} packed as mapgen/packing.py packs it @returns {string} */
-const unpack = (packed) => zlib.inflateSync(Buffer.from(packed, "base64")).toString();
-const pack = (text) => zlib.deflateSync(Buffer.from(text)).toString("base64");
+/** @param {string} packed as mapgen/page/packing.py packs it @returns {string} */
+const unpack = (packed) => zlib.inflateSync(readBytes(packed)).toString();
+
+/** The reverse. @param {string} text @returns {string} */
+function pack(text) {
+  const bytes = zlib.deflateSync(text);
+  const missing = -bytes.length & 3;
+  const whole = Buffer.concat([bytes, Buffer.alloc(missing)]);
+  const letters = [];
+  for (let at = 0; at < whole.length; at += 4) {
+    const value = whole.readUInt32BE(at);
+    for (let power = ALPHABET.length ** 4; power >= 1; power /= ALPHABET.length)
+      letters.push(ALPHABET[Math.floor(value / power) % ALPHABET.length]);
+  }
+  return letters.join("").slice(0, letters.length - missing);
+}
 
 /**
  * @param {string} html the page as it was built

@@ -2,12 +2,12 @@
  * What the page holds compressed: see mapgen/page/packing.py.
  */
 
-const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_|~";
+export const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_|~";
 const BASE = ALPHABET.length;
 const GROUP = 5; // letters that hold four bytes
 
 /** @param {string} text bytes in base 85; the last group may hold fewer @returns {Uint8Array<ArrayBuffer>} */
-function readBytes(text) {
+export function readBytes(text) {
   const digits = new Uint8Array(128);
   for (let i = 0; i < BASE; i += 1) digits[ALPHABET.charCodeAt(i)] = i;
   const missing = (GROUP - (text.length % GROUP)) % GROUP;
