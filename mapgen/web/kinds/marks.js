@@ -23,10 +23,11 @@ function glyphSize(scene, view, glyph) {
  * @param {View} view
  * @param {Placed} feature
  * @param {Pick<Marker, "radius" | "rank"> & Partial<Marker>} more
- * @returns {NewMarker} its switch is that of its layer, unless more says otherwise
+ * @returns {Marker} at its own place; its switch is that of its layer, unless more says otherwise
  */
 export function marker(view, feature, more) {
-  return { id: feature.id, feature, at: toPixel(view, feature.world), part: feature.layer, ...more };
+  const at = toPixel(view, feature.world);
+  return { id: feature.id, feature, at, x: at[0], y: at[1], part: feature.layer, ...more };
 }
 
 /**

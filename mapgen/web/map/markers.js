@@ -29,9 +29,7 @@ const isNear = ([x, y], view) => x > -30 && y > -30 && x < view.width + 30 && y 
  */
 export function wanted(scene, view) {
   const { on, feature } = scene.state;
-  const all = layersOf(scene.model)
-    .flatMap(({ layer, kind }) => kind.markers?.(scene, view, layer.features) ?? [])
-    .map((item) => ({ ...item, x: item.at[0], y: item.at[1] }));
+  const all = layersOf(scene.model).flatMap(({ layer, kind }) => kind.markers?.(scene, view, layer.features) ?? []);
   const few = scene.compact && view.zoom < FEW_BELOW_ZOOM;
   const shown = all.filter(
     (item) =>

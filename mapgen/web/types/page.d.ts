@@ -196,9 +196,6 @@ interface Marker {
   leader?: boolean;
 }
 
-/** A marker that looks for room. */
-type NewMarker = Omit<Marker, "x" | "y">;
-
 /** Features of a kind as a group of the Places panel, from the first group on. */
 interface PlacesGroup<F extends Feature> {
   order: number;
@@ -239,7 +236,7 @@ interface Kind<F extends Feature> {
     compare?(one: F, other: F): number;
   };
   /** Marks on the map, first those that the state asks for; null where there are none. */
-  markers: ((scene: Scene, view: View, all: F[]) => NewMarker[]) | null;
+  markers: ((scene: Scene, view: View, all: F[]) => Marker[]) | null;
   /** Switch of a feature's mark, where it is not that of its layer. */
   switchOf?(feature: F): string;
   /** What the marks that are drawn mean, for whatever shows the map without its key. */
