@@ -94,6 +94,7 @@ EXTRA = {
 """Where the commands write here; pictures and packages have tests of their own."""
 
 
+@pytest.mark.long
 def test_commands_of_mapgen_run(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = {
         match

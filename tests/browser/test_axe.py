@@ -33,16 +33,20 @@ RUN = """async ([tags, without, part]) => {
         nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
 }"""
 
+LONG = pytest.mark.long
+
 STATES = [
     ("desktop", ""),
-    ("desktop", "#lang=ar&feature=post-morek"),
-    ("desktop", "#lang=tr&feature=@35.9000,36.7500"),
     ("desktop", "#panel=places"),
-    ("desktop", "#lang=tr&panel=about"),
     ("tablet", "#lang=ar&panel=about"),
     ("phone", "#feature=post-morek"),
-    ("phone", "#lang=ar"),
     ("embed", "#lang=tr"),
+]
+MORE_STATES = [
+    ("desktop", "#lang=ar&feature=post-morek"),
+    ("desktop", "#lang=tr&feature=@35.9000,36.7500"),
+    ("desktop", "#lang=tr&panel=about"),
+    ("phone", "#lang=ar"),
 ]
 
 
@@ -54,17 +58,21 @@ def violations(page: Page | Frame, *without: str, part: str = "") -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("size", "hash_"), STATES)
+@pytest.mark.parametrize(
+    ("size", "hash_"), [*STATES, *(pytest.param(*each, marks=LONG) for each in MORE_STATES)]
+)
 def test_axe_finds_nothing(open_page: Open, size: str, hash_: str) -> None:
     assert violations(open_page(hash_, size=size).page) == []
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["ar", pytest.param("en", marks=LONG)])
 def test_axe_finds_nothing_in_the_tables(open_page: Open, language: str) -> None:
     assert violations(open_page(f"#lang={language}&panel=table").page) == []
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "tr"])
+@pytest.mark.parametrize(
+    "language", ["ar", pytest.param("en", marks=LONG), pytest.param("tr", marks=LONG)]
+)
 def test_axe_finds_nothing_in_what_opens_and_in_print(open_page: Open, language: str) -> None:
     """One tab sees actors, the two dates of a period, the dialog for sharing, and paper."""
     page = open_page(f"#lang={language}&feature=actors").page

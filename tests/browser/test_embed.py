@@ -268,7 +268,11 @@ def test_fingers_find_targets_of_their_size(
 
 @pytest.mark.parametrize(
     ("size", "language"),
-    [((480, 360), "en"), ((800, 560), "ar"), ((390, 640), "tr")],
+    [
+        ((800, 560), "ar"),
+        pytest.param((480, 360), "en", marks=pytest.mark.long),
+        pytest.param((390, 640), "tr", marks=pytest.mark.long),
+    ],
 )
 def test_axe_finds_nothing_in_the_small_form(
     small: Callable[..., Page], size: tuple[int, int], language: str

@@ -178,8 +178,19 @@ def test_the_citation_names_date_article_and_licence(open_page: Open, language: 
     assert "issued" not in entry
 
 
-@pytest.mark.parametrize("size", ["desktop", "tablet", "phone"])
-@pytest.mark.parametrize("language", ["en", "ar", "tr"])
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [
+        ("desktop", "en"), ("tablet", "tr"), ("phone", "ar"),
+        *(
+            pytest.param(*each, marks=pytest.mark.long)
+            for each in (
+                ("desktop", "ar"), ("desktop", "tr"), ("tablet", "en"),
+                ("tablet", "ar"), ("phone", "en"), ("phone", "tr"),
+            )
+        ),
+    ],
+)  # fmt: skip
 def test_the_dialog_fits_and_speaks_the_language(open_page: Open, language: str, size: str) -> None:
     tab = open_page(f"#lang={language}&panel=about", size=size)
     page = tab.page

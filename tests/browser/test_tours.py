@@ -262,9 +262,9 @@ def test_a_sheet_that_is_not_wanted_any_more_is_not_printed(open_page: Open) -> 
 @pytest.mark.parametrize(
     ("size", "hash_"),
     [
-        ("desktop", "#panel=tour"),
         ("phone", f"#lang=ar&tour={MAP_LESSON}&step=1"),
-        ("tablet", f"#lang=tr&tour={MAP_LESSON}&step=9"),
+        pytest.param("desktop", "#panel=tour", marks=pytest.mark.long),
+        pytest.param("tablet", f"#lang=tr&tour={MAP_LESSON}&step=9", marks=pytest.mark.long),
     ],
 )
 def test_axe_finds_nothing_in_lessons(open_page: Open, size: str, hash_: str) -> None:
