@@ -112,3 +112,16 @@ def test_a_form_of_a_unit_that_does_not_fit_is_told(tmp_path: Path) -> None:
             "this language (one). Remove it."
         ),
     ]
+
+
+def test_each_language_needs_the_title_of_its_names(tmp_path: Path) -> None:
+    shutil.copytree(GEODATA / "text", tmp_path / "text")
+    for path in (tmp_path / "text").glob("??.po"):
+        path.write_text(
+            path.read_text("utf-8").replace('"table.name.tr"', '"table.name.xx"'), "utf-8"
+        )
+    log = FaultLog()
+    read_catalogues(tmp_path / "text", ("en", "ar", "tr"), log)
+    assert [str(fault) for fault in log.errors] == [
+        'text/en.po: text "table.name.tr" is missing. Write the title of the column of names.'
+    ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shapely
 
 from mapgen.facts.ground import holders_of_posts
+from mapgen.facts.values import LANGUAGES
 from mapgen.kinds import kind_of
 from mapgen.kinds.settlements import PERIOD
 from mapgen.page.citations import cited_sources
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _COMMON = (
-    "id", "name:en", "name:ar", "name:tr", "sources", "confidence", "note:en", "disagreement",
-    "claim", "alt_names",
+    "id", *(f"name:{language}" for language in LANGUAGES), "sources", "confidence", "note:en",
+    "disagreement", "claim", "alt_names",
 )  # fmt: skip
 
 

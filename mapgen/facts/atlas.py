@@ -11,7 +11,15 @@ from pydantic import AfterValidator, Field, model_validator
 from mapgen.facts.geojson import check_record, file_place
 from mapgen.facts.geometry import Frame
 from mapgen.facts.properties import RULES
-from mapgen.facts.values import ClaimId, Identifier, Localized, Strict, Text, WebAddress
+from mapgen.facts.values import (
+    ClaimId,
+    Identifier,
+    Language,
+    Localized,
+    Strict,
+    Text,
+    WebAddress,
+)
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
@@ -92,7 +100,7 @@ class Atlas(Strict):
     licence: Text
     frame: Frame
     home: Frame
-    languages: Annotated[tuple[Literal["en", "ar", "tr"], ...], Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     title: Localized
     subtitle: Localized
     description: Localized

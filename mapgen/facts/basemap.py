@@ -10,7 +10,7 @@ from pydantic import Field
 
 from mapgen.facts.geojson import Feature, FileRule, read_features, read_json
 from mapgen.facts.rasters import RasterImage, read_image
-from mapgen.facts.values import Strict, Text
+from mapgen.facts.values import LANGUAGES, Strict, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +39,12 @@ class BasemapProperties(Strict):
     approximate: bool | None = None
     geonames: int | None = None
     note_en: Text | None = Field(default=None, alias="note:en")
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that are known, by language."""
+        names = (self.name_en, self.name_ar, self.name_tr)
+        return {language: name for language, name in zip(LANGUAGES, names, strict=True) if name}
 
 
 class Basemap(NamedTuple):

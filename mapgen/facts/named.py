@@ -13,6 +13,7 @@ from mapgen.facts.values import (
     Confidence,
     HolderId,
     Identifier,
+    Language,
     PartialDate,
     SourceIds,
     Strict,
@@ -38,7 +39,7 @@ class Named(Strict):
     name_ar: Text = Field(alias="name:ar")
     name_tr: Text = Field(alias="name:tr")
     alt_names: tuple[Text, ...] = ()
-    name_uncertain: tuple[Literal["en", "ar", "tr"], ...] = ()
+    name_uncertain: tuple[Language, ...] = ()
     sources: SourceIds
     confidence: Confidence
     note_en: Text | None = Field(default=None, alias="note:en")

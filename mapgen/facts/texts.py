@@ -14,6 +14,7 @@ from babel import Locale
 from babel.messages.pofile import PoFileError, read_po
 
 from mapgen.facts.geojson import file_place
+from mapgen.facts.values import LANGUAGES
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
@@ -34,12 +35,10 @@ class Message(NamedTuple):
     context: str
 
 
-RIGHT_TO_LEFT = frozenset({"ar"})
-
-
 def direction(language: str) -> str:
     """Return the direction of writing, ``ltr`` or ``rtl``."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    order = Locale.parse(language).character_order
+    return "rtl" if order == "right-to-left" else "ltr"
 
 
 def plural_categories(language: str) -> frozenset[str]:
@@ -53,6 +52,10 @@ def read_catalogues(
     """Read the catalogues of `languages`; each missing or stale text is logged."""
     english = _read(folder / "en.po", log)
     texts = {key: msgid for key, (msgid, _) in english.items()}
+    for key in (f"table.name.{language}" for language in LANGUAGES):
+        if english and key not in english:
+            message = f'text "{key}" is missing. Write the title of the column of names.'
+            log.add(file_place(folder / "en.po"), message)
     catalogues: dict[str, Catalogue] = {}
     for language in languages:
         if language == "en":

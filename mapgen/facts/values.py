@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-LANGUAGES = ("en", "ar", "tr")
+Language = Literal["en", "ar", "tr"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 """Languages in which names are kept, in the order in which they are shown."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

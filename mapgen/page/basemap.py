@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from mapgen.facts.values import LANGUAGES
 from mapgen.kinds.coordinates import to_integers
 from mapgen.page import basemap_records as records
 
@@ -72,10 +71,8 @@ def _town(town: Feature[BasemapProperties]) -> records.Town:
 
 
 def _names(properties: BasemapProperties) -> Texts | None:
-    """Return the names by language, without those that are not known; None without English."""
-    names = (properties.name_en, properties.name_ar, properties.name_tr)
-    known = {language: name for language, name in zip(LANGUAGES, names, strict=True) if name}
-    return known if properties.name_en else None
+    """Return the names by language; None without English."""
+    return properties.names if properties.name_en else None
 
 
 def _point(feature: Feature[BasemapProperties]) -> Point:
