@@ -32,7 +32,8 @@ FLOW = {
         territory.evidence territory.kriging territory.estimate territory.shares territory.classes
         territory.edges territory.outlines territory.fronts territory.coverage territory.repair
         territory.scene territory.pieces territory.renewal territory.validation territory.report
-        territory.tables territory.derivation territory.days territory.labels territory
+        territory.tables territory.witnesses territory.derivation territory.days territory.labels
+        territory
         features measures certainty_pictures files
     """,
     "kinds": """

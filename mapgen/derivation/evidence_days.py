@@ -39,6 +39,16 @@ def days_of(geodata: Geodata) -> tuple[date, ...]:
     return tuple(sorted({atlas.begins, *atlas.days, *last_of_week.values(), atlas.as_of}))
 
 
+def publishers_on(day: DayTable, geodata: Geodata) -> dict[str, frozenset[str]]:
+    """Return who tells of each settlement on a day, by the settlement's id."""
+    published_by = {source.id: source.published_by for source in geodata.sources.values()}
+    table = day.settlements
+    return {
+        identifier: frozenset(published_by[source] for source in sources) - {""}
+        for identifier, sources in zip(table["id"], table["sources"], strict=True)
+    }
+
+
 def evidence_on(geodata: Geodata, day: date) -> DayTable:
     """Return the settlements as they were held on a day.
 

@@ -11,10 +11,10 @@ import shapely
 from pyproj import Geod
 
 from mapgen.derivation.certainty_pictures import certainty_pictures
-from mapgen.derivation.evidence_days import days_of, evidence_on
+from mapgen.derivation.evidence_days import days_of, evidence_on, publishers_on
 from mapgen.derivation.features import areas, fronts
 from mapgen.derivation.measures import measured
-from mapgen.derivation.territory import derive_days
+from mapgen.derivation.territory import derive_days, witnesses
 from mapgen.progress import ignore
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.derivation.territory import Report
+    from mapgen.derivation.territory import Report, Witnesses
     from mapgen.facts.folder import Geodata
     from mapgen.progress import Progress
 
@@ -81,8 +81,11 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
     made = derive_days(days, geodata.basemap.land, geodata.atlas.frame, progress=progress)
     progress("files", 1.0)
     last = made[-1]
+    land, frame = geodata.basemap.land, geodata.atlas.frame
+    told = witnesses(days[-1].settlements, publishers_on(days[-1], geodata), land, frame)
     report = {
         **last.report,
+        "witnesses": told,
         "dates": [each.day for each in days],
         "unresolved_on": {
             each.report["as_of"]: each.report["unresolved"]
@@ -99,13 +102,18 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
         "statistics.json": _json_lines(measured(made, days, geodata)),
         "derivation.json": _json(report),
     }
-    return Derived(files, _summary(last.report))
+    return Derived(files, _summary(last.report, told))
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, told: Witnesses) -> str:
     """Return what a derivation found, a few lines for people."""
     agreement = report["leave_one_out"]
     lines = [
+        f"right within 1 km: {told['near']['share']:.1%} of the settlements left out",
+        f"told by two publishers or more: {told['two_publishers']['share']:.1%}",
+        f"ground whose side hangs on one publisher: {told['ground']:.1%}",
+    ]
+    lines += [
         f"{name}: {score['right']} of {score['all']} left out agree ({score['share']:.1%})"
         for name, score in agreement.items()
     ]

@@ -160,7 +160,7 @@ def _pooled(evidence: Evidence, guesses: list[Guess]) -> dict[str, Agreement]:
     known = evidence.holder != UNKNOWN
     side = np.concatenate([each.side == evidence.side for each in guesses])
     holder = np.concatenate([(each.holder == evidence.holder)[known] for each in guesses])
-    return {"side": _share(side), "holder": _share(holder)}
+    return {"side": share_of(side), "holder": share_of(holder)}
 
 
 def _calibration(evidence: Evidence, guesses: list[Guess]) -> Calibration:
@@ -180,13 +180,14 @@ def _calibration(evidence: Evidence, guesses: list[Guess]) -> Calibration:
 
 def _by_class(right: BoolArray, classes: IntArray, names: tuple[str, ...]) -> LeaveOneOut:
     by_class = {
-        name: _share(right[classes == number])
+        name: share_of(right[classes == number])
         for number, name in enumerate(names)
         if (classes == number).any()
     }
-    return {**_share(right), "classes": by_class}
+    return {**share_of(right), "classes": by_class}
 
 
-def _share(right: BoolArray) -> Agreement:
+def share_of(right: BoolArray) -> Agreement:
+    """Return how many are right, of how many."""
     hits, count = int(right.sum()), len(right)
     return {"right": hits, "all": count, "share": round(hits / count, 4)}
