@@ -86,11 +86,11 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
     report = {
         **last.report,
         "witnesses": told,
-        "dates": [each.day for each in days],
+        "dates": [day.day for day in days],
         "unresolved_on": {
-            each.report["as_of"]: each.report["unresolved"]
-            for each in made
-            if each.report["unresolved"]
+            derivation.report["as_of"]: derivation.report["unresolved"]
+            for derivation in made
+            if derivation.report["unresolved"]
         },
     }
     pictures, described = certainty_pictures(made)
@@ -127,33 +127,33 @@ def _summary(report: Report, told: Witnesses) -> str:
 
 
 def _differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    found = [
+    differences = [
         f"{folder.name}/{name}: the file is missing. Run mapgen derive."
         for name in files
         if not (folder / name).is_file()
     ]
-    if found:
-        return found
+    if differences:
+        return differences
     name = "areas_of_control.geojson"
     new, old = (
-        json.loads(each)["features"] for each in (files[name], (folder / name).read_bytes())
+        json.loads(content)["features"] for content in (files[name], (folder / name).read_bytes())
     )
     days: list[str] = json.loads(files["statistics.json"])["dates"]
     changed, day = max((_changed_km2(_on(new, day), _on(old, day)), day) for day in days)
     if changed > TOLERANCE_KM2:
-        found.append(
+        differences.append(
             f"{folder.name}/{name}: {changed:.1f} km² have another holder by the evidence "
             f"on {day}. Run mapgen derive."
         )
-    return found
+    return differences
 
 
 def _on(features: list[dict[str, Any]], day: str) -> dict[str, Any]:
     """Return the geometries of a day by holder."""
     return {
-        each["properties"]["holder"]: each["geometry"]
-        for each in features
-        if each["properties"]["valid_from"] <= day < each["properties"].get("valid_to", "9999")
+        area["properties"]["holder"]: area["geometry"]
+        for area in features
+        if area["properties"]["valid_from"] <= day < area["properties"].get("valid_to", "9999")
     }
 
 
@@ -179,7 +179,7 @@ def _square_kilometres(geometry: BaseGeometry) -> float:
 def _collection(features: list[dict[str, Any]]) -> bytes:
     """Return a FeatureCollection with one feature a line, so that a change shows as a line."""
     lines = ",\n".join(
-        json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features
     )
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'.encode()
 

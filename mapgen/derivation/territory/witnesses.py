@@ -170,8 +170,8 @@ def _right_nearby(evidence: Evidence) -> BoolArray:
     groups: IntArray = np.arange(len(evidence.ids))
     asked = np.repeat(wrong, len(around))
     shares = side_speakers(evidence).shares_from_others(places, asked, groups)
-    found = shares.argmax(axis=1) == evidence.side[asked]
-    right[wrong] = found.reshape(len(wrong), len(around)).any(axis=1)
+    agrees = shares.argmax(axis=1) == evidence.side[asked]
+    right[wrong] = agrees.reshape(len(wrong), len(around)).any(axis=1)
     return right
 
 

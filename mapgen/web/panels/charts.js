@@ -31,7 +31,7 @@ const shortName = (app, id) => localName(app.model.holders.get(id)?.short) || id
  */
 export function scales(dates, most, height) {
   const [from, to] = [dates[0], dates[dates.length - 1]].map((day) => Date.parse(day));
-  const step = GRID_STEPS.find((each) => most / each <= MOST_GRID_LINES) ?? 1;
+  const step = GRID_STEPS.find((candidate) => most / candidate <= MOST_GRID_LINES) ?? 1;
   const top = Math.max(step, Math.ceil(most / step - 1e-9) * step);
   return {
     x: (day) => BOX.left + ((Date.parse(day) - from) / (to - from || 1)) * (BOX.width - BOX.left - BOX.right),
