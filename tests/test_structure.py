@@ -21,7 +21,7 @@ FLOW = {
     "progress": "",
     "facts": """
         geometry geojson entries values days texts certainty_words named sides figures rules
-        properties atlas sources actors statistics rasters basemap layers
+        properties atlas sources actors statistics rasters basemap layers quantities
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations folder holders ground evidence words lesson_checks checks reading
