@@ -76,3 +76,8 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, written:
     assert (
         Quantities({"fig-a": 30542.5}).insert("{fig-a} {other}", language) == f"{written} {{other}}"
     )
+
+
+def test_the_keys_are_documented() -> None:
+    text = (GEODATA.parent / "docs/data.md").read_text("utf-8")
+    assert [key for key in MEASURES if f"`{{{key}}}`" not in text] == []
