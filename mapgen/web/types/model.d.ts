@@ -44,7 +44,8 @@ interface Feature {
   number?: number | null;
   country?: string;
   side?: string;
-  state?: any; // of a crossing a word, of the border a text
+  /** Of a crossing a word, of the border a text. */
+  state?: string | Texts | null;
   category?: string;
   date?: string;
   certainty?: number;
@@ -80,6 +81,7 @@ interface Area extends Feature {
 interface Line extends Feature {
   lines: Refs[];
   wall?: boolean | "partial";
+  state?: Texts | null;
   length_km?: number | null;
 }
 
@@ -252,6 +254,26 @@ interface NameForms {
   words: string[];
   sounded: string;
   sounds: string[];
+}
+
+/** What can be found by its names: a feature, a town or an actor. */
+interface FoundEntry {
+  id: string;
+  names: Texts;
+  forms: (NameForms & { language: string })[];
+  /** 1 for the largest. */
+  size: number;
+  /** Between names that fit alike, the lower is found first. */
+  order: number;
+  feature?: Feature;
+  town?: Town;
+  actor?: Actor;
+}
+
+/** What was found, and the form of its name that was looked for. */
+interface Found {
+  entry: FoundEntry;
+  form: FoundEntry["forms"][number];
 }
 
 /** What Details shows of actors: all of them, one, or a relation. */
