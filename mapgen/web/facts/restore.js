@@ -32,7 +32,7 @@ export function restore(readable, bulk, texts, bytes) {
   const readLayer = ({ rows, ...stored }) => {
     /** @type {Omit<LayerOfDocument, "rows">} */
     const layer = filled(stored);
-    return { ...layer, rows: records(rows) };
+    return /** @type {LayerOfDocument} */ ({ ...layer, rows: records(rows) }); // of the kind of the layer
   };
   const { arcs, basemap, layers, sources, texts: interfaceTexts, phrases, ...rest } = bulk;
   const { towns, ...paths } = basemap;

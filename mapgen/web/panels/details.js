@@ -40,7 +40,7 @@ function ownEvidence(feature) {
   return el("p.own-confidence", {}, text("details.confidence"), " ", confidence(feature.confidence));
 }
 
-/** @param {App} app @param {Version[] | null} versions */
+/** @param {App} app @param {Account[] | null} versions */
 function disagreement(app, versions) {
   if (!versions?.length) return null;
   return el(
