@@ -12,7 +12,7 @@ const STATES = ["open", "limited", "closed", "unknown"]; // each has a mark of i
 
 /** @param {Feature} crossing */
 const what = (crossing) => term("what.crossing", crossing.kind);
-/** @param {{state?: string}} crossing */
+/** @param {Pick<Feature, "state">} crossing */
 const stateWords = ({ state }) => text(`state.${state}`);
 /** @param {App} app @param {Crossing} crossing */
 const onDate = (app, crossing) => heldOn(crossing, app.store.get().date);

@@ -21,7 +21,7 @@ const percent = (share) => text("unit.percent", { n: format.number(100 * share, 
 const shortName = (app, id) => localName(app.model.holders.get(id)?.short) || id;
 
 /** @typedef {{x: (day: string) => number, y: (share: number) => number, top: number, step: number}} ChartScale */
-/** @typedef {[string, Series][]} SeriesList a holder with its numbers */
+/** @typedef {[string, Measures][]} SeriesList a holder with its numbers */
 
 /**
  * @param {string[]} dates
@@ -160,7 +160,7 @@ export function tableOf(caption, heads, rows) {
   );
 }
 
-/** @param {string[]} dates @param {Series} series @param {string} caption */
+/** @param {string[]} dates @param {Measures} series @param {string} caption */
 function oneTable(dates, { km2, share, uncertain_km2: uncertain }, caption) {
   const heads = [text("chart.date"), text("chart.km2"), text("chart.share"), text("chart.uncertain")];
   return tableOf(

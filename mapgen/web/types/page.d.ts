@@ -389,6 +389,13 @@ interface Presenter {
   notes: HTMLElement;
 }
 
+/** What the Places panel lists. */
+interface PlacesWanted {
+  words: string;
+  /** Only what sources disagree on. */
+  doubted: boolean;
+}
+
 /** What the page can do. */
 interface Actions {
   toggle(id: string, on: boolean): void;
@@ -426,6 +433,6 @@ interface App extends Actions {
   /** A task whose answer is the next place that is chosen on the map. */
   asking?: { end(back?: boolean): void; take(id: string | null | undefined, place: Point): void } | null;
   marked?: L.Layer;
-  placesWanted?: { words: string; doubted: boolean };
+  placesWanted?: PlacesWanted;
   presenter?: Presenter | null;
 }
