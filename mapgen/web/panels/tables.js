@@ -34,6 +34,20 @@ function idsOf({ model }, table) {
 }
 
 /**
+ * Names in another language stay as they are, and those of places in any: a translator of the browser is told so. What
+ * the other columns say, and what events are called, it may translate.
+ * @param {App} app @param {HTMLTableElement} table
+ */
+function keepNames({ model }, table) {
+  const layer = model.layers.get(/** @type {LayerId} */ (table.dataset.layer));
+  const first = layer && kindOf(layer.kind).hasPlaceName ? 0 : 1;
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const columns = heads.flatMap((cell, i) => (i >= first && cell.dataset.key?.startsWith("name") ? [i] : []));
+  for (const row of table.rows)
+    for (const i of columns) if (row.cells[i]?.tagName === "TD") row.cells[i].translate = false;
+}
+
+/**
  * Tell each row what it stands for, while the tables are as they were written. One that lacks a row or has another
  * stays a table without ways to the map.
  * @param {App} app @param {HTMLElement} root the section of the tables
@@ -43,6 +57,7 @@ export function bind(app, root) {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells[0]?.tagName === "TD");
     const ids = idsOf(app, table);
     if (ids.length === rows.length) rows.forEach((row, i) => (row.dataset.id = ids[i]));
+    keepNames(app, table);
   }
 }
 

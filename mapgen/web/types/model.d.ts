@@ -68,7 +68,7 @@ interface Feature {
   /** Of a settlement as it was held at an earlier time: see heldOn. */
   period?: Period;
   /** Of a crossing or base that says nothing of a day: the feature of its own time. */
-  told?: Feature;
+  recorded?: Feature;
   /** Kept once it was made: rings, lines, names. */
   rings?: Part[];
   flat?: { line: number[]; box: Box }[];

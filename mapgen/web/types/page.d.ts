@@ -222,6 +222,8 @@ interface LegendEntry {
 interface Kind<F extends Feature> {
   /** What sort of thing a feature is, in words. */
   what(feature: F): string;
+  /** Whether its name is that of a place, which no translator changes. */
+  hasPlaceName?: boolean;
   /** Label and value of each fact in Details. */
   facts(app: App, feature: F): Fact[];
   /** At the head of Details. */
