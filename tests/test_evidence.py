@@ -20,6 +20,6 @@ def test_the_counts_are_those_of_the_facts(
     count = importlib.import_module("count_evidence")
     document = (ROOT / "docs/evidence.md").read_text("utf-8")
     told = count.read(geodata)
-    assert len(told) == len(geodata.layers["settlements"])
+    assert len(told) == len(list(geodata.layers["settlements"]))
     assert document == count.with_counts(document, count.tables(told)), "run make evidence"
     assert "<!-- counts -->" in document
