@@ -175,7 +175,8 @@ interface Actor {
   id: string;
   name: Texts;
   short: Texts;
-  article_name: string;
+  /** None where the article never names it. */
+  article_name: string | null;
   /** What else it is looked for as, in any language. */
   alt_names: string[];
   description: Texts;
