@@ -54,7 +54,7 @@ function townSizes(model) {
 /** Actors by their names, long and short, by that of the article and by others. @param {Model} model */
 function actorEntries(model) {
   return [...model.actors.values()].map((actor) => {
-    const others = [...Object.values(actor.short), actor.article_name, ...actor.alt_names].filter(Boolean);
+    const others = [...Object.values(actor.short), actor.article_name ?? "", ...actor.alt_names].filter(Boolean);
     return entry(ACTOR_PREFIX + actor.id, actor.name, { actor, size: ACTOR_SIZE, order: -1 }, others);
   });
 }
