@@ -160,7 +160,7 @@ function relationsSection(app, actor) {
 /** The area of the actor on the date, to look at its evidence. @param {App} app @param {Actor} actor */
 function areaLink(app, actor) {
   const area = featuresOf(app.model, "areas_of_control").find(
-    (each) => each.holder === actor.id && activeOn(each, app.store.get().date),
+    (candidate) => candidate.holder === actor.id && activeOn(candidate, app.store.get().date),
   );
   return area ? [" ", button(app, area.id, text("actor.area-link"))] : null;
 }
@@ -169,7 +169,8 @@ function areaLink(app, actor) {
 function ofActor(app, actor) {
   const others = otherNames(actor.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
   /** @type {Fact[]} */
-  const facts = [[text("fact.article-name"), bdi(actor.article_name, "en")], ...groundFacts(app, actor)];
+  const facts = actor.article_name ? [[text("fact.article-name"), bdi(actor.article_name, "en")]] : [];
+  facts.push(...groundFacts(app, actor));
   return [
     heading(swatchOf(app, actor.id, 38, 38), localName(actor.name), text("actor.kind"), others),
     el("p.about-actor", {}, localName(actor.description)),
