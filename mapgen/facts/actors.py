@@ -49,6 +49,8 @@ class Actor(Strict):
     article_name: Text
     alt_names: tuple[Text, ...] = ()
     """What else it is looked for as: abbreviations, other spellings, groups that are part of it."""
+    search_names: tuple[Text, ...] = ()
+    """What it is looked for as and never shown as: names that judge it."""
     description: Localized
     territory: bool
     seat: tuple[Annotated[int, Field(ge=0, le=2)], NonNegativeInt, NonNegativeInt]

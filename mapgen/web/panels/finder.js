@@ -19,9 +19,13 @@ const AT_MOST = 8;
 
 const languageOf = (name) => (directionOf(name) === "rtl" ? "ar" : "en");
 
-function entry(id, names, more, others = []) {
-  const written = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
-  const forms = written.filter(([, text]) => text).map(([language, text]) => ({ language, ...formsOf(text) }));
+function entry(id, names, more, others = [], unshown = []) {
+  const form = (language, text, shown) => ({ language, shown, ...formsOf(text) });
+  const shown = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
+  const forms = [
+    ...shown.filter(([, text]) => text).map(([language, text]) => form(language, text, true)),
+    ...unshown.map((name) => form(languageOf(name), name, false)),
+  ];
   return { id, names, forms, ...more };
 }
 
@@ -40,11 +44,12 @@ function townSizes(model) {
   return new Map(model.basemap.towns.map((town) => [town.name.en, town.size_class]));
 }
 
-/** Actors by their names, long and short, by that of the article and by others. */
+/** Actors by their names, long and short, by that of the article and by others, some of them never shown. */
 function actorEntries(model) {
   return [...model.actors.values()].map((actor) => {
     const others = [...Object.values(actor.short), actor.article_name, ...actor.alt_names].filter(Boolean);
-    return entry(ACTOR_PREFIX + actor.id, actor.name, { actor, size: ACTOR_SIZE, order: -1 }, others);
+    const more = { actor, size: ACTOR_SIZE, order: -1 };
+    return entry(ACTOR_PREFIX + actor.id, actor.name, more, others, actor.search_names);
   });
 }
 

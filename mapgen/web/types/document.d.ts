@@ -54,6 +54,8 @@ interface Actor {
   short: Texts;
   article_name: string;
   alt_names: string[];
+  /** Found, but never shown. */
+  search_names: string[];
   description: Texts;
   territory: boolean;
   /** Column, first and last row of the diagram. */
