@@ -46,7 +46,8 @@ class Actor(Strict):
     id: ActorId
     name: Localized
     short: Localized
-    article_name: Text
+    article_name: Text | None = None
+    """What the article calls it; none where the article does not name it."""
     alt_names: tuple[Text, ...] = ()
     """What else it is looked for as: abbreviations, other spellings, groups that are part of it."""
     search_names: tuple[Text, ...] = ()

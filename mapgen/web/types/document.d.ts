@@ -52,7 +52,7 @@ interface Actor {
   id: string;
   name: Texts;
   short: Texts;
-  article_name: string;
+  article_name: string | null;
   alt_names: string[];
   /** Found, but never shown. */
   search_names: string[];
