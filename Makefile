@@ -6,7 +6,7 @@
 # make lock  renews the exact versions of requirements/ and package-lock.json
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make structure  draws anew which package imports which, in docs/architecture.md
-# make schema  writes the JSON schema of the document anew, after a change of its records
+# make schema  writes the JSON schema of the document and its types for the scripts anew, after a change of its records
 # make scripts  makes the scripts and styles of the page anew, after a change in mapgen/web
 # make watch  shows the page while scripts and styles are edited, and loads it again at each change
 # make screenshots  keeps how the page looks now: look at them before you commit them
@@ -34,8 +34,9 @@ scripts: $(VENV)/test-installed
 structure: $(VENV)/map-installed
 	$(BIN)/python tools/draw_structure.py
 
-schema: $(VENV)/map-installed
+schema: $(VENV)/test-installed
 	$(BIN)/python tools/write_schema.py
+	$(BIN)/node tools/document-types.js
 
 watch: scripts
 	@mapgen build

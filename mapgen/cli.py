@@ -128,7 +128,7 @@ def _build(options: argparse.Namespace) -> int:
     html = mapgen.build(geodata, published=published).to_html()
     beside = companions(geodata.atlas, name, html, address=address, with_examples=options.examples)
     files = {options.output: html}
-    files |= {options.output.with_name(each): text for each, text in beside.items()}
+    files |= {options.output.with_name(file_name): text for file_name, text in beside.items()}
     write_files({path: text.encode("utf-8") for path, text in files.items()})
     for path in files:
         print(path)

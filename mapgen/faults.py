@@ -136,7 +136,7 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
     'Did you mean "sources"?'
     """
     words = sorted(known)
-    spelled = {each.lower(): each for each in words}
+    spelled = {word.lower(): word for word in words}
     near = difflib.get_close_matches(value.lower(), spelled, n=1)
     if near:
         return f'Did you mean "{spelled[near[0]]}"?'

@@ -42,6 +42,14 @@ def test_bands_are_quoted_as_derived() -> None:
     assert f"off by {100 * found['worst']:.1f}." in block("figures")
 
 
+def test_publishers_are_quoted_as_derived() -> None:
+    told = REPORT["witnesses"]
+    for agreement in (told["near"], told["two_publishers"], *told["across"].values()):
+        share = f"{100 * agreement['share']:.1f} % ({agreement['right']} of {agreement['all']})"
+        assert share in block("publishers"), "run make method"
+    assert f"| {told['ground']:.2%} |" in block("publishers"), "run make method"
+
+
 def test_the_method_in_use_was_compared_on_the_evidence_at_hand() -> None:
     (row,) = [line for line in block("comparison").splitlines() if "(in use) |" in line]
     assert f"{NEIGHBOURS} nearest, {RANGE_M / 1000:.0f} km, noise {NUGGET}" in row

@@ -21,7 +21,7 @@ FLOW = {
     "progress": "",
     "facts": """
         geometry geojson entries values days texts certainty_words named sides figures rules
-        properties atlas sources actors statistics rasters basemap layers
+        properties atlas sources actors statistics rasters basemap layers quantities
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations folder holders ground evidence words lesson_checks checks reading
@@ -32,7 +32,8 @@ FLOW = {
         territory.evidence territory.kriging territory.estimate territory.shares territory.classes
         territory.edges territory.outlines territory.fronts territory.coverage territory.repair
         territory.scene territory.pieces territory.renewal territory.validation territory.report
-        territory.tables territory.derivation territory.days territory.labels territory
+        territory.tables territory.witnesses territory.derivation territory.days territory.labels
+        territory
         features measures certainty_pictures files
     """,
     "kinds": """

@@ -100,6 +100,7 @@ def write(
     text = words.with_table(text, "distance", words.distances(*distances))
     text = words.with_table(text, "days", words.days(on_days(asked)))
     text = words.with_table(text, "figures", words.present(report))
+    text = words.with_table(text, "publishers", words.publishers(report))
     DOCUMENT.write_text(text, encoding="utf-8")
     draw(asked, methods, outcomes)
 

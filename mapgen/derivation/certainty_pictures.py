@@ -68,14 +68,16 @@ def certainty_pictures(made: Sequence[Derivation]) -> tuple[dict[str, bytes], di
     """
     last = made[-1].certainty
     height, width = last.values.shape
-    pieces = list(_pieces([(each.report["as_of"], each.certainty) for each in made]))
+    pieces = list(
+        _pieces([(derivation.report["as_of"], derivation.certainty) for derivation in made])
+    )
     strip, places = _shelved(pieces, width)
     days: dict[str, list[list[int]]] = {}
     for piece, (x, y) in zip(pieces, places, strict=True):
         high, wide = piece.values.shape
         days.setdefault(piece.day, []).append([piece.left, piece.top, wide, high, x, y])
     description: dict[str, Any] = {
-        "bounds": [round(each, DECIMALS) for each in last.bounds],
+        "bounds": [round(bound, DECIMALS) for bound in last.bounds],
         "width": width,
         "height": height,
         "earlier": [{"date": day, "pieces": boxes} for day, boxes in days.items()],
@@ -102,7 +104,7 @@ def _shelved(pieces: Sequence[Piece], width: int) -> tuple[Bytes, list[tuple[int
     """Put pieces side by side on shelves, the highest first; return the strip and the places."""
     places = [(0, 0)] * len(pieces)
     left = top = shelf = 0
-    for number in sorted(range(len(pieces)), key=lambda each: -_blocks(pieces[each])[0]):
+    for number in sorted(range(len(pieces)), key=lambda index: -_blocks(pieces[index])[0]):
         high, wide = _blocks(pieces[number])
         if left + wide > width:
             left, top, shelf = 0, top + shelf, 0
@@ -111,7 +113,10 @@ def _shelved(pieces: Sequence[Piece], width: int) -> tuple[Bytes, list[tuple[int
     strip = np.zeros((top + shelf, -(-width // BLOCK) * BLOCK), dtype=np.uint8)
     for piece, (x, y) in zip(pieces, places, strict=True):
         high, wide = _blocks(piece)
-        more = [(0, size - own) for size, own in zip((high, wide), piece.values.shape, strict=True)]
+        more = [
+            (0, size - length)
+            for size, length in zip((high, wide), piece.values.shape, strict=True)
+        ]
         strip[y : y + high, x : x + wide] = np.pad(piece.values, more, mode="edge")
     return strip, places
 

@@ -39,6 +39,16 @@ def days_of(geodata: Geodata) -> tuple[date, ...]:
     return tuple(sorted({atlas.begins, *atlas.days, *last_of_week.values(), atlas.as_of}))
 
 
+def publishers_on(day: DayTable, geodata: Geodata) -> dict[str, frozenset[str]]:
+    """Return who tells of each settlement on a day, by the settlement's id."""
+    published_by = {source.id: source.published_by for source in geodata.sources.values()}
+    table = day.settlements
+    return {
+        identifier: frozenset(published_by[source] for source in sources) - {""}
+        for identifier, sources in zip(table["id"], table["sources"], strict=True)
+    }
+
+
 def evidence_on(geodata: Geodata, day: date) -> DayTable:
     """Return the settlements as they were held on a day.
 
@@ -50,13 +60,15 @@ def evidence_on(geodata: Geodata, day: date) -> DayTable:
         a period of that day tells so.
     """
     layer = geodata.layers["settlements"]
-    drawn_as = {each.id: each.drawn_as or each.id for each in geodata.actors.holders.values()}
+    drawn_as = {
+        holder.id: holder.drawn_as or holder.id for holder in geodata.actors.holders.values()
+    }
     held = [feature.properties.on(day) for feature in layer]
     table = layer.to_frame()[["id", "position_error_km", "geometry"]]
-    table["side"] = [each.side for each in held]
-    table["side_confidence"] = [each.side_confidence for each in held]
-    table["holder"] = [drawn_as.get(each.holder or "") for each in held]
-    table["confidence"] = [each.confidence for each in held]
-    table["sources"] = [each.sources for each in held]
-    table["dated"] = [each.dated for each in held]
+    table["side"] = [settlement.side for settlement in held]
+    table["side_confidence"] = [settlement.side_confidence for settlement in held]
+    table["holder"] = [drawn_as.get(settlement.holder or "") for settlement in held]
+    table["confidence"] = [settlement.confidence for settlement in held]
+    table["sources"] = [settlement.sources for settlement in held]
+    table["dated"] = [settlement.dated for settlement in held]
     return DayTable(day.isoformat(), table)

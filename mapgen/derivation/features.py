@@ -60,33 +60,37 @@ def spans(tables: Sequence[geopandas.GeoDataFrame], columns: Sequence[str]) -> l
         By what the columns hold, then by first day.
     """
     open_: dict[tuple[str, ...], Span] = {}
-    found: list[Span] = []
+    result: list[Span] = []
     for number, table in enumerate(tables):
-        rows = {tuple(getattr(row, each) for each in columns): row for row in table.itertuples()}
+        rows = {
+            tuple(getattr(row, column) for column in columns): row for row in table.itertuples()
+        }
         ended = [key for key, span in open_.items() if not _same_ground(rows.get(key), span.row)]
-        found += [open_.pop(key)._replace(end=number) for key in ended]
+        result += [open_.pop(key)._replace(end=number) for key in ended]
         for key, row in rows.items():
             first = open_[key].first if key in open_ else number
             open_[key] = Span(key, first, None, row)
-    found += open_.values()
-    return sorted(found, key=lambda span: (span.key, span.first))
+    result += open_.values()
+    return sorted(result, key=lambda span: (span.key, span.first))
 
 
-def _same_ground(one: Any, other: Any) -> bool:  # noqa: ANN401 - rows of a table
-    return one is not None and bool(one.geometry.wkb == other.geometry.wkb)
+def _same_ground(row: Any, other: Any) -> bool:  # noqa: ANN401 - rows of a table
+    return row is not None and bool(row.geometry.wkb == other.geometry.wkb)
 
 
 def areas(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodata) -> list[Json]:
     """Return areas of control as features, each with the period in which it was so."""
-    found = spans([each.areas for each in made], ["holder"])
-    into = {number: small_into(made[number].areas) for number in {s.last(len(made)) for s in found}}
+    periods = spans([derivation.areas for derivation in made], ["holder"])
+    into = {
+        number: small_into(made[number].areas) for number in {s.last(len(made)) for s in periods}
+    }
     features = []
-    for span in found:
+    for span in periods:
         last = span.last(len(made))
         holder = geodata.actors.holders[span.row.holder]
         properties = {
             "id": f"area-{_slug(holder.id)}-{days[span.first].day}",
-            **_names({each: holder.name[each] for each in LANGUAGES}),
+            **_names({language: holder.name[language] for language in LANGUAGES}),
             "holder": holder.id,
             **_period(span, days),
             "certainty": round(float(span.row.certainty), 3),
@@ -102,13 +106,18 @@ def areas(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodata
 
 def fronts(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodata) -> list[Json]:
     """Return front lines as features, each with the period in which it was so."""
-    found = spans([each.fronts for each in made], ["kind", "quality", "holder_a", "holder_b"])
+    periods = spans(
+        [derivation.fronts for derivation in made], ["kind", "quality", "holder_a", "holder_b"]
+    )
     near = _Near(Plane(geodata.atlas.frame), days[0])
     features = []
-    for span in found:
+    for span in periods:
         row = span.row
-        pair = [geodata.actors.holders[each] for each in (row.holder_a, row.holder_b)]
-        name = {each: " – ".join(one.short[each] for one in pair) for each in LANGUAGES}
+        pair = [geodata.actors.holders[holder] for holder in (row.holder_a, row.holder_b)]
+        name = {
+            language: " – ".join(holder.short[language] for holder in pair)
+            for language in LANGUAGES
+        }
         key = [row.kind, row.quality, _slug(row.holder_a), _slug(row.holder_b)]
         properties = {
             "id": "-".join(["line", *key, days[span.first].day]),
@@ -181,4 +190,4 @@ def _feature(properties: Json, geometry: BaseGeometry) -> Json:
 def _rounded(coordinates: Any) -> Any:  # noqa: ANN401 - nested lists
     if isinstance(coordinates, float):
         return round(coordinates, DECIMALS)
-    return [_rounded(each) for each in coordinates]
+    return [_rounded(item) for item in coordinates]

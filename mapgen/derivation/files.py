@@ -11,10 +11,10 @@ import shapely
 from pyproj import Geod
 
 from mapgen.derivation.certainty_pictures import certainty_pictures
-from mapgen.derivation.evidence_days import days_of, evidence_on
+from mapgen.derivation.evidence_days import days_of, evidence_on, publishers_on
 from mapgen.derivation.features import areas, fronts
 from mapgen.derivation.measures import measured
-from mapgen.derivation.territory import derive_days
+from mapgen.derivation.territory import derive_days, witnesses
 from mapgen.progress import ignore
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapgen.derivation.territory import Report
+    from mapgen.derivation.territory import Report, Witnesses
     from mapgen.facts.folder import Geodata
     from mapgen.progress import Progress
 
@@ -81,13 +81,16 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
     made = derive_days(days, geodata.basemap.land, geodata.atlas.frame, progress=progress)
     progress("files", 1.0)
     last = made[-1]
+    land, frame = geodata.basemap.land, geodata.atlas.frame
+    told = witnesses(days[-1].settlements, publishers_on(days[-1], geodata), land, frame)
     report = {
         **last.report,
-        "dates": [each.day for each in days],
+        "witnesses": told,
+        "dates": [day.day for day in days],
         "unresolved_on": {
-            each.report["as_of"]: each.report["unresolved"]
-            for each in made
-            if each.report["unresolved"]
+            derivation.report["as_of"]: derivation.report["unresolved"]
+            for derivation in made
+            if derivation.report["unresolved"]
         },
     }
     pictures, described = certainty_pictures(made)
@@ -99,13 +102,18 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
         "statistics.json": _json_lines(measured(made, days, geodata)),
         "derivation.json": _json(report),
     }
-    return Derived(files, _summary(last.report))
+    return Derived(files, _summary(last.report, told))
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, told: Witnesses) -> str:
     """Return what a derivation found, a few lines for people."""
     agreement = report["leave_one_out"]
     lines = [
+        f"right within 1 km: {told['near']['share']:.1%} of the settlements left out",
+        f"told by two publishers or more: {told['two_publishers']['share']:.1%}",
+        f"ground whose side hangs on one publisher: {told['ground']:.1%}",
+    ]
+    lines += [
         f"{name}: {score['right']} of {score['all']} left out agree ({score['share']:.1%})"
         for name, score in agreement.items()
     ]
@@ -119,33 +127,33 @@ def _summary(report: Report) -> str:
 
 
 def _differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    found = [
+    differences = [
         f"{folder.name}/{name}: the file is missing. Run mapgen derive."
         for name in files
         if not (folder / name).is_file()
     ]
-    if found:
-        return found
+    if differences:
+        return differences
     name = "areas_of_control.geojson"
     new, old = (
-        json.loads(each)["features"] for each in (files[name], (folder / name).read_bytes())
+        json.loads(content)["features"] for content in (files[name], (folder / name).read_bytes())
     )
     days: list[str] = json.loads(files["statistics.json"])["dates"]
     changed, day = max((_changed_km2(_on(new, day), _on(old, day)), day) for day in days)
     if changed > TOLERANCE_KM2:
-        found.append(
+        differences.append(
             f"{folder.name}/{name}: {changed:.1f} km² have another holder by the evidence "
             f"on {day}. Run mapgen derive."
         )
-    return found
+    return differences
 
 
 def _on(features: list[dict[str, Any]], day: str) -> dict[str, Any]:
     """Return the geometries of a day by holder."""
     return {
-        each["properties"]["holder"]: each["geometry"]
-        for each in features
-        if each["properties"]["valid_from"] <= day < each["properties"].get("valid_to", "9999")
+        area["properties"]["holder"]: area["geometry"]
+        for area in features
+        if area["properties"]["valid_from"] <= day < area["properties"].get("valid_to", "9999")
     }
 
 
@@ -171,7 +179,7 @@ def _square_kilometres(geometry: BaseGeometry) -> float:
 def _collection(features: list[dict[str, Any]]) -> bytes:
     """Return a FeatureCollection with one feature a line, so that a change shows as a line."""
     lines = ",\n".join(
-        json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features
     )
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'.encode()
 

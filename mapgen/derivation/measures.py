@@ -36,35 +36,35 @@ def measured(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geod
     geodata
         Where the posts and the order of holders are looked up.
     """
-    present = {holder for each in made for holder in each.areas["holder"]}
-    holders = [each for each in geodata.actors.holders if each in present]
+    present = {holder for derivation in made for holder in derivation.areas["holder"]}
+    holders = [holder for holder in geodata.actors.holders if holder in present]
     return {
-        "dates": [each.day for each in days],
-        "holders": {each: _holder(each, made, days) for each in holders},
-        "fronts_km": {kind: [_length(each, kind) for each in made] for kind in _KINDS},
+        "dates": [day.day for day in days],
+        "holders": {holder: _holder(holder, made, days) for holder in holders},
+        "fronts_km": {kind: [_length(derivation, kind) for derivation in made] for kind in _KINDS},
         "posts": _posts(made, days, geodata),
     }
 
 
 def _holder(holder: str, made: Sequence[Derivation], days: Sequence[DayTable]) -> Json:
     series: Json = {"km2": [], "share": [], "uncertain_km2": [], "settlements": []}
-    for each, day in zip(made, days, strict=True):
-        mine = each.areas[each.areas["holder"] == holder]
+    for derivation, day in zip(made, days, strict=True):
+        mine = derivation.areas[derivation.areas["holder"] == holder]
         km2 = float(mine["area_km2"].sum())
         series["km2"].append(round(km2, 1))
-        series["share"].append(round(km2 / float(each.areas["area_km2"].sum()), 4))
+        series["share"].append(round(km2 / float(derivation.areas["area_km2"].sum()), 4))
         series["uncertain_km2"].append(round(float(mine["uncertain_km2"].sum()), 1))
         series["settlements"].append(int((day.settlements["holder"] == holder).sum()))
     return series
 
 
-def _length(each: Derivation, kind: str) -> float:
-    return round(float(each.fronts["length_km"][each.fronts["kind"] == kind].sum()), 1)
+def _length(derivation: Derivation, kind: str) -> float:
+    return round(float(derivation.fronts["length_km"][derivation.fronts["kind"] == kind].sum()), 1)
 
 
 def _posts(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodata) -> list[Json]:
     plane = Plane(geodata.atlas.frame)
-    lines = [_fronts(each, plane) for each in made]
+    lines = [_fronts(derivation, plane) for derivation in made]
     return [
         {
             "id": post.properties.id,
@@ -80,9 +80,9 @@ def _posts(made: Sequence[Derivation], days: Sequence[DayTable], geodata: Geodat
     ]
 
 
-def _fronts(each: Derivation, plane: Plane) -> BaseGeometry:
+def _fronts(derivation: Derivation, plane: Plane) -> BaseGeometry:
     """Return all fronts of a day as one geometry in metres."""
-    lines = each.fronts.geometry[each.fronts["kind"] == "front"].to_numpy()
+    lines = derivation.fronts.geometry[derivation.fronts["kind"] == "front"].to_numpy()
     joined: BaseGeometry = plane.project(shapely.union_all(lines))
     shapely.prepare(joined)
     return joined

@@ -28,8 +28,8 @@ def _page(material: Material) -> Iterator[tuple[str, bytes]]:
     page = material.pages.page(PageOptions(published=published))
     yield name, page.encode()
     beside = companions(atlas, name, page, address=atlas.address, with_examples=True)
-    for each, text in beside.items():
-        yield each, text.encode()
+    for file_name, text in beside.items():
+        yield file_name, text.encode()
 
 
 def _pictures(material: Material, progress: Progress) -> Iterator[tuple[str, bytes]]:

@@ -54,5 +54,5 @@ def languages_of(lesson: Lesson, material: Material) -> tuple[str, ...]:
 def terms(material: Material) -> str:
     """Return under which licences the page is, in one line."""
     atlas = material.geodata.atlas
-    makers = "; ".join(f"{each.text} ({each.licence})" for each in atlas.attribution)
+    makers = "; ".join(f"{maker.text} ({maker.licence})" for maker in atlas.attribution)
     return f"{atlas.licence}. {makers}"

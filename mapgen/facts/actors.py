@@ -154,9 +154,13 @@ def _check_ends(
     log: FaultLog,
 ) -> None:
     """Log each holder and relation that names an actor that does not exist."""
-    named = [(f'holder "{each.id}"', name) for each in holders.values() for name in each.actors]
+    named = [
+        (f'holder "{holder.id}"', name) for holder in holders.values() for name in holder.actors
+    ]
     named += [
-        (f'relation "{each.id}"', name) for each in relations for name in (each.from_, each.to)
+        (f'relation "{relation.id}"', name)
+        for relation in relations
+        for name in (relation.from_, relation.to)
     ]
     for owner, name in named:
         if name not in actors:

@@ -134,9 +134,9 @@ class Atlas(Strict):
     def _layers_are_distinct(self) -> Atlas:
         """Refuse a layer that is listed twice."""
         ids = [layer.id for layer in self.layers]
-        for each in ids:
-            if ids.count(each) > 1:
-                message = f'layer "{each}" is listed twice'
+        for identifier in ids:
+            if ids.count(identifier) > 1:
+                message = f'layer "{identifier}" is listed twice'
                 raise ValueError(message)
         return self
 
@@ -156,4 +156,4 @@ def read_atlas(path: Path, log: FaultLog) -> Atlas | None:
 
 
 def _siblings(path: Path) -> list[str]:
-    return [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []
+    return [sibling.name for sibling in path.parent.glob("*")] if path.parent.is_dir() else []

@@ -96,7 +96,7 @@ def _check_sources(
 ) -> None:
     """Log each feature whose source is not in the basemap's own list of sources."""
     content: Any = read_json(folder / "sources.json", log) or []
-    known = {each.get("key") for each in content if isinstance(each, dict)}
+    known = {entry.get("key") for entry in content if isinstance(entry, dict)}
     for group in features.values():
         for feature in group:
             for source in sorted(set(feature.properties.sources) - known):

@@ -81,7 +81,7 @@ def _check_sources(geodata: Geodata, log: FaultLog) -> None:
 
 def _near(word: str, known: Iterable[str]) -> list[str]:
     """Return the known words that begin alike: a list of hundreds helps nobody."""
-    return [each for each in known if each[:3] == word[:3]] or [BACKGROUND]
+    return [candidate for candidate in known if candidate[:3] == word[:3]] or [BACKGROUND]
 
 
 def _check_holders(geodata: Geodata, log: FaultLog) -> None:

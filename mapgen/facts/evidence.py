@@ -29,9 +29,9 @@ def evidence(geodata: Geodata) -> tuple[Evidence, ...]:
     Holders come in the order of the key, then sides; within one, settlements as in their file.
     """
     order = {holder: i for i, holder in enumerate(geodata.actors.holders)}
-    found: dict[tuple[str | None, str], list[Feature[Settlement]]] = {}
+    groups: dict[tuple[str | None, str], list[Feature[Settlement]]] = {}
     for feature in geodata.layers["settlements"]:
         held = feature.properties
-        found.setdefault((held.holder, "" if held.holder else held.side), []).append(feature)
-    keys = sorted(found, key=lambda key: (order.get(key[0] or "", len(order)), key[1]))
-    return tuple(Evidence(*key, tuple(found[key])) for key in keys)
+        groups.setdefault((held.holder, "" if held.holder else held.side), []).append(feature)
+    keys = sorted(groups, key=lambda key: (order.get(key[0] or "", len(order)), key[1]))
+    return tuple(Evidence(*key, tuple(groups[key])) for key in keys)

@@ -89,9 +89,9 @@ def _problems(
 def _positions(coordinates: object) -> Iterator[object]:
     """Yield every position: each innermost list, whatever it holds."""
     if isinstance(coordinates, list):
-        if coordinates and all(isinstance(each, list) for each in coordinates):
-            for each in coordinates:
-                yield from _positions(each)
+        if coordinates and all(isinstance(item, list) for item in coordinates):
+            for item in coordinates:
+                yield from _positions(item)
         else:
             yield coordinates
 
@@ -108,7 +108,7 @@ def _position_problems(position: Any, frame: Frame | None) -> Iterator[str]:  # 
     if frame and not _is_inside(lon, lat, frame):
         swapped = _is_inside(lat, lon, frame)
         hint = "Is it longitude first?" if swapped else "Correct it, or the frame."
-        bounds = [round(each, DECIMALS) for each in frame]
+        bounds = [round(bound, DECIMALS) for bound in frame]
         yield f"position [{lon}, {lat}] is outside {bounds}. {hint}"
     if (round(lon, DECIMALS), round(lat, DECIMALS)) != (lon, lat):
         yield f"position [{lon}, {lat}] has more than {DECIMALS} decimals. Round it."

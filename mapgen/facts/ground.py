@@ -34,8 +34,8 @@ def holders_at(points: Layer, areas: Layer) -> dict[str, str]:
     """
     located = [feature for feature in points if feature.geometry is not None]
     tree = shapely.STRtree([feature.geometry for feature in located])
-    found: dict[str, str] = {}
+    holder_of: dict[str, str] = {}
     for area in areas:
         for index in sorted(tree.query(area.geometry, predicate="intersects")):
-            found.setdefault(located[index].properties.id, area.properties.holder)
-    return found
+            holder_of.setdefault(located[index].properties.id, area.properties.holder)
+    return holder_of

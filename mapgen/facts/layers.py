@@ -42,7 +42,7 @@ class Layer:
 
     def on(self, day: date) -> Layer:
         """Return the features that hold on a day; those without a period hold always."""
-        held = tuple(each for each in self.features if each.properties.holds_on(day))
+        held = tuple(feature for feature in self.features if feature.properties.holds_on(day))
         return Layer(self.id, held)
 
     def to_frame(self) -> geopandas.GeoDataFrame:

@@ -41,58 +41,60 @@ def check_lessons(geodata: Geodata, log: FaultLog) -> None:
 
 def switch_names(geodata: Geodata) -> list[str]:
     """Return the names of switches as an address lists them: layers, their parts, the ground."""
-    found: list[str] = []
-    holders = {each.properties.holder for each in geodata.layers["areas_of_control"]}
+    names: list[str] = []
+    holders = {area.properties.holder for area in geodata.layers["areas_of_control"]}
     for layer in geodata.atlas.layers:
         if switch := layer.rule.switch:
-            parts = switch.parts(each for each in geodata.actors.holders if each in holders)
-            found += [layer.id, *(f"{layer.id}.{part}" for part in parts)]
-    return [*found, *GROUND]
+            parts = switch.parts(holder for holder in geodata.actors.holders if holder in holders)
+            names += [layer.id, *(f"{layer.id}.{part}" for part in parts)]
+    return [*names, *GROUND]
 
 
 class _Known:
     """What a lesson may name."""
 
     def __init__(self, geodata: Geodata) -> None:
-        features = [each for layer in geodata.layers.values() for each in layer]
-        self.placed = {each.properties.id for each in features if each.geometry is not None}
+        features = [feature for layer in geodata.layers.values() for feature in layer]
+        self.placed = {
+            feature.properties.id for feature in features if feature.geometry is not None
+        }
         self.claims = set(geodata.claims)
         self.switches = switch_names(geodata)
         self.topics = {
             "actors",
-            *(each.properties.id for each in features),
+            *(feature.properties.id for feature in features),
             *geodata.figures,
-            *(f"actor-{each}" for each in geodata.actors.actors),
-            *(each.id for each in geodata.actors.relations),
+            *(f"actor-{actor}" for actor in geodata.actors.actors),
+            *(relation.id for relation in geodata.actors.relations),
         }
         self.first = geodata.atlas.begins.isoformat()
         self.last = geodata.atlas.as_of.isoformat()
         self.frame = shapely.box(*geodata.atlas.frame)
         self.ground = shapely.union_all(
-            [each.geometry for each in geodata.layers["areas_of_control"].on(geodata.atlas.as_of)]
+            [area.geometry for area in geodata.layers["areas_of_control"].on(geodata.atlas.as_of)]
         )
 
     def hint(self, identifier: str) -> str:
         """Return a near id: the list of all would help nobody."""
-        near = [each for each in self.topics if each[:3] == identifier[:3]]
+        near = [topic for topic in self.topics if topic[:3] == identifier[:3]]
         return did_you_mean(identifier, near) if near else "The page's address shows ids."
 
 
 def _problems(step: Step, known: _Known) -> Iterator[tuple[Place, str]]:
-    for each in (step.feature,) if step.feature else ():
-        if each.startswith("@") and not _SPOT.fullmatch(each):
+    for topic in (step.feature,) if step.feature else ():
+        if topic.startswith("@") and not _SPOT.fullmatch(topic):
             yield (
                 step.place,
-                f'feature "{each}" is no spot, expected latitude and longitude, as @35.66,36.94.',
+                f'feature "{topic}" is no spot, expected latitude and longitude, as @35.66,36.94.',
             )
-        if not each.startswith("@") and each not in known.topics:
-            yield step.place, f'feature "{each}" is not in the facts. {known.hint(each)}'
-    for each in step.layers or ():
-        if each not in known.switches:
-            yield step.place, f'layer "{each}" is unknown. {did_you_mean(each, known.switches)}'
-    for each in step.claim:
-        if each not in known.claims:
-            yield step.place, f'claim "{each}" is not in geodata/claims.json.'
+        if not topic.startswith("@") and topic not in known.topics:
+            yield step.place, f'feature "{topic}" is not in the facts. {known.hint(topic)}'
+    for switch in step.layers or ():
+        if switch not in known.switches:
+            yield step.place, f'layer "{switch}" is unknown. {did_you_mean(switch, known.switches)}'
+    for claim in step.claim:
+        if claim not in known.claims:
+            yield step.place, f'claim "{claim}" is not in geodata/claims.json.'
     if step.date and not known.first <= step.date <= known.last:
         yield step.place, f"date {step.date} lies outside {known.first} to {known.last}."
     if step.task:
@@ -100,15 +102,17 @@ def _problems(step: Step, known: _Known) -> Iterator[tuple[Place, str]]:
 
 
 def _problems_of_task(task: Task, known: _Known) -> Iterator[tuple[Place, str]]:
-    for each in _unknown(task.evidence, known):
-        yield task.place, f'evidence "{each}" is not in the facts. {known.hint(each)}'
+    for topic in _unknown(task.evidence, known):
+        yield task.place, f'evidence "{topic}" is not in the facts. {known.hint(topic)}'
     if task.feature and task.feature not in known.placed:
         problem = f'feature "{task.feature}" has no place on the map. {known.hint(task.feature)}'
         yield task.place, problem
 
 
 def _unknown(identifiers: Sequence[str], known: _Known) -> list[str]:
-    return [each for each in identifiers if not each.startswith("@") and each not in known.topics]
+    return [
+        topic for topic in identifiers if not topic.startswith("@") and topic not in known.topics
+    ]
 
 
 class _Spot(NamedTuple):

@@ -78,11 +78,11 @@ class Settlement(PointProperties):
             if begin and first_day(end) <= first_day(begin):
                 message = f"history {number}: valid_to {end} does not lie after valid_from {begin}"
                 raise ValueError(message)
-        for number, (one, other) in enumerate(pairwise(self.history), start=2):
-            if other.valid_from is None or first_day(other.valid_from) != first_day(one.valid_to):
+        for number, (old, new) in enumerate(pairwise(self.history), start=2):
+            if new.valid_from is None or first_day(new.valid_from) != first_day(old.valid_to):
                 message = (
-                    f"history {number}: valid_from is {other.valid_from}, but the period before "
-                    f"it ends on {one.valid_to}; periods follow each other, oldest first"
+                    f"history {number}: valid_from is {new.valid_from}, but the period before "
+                    f"it ends on {old.valid_to}; periods follow each other, oldest first"
                 )
                 raise ValueError(message)
         return self

@@ -56,7 +56,7 @@ def read_image(picture: Path, description: Path, log: FaultLog) -> RasterImage |
     if content is None:
         return None
     try:
-        west, south, east, north = (float(each) for each in content["bounds"])
+        west, south, east, north = (float(bound) for bound in content["bounds"])
         width, height = int(content["width"]), int(content["height"])
     except (KeyError, TypeError, ValueError) as error:
         log.add(file_place(description), f"needs bounds, width and height ({error}).")
@@ -69,15 +69,15 @@ def read_earlier(strip: Path, description: Path, log: FaultLog) -> EarlierPictur
     content: Any = read_json(description, log) or {}
     try:
         days = tuple(
-            Pieces(str(each["date"]), tuple(tuple(map(int, box)) for box in each["pieces"]))
-            for each in content.get("earlier", [])
+            Pieces(str(entry["date"]), tuple(tuple(map(int, box)) for box in entry["pieces"]))
+            for entry in content.get("earlier", [])
         )
     except (KeyError, TypeError, ValueError) as error:
         log.add(file_place(description), f"each of earlier needs date and pieces ({error}).")
         return None
     if not days:
         return None
-    if any(len(box) != BOX for each in days for box in each.boxes):
+    if any(len(box) != BOX for day in days for box in day.boxes):
         log.add(file_place(description), f"a piece needs {BOX} whole numbers. Run mapgen derive.")
         return None
     if not strip.is_file():

@@ -57,8 +57,8 @@ class Source(Strict):
     @property
     def written_by(self) -> str:
         """Who wrote it, given name first, or an empty text."""
-        names = (f"{each.get('given', '')} {each.get('family', '')}" for each in self.author)
-        return ", ".join(each.strip() for each in names)
+        names = (f"{person.get('given', '')} {person.get('family', '')}" for person in self.author)
+        return ", ".join(name.strip() for name in names)
 
     @property
     def iri(self) -> str | None:

@@ -52,10 +52,12 @@ class Statistics(Strict):
     def _series_are_as_long(self) -> Statistics:
         """Refuse a series that has not one entry a day."""
         series = {
-            f"{name}.{key}": value for name, each in self.holders.items() for key, value in each
+            f"{name}.{key}": value
+            for name, measures in self.holders.items()
+            for key, value in measures
         }
         series |= {f"fronts_km.{key}": value for key, value in self.fronts_km}
-        series |= {each.id: each.km for each in self.posts}
+        series |= {post.id: post.km for post in self.posts}
         for name, values in series.items():
             if len(values) != len(self.dates):
                 message = f"{name} has {len(values)} entries for {len(self.dates)} dates"
@@ -71,9 +73,9 @@ def read_statistics(path: Path, as_of: date, log: FaultLog) -> Statistics | None
     content = read_json(path, log)
     if content is None:
         return None
-    found = check_record(content, Statistics, file_place(path), log)
-    if found and found.dates[-1:] != (as_of.isoformat(),):
+    statistics = check_record(content, Statistics, file_place(path), log)
+    if statistics and statistics.dates[-1:] != (as_of.isoformat(),):
         log.add(
             file_place(path), f"does not end with the day of the map, {as_of}. Run mapgen derive."
         )
-    return found
+    return statistics

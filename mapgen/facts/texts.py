@@ -70,13 +70,13 @@ def read_catalogues(
 
 def _own_forms(entries: Iterable[str], english: Catalogue, language: str) -> Catalogue:
     """Return the keys of a counted text that only this language has, with the English text."""
-    found = {}
+    forms = {}
     for key in entries:
         stem, _, category = key.rpartition(".")
         counted = f"{stem}.one" in english and f"{stem}.other" in english
         if key not in english and counted and category in plural_categories(language):
-            found[key] = english[f"{stem}.other"]
-    return found
+            forms[key] = english[f"{stem}.other"]
+    return forms
 
 
 def _translated(
@@ -106,9 +106,9 @@ def read_messages(path: Path, log: FaultLog) -> list[Message]:
         log.add(place, f"is not a gettext catalogue: {error}.")
         return []
     return [
-        Message(str(each.id), str(each.string or ""), each.context or "")
-        for each in catalogue
-        if each.id
+        Message(str(message.id), str(message.string or ""), message.context or "")
+        for message in catalogue
+        if message.id
     ]
 
 

@@ -92,14 +92,14 @@ def read_translations(
 def _translated(path: Path, wanted: dict[str, str], language: str, log: FaultLog) -> Catalogue:
     place = file_place(path)
     messages = [message for message in read_messages(path, log) if message.string]
-    found = {message.id: message.string for message in messages if not message.context}
+    translations = {message.id: message.string for message in messages if not message.context}
     forms = [message for message in messages if message.context]
     for text, identifier in wanted.items():
-        if text not in found:
+        if text not in translations:
             log.add_warning(place, f"{_quoted(text)} ({identifier}) is not translated. Add it.")
     if log.errors:
-        return found  # a fact that could not be read still says its texts
-    for text in (*found, *(form.id for form in forms)):
+        return translations  # a fact that could not be read still says its texts
+    for text in (*translations, *(form.id for form in forms)):
         if text not in wanted:
             log.add_warning(place, f"{_quoted(text)} is no longer said anywhere. Remove it.")
     for form in forms:
@@ -110,7 +110,7 @@ def _translated(path: Path, wanted: dict[str, str], language: str, log: FaultLog
                 f"of this language ({', '.join(sorted(plural_categories(language)))}). Remove it.",
             )
     kept = {form_key(form.context, form.id): form.string for form in forms if form.id in wanted}
-    return {text: found[text] for text in wanted if text in found} | kept
+    return {text: translations[text] for text in wanted if text in translations} | kept
 
 
 def _quoted(text: str) -> str:

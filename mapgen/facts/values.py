@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Language = Literal["en", "ar", "tr"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -109,6 +112,11 @@ class Localized(Strict):
     def by_language(self) -> dict[str, str]:
         """The texts by language."""
         return dict(zip(LANGUAGES, (self.en, self.ar, self.tr), strict=True))
+
+    def changed(self, change: Callable[[str, str], str]) -> Localized:
+        """Return what becomes of the texts by a change, which takes a text and its language."""
+        texts = {language: change(text, language) for language, text in self.by_language.items()}
+        return Localized.model_validate(texts)
 
 
 class PartlyLocalized(Strict):

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from mapgen.facts.certainty_words import word
 from mapgen.facts.ground import holders_of_posts
+from mapgen.facts.quantities import LOCALES, number
 from mapgen.facts.translations import form_key
 from mapgen.facts.values import first_day
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.named import Named
     from mapgen.facts.values import Version
-
-_LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
-"""Locales of dates and numbers; figures are Western in all three."""
 
 _WRITTEN_OUT = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """Patterns of a year, a month and a day, by the length of their ISO forms."""
@@ -53,7 +51,7 @@ class Words:
         self._geodata = geodata
         self._texts = geodata.catalogues[language]
         self._translations = geodata.translations.get(language, {})
-        self._locale = _LOCALES[language]
+        self._locale = LOCALES[language]
 
     def text(self, key: str) -> str:
         """Return a text of the interface by its key."""
@@ -82,7 +80,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number with at most one decimal."""
-        return str(format_decimal(value, format="#,##0.#", locale=self._locale))
+        return number(value, self.language)
 
     def certainty(self, value: float) -> str:
         """Return a certainty of 0 to 1 as a word and a percentage: 99 at most, for none is sure."""

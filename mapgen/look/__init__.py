@@ -232,5 +232,5 @@ GROUP_OF: Final[dict[str, str]] = {
 
 def event_glyph(category: str) -> str:
     """Return the mark of a kind of event: of its own, or that of its group."""
-    own: dict[str, str] = _EVENTS["glyphs"]
-    return own.get(category) or GROUP_OF[category]
+    glyphs: dict[str, str] = _EVENTS["glyphs"]
+    return glyphs.get(category) or GROUP_OF[category]

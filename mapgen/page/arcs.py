@@ -85,7 +85,7 @@ class ArcTable:
     def _rotated(self, ring: Path) -> Path:
         """Return a ring that begins at a junction, or at its least position if it has none."""
         open_ring = ring[:-1]
-        junctions = [i for i, each in enumerate(open_ring) if self._is_junction(each)]
+        junctions = [i for i, position in enumerate(open_ring) if self._is_junction(position)]
         start = junctions[0] if junctions else open_ring.index(min(open_ring))
         turned = open_ring[start:] + open_ring[:start]
         return (*turned, turned[0])

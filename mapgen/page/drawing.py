@@ -97,11 +97,11 @@ def _steps(points: Sequence[tuple[float, float]]) -> str:
     """
     tenths = np.rint(np.array(points) * 10).astype(int)
     moves = np.diff(tenths, axis=0)
-    numbers = [_number(int(each)) for each in moves[np.any(moves, axis=1)].ravel()] or ["0", "0"]
+    numbers = [_number(int(move)) for move in moves[np.any(moves, axis=1)].ravel()] or ["0", "0"]
     text = numbers[0]
-    for before, each in pairwise(numbers):
-        joined = each[0] == "-" or (each[0] == "." and "." in before)
-        text += each if joined else f" {each}"
+    for before, number in pairwise(numbers):
+        joined = number[0] == "-" or (number[0] == "." and "." in before)
+        text += number if joined else f" {number}"
     return text
 
 

@@ -139,9 +139,9 @@ def companions(
     with_examples
         Whether the page of examples is wanted.
     """
-    found: dict[str, str] = {}
+    files: dict[str, str] = {}
     if address:
-        found[oembed_name(page_name)] = oembed(atlas, address)
+        files[oembed_name(page_name)] = oembed(atlas, address)
     if with_examples:
-        found[EXAMPLES] = examples(atlas, page_name, page, address)
-    return found
+        files[EXAMPLES] = examples(atlas, page_name, page, address)
+    return files

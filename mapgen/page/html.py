@@ -165,7 +165,7 @@ def _context(
     texts = document.texts[language]
     return {
         "lang": language,
-        "languages": [_language(each) for each in document.languages],
+        "languages": [_language(code) for code in document.languages],
         "dir": direction(language),
         "t": texts.__getitem__,
         "title": atlas.title[language],

@@ -37,7 +37,7 @@ def linked_data(
     atlas = document.atlas
     west, south, east, north = atlas.frame
     article = document.sources[atlas.article]
-    found = {
+    record = {
         "@context": "https://schema.org",
         "@type": "Map",
         "name": atlas.title[language],
@@ -51,9 +51,9 @@ def linked_data(
         "isBasedOn": {"@type": "Article", "name": article.title, "url": article.url},
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "hasPart": [_lesson(each, document.languages, published) for each in document.lessons],
+        "hasPart": [_lesson(lesson, document.languages, published) for lesson in document.lessons],
     }
-    return found | ({"url": published.address} if published else {})
+    return record | ({"url": published.address} if published else {})
 
 
 def _lesson(

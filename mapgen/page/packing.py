@@ -47,4 +47,4 @@ def json_in_html(value: object) -> Markup:
     (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
     """
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-    return Markup("".join(escapes.get(each, each) for each in compact_json(value)))  # noqa: S704
+    return Markup("".join(escapes.get(letter, letter) for letter in compact_json(value)))  # noqa: S704

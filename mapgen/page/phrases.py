@@ -35,13 +35,13 @@ def phrases(geodata: Geodata) -> Phrases:
     texts = dict.fromkeys(
         text for record in (*records, *geodata.figures.values()) for text in texts_of(record)
     )
-    texts |= dict.fromkeys(text for each in geodata.lessons for text in texts_of_lesson(each))
+    texts |= dict.fromkeys(text for lesson in geodata.lessons for text in texts_of_lesson(lesson))
     result: Phrases = {}
     for language in others:
         words = Words(geodata, language)
         pairs = dict(zip(written, table_texts(tables(geodata, words)), strict=True))
         pairs |= {text: words.fact(text) for text in texts if words.fact(text) != text}
-        result[language] = {one: other for one, other in pairs.items() if one != other}
+        result[language] = {text: other for text, other in pairs.items() if text != other}
     return result
 
 

@@ -212,7 +212,7 @@ def _free_place(
     width = len(town.name[drawing.language]) * size * _LETTER_WIDTH
     for left in (x + _LABEL_GAP, x - _LABEL_GAP - width):
         box = (left, y - size * 0.6, left + width, y + size * 0.6)
-        if left >= 0 and box[2] <= WIDTH and not any(_overlap(box, each) for each in taken):
+        if left >= 0 and box[2] <= WIDTH and not any(_overlap(box, other) for other in taken):
             taken += [box, _around(drawing, town.point, 4)]
             return left, y + size / 3
     return None
@@ -233,7 +233,7 @@ def _label_group(drawing: Drawing) -> ET.Element:
 def _label(
     drawing: Drawing, parent: ET.Element, text: str, place: tuple[float, float], size: float
 ) -> None:
-    x, y = (f"{each:.1f}" for each in place)
+    x, y = (f"{number:.1f}" for number in place)
     drawing.add("text", text, parent=parent, x=x, y=y, font_size=size)
 
 

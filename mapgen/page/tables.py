@@ -105,7 +105,9 @@ def _actors(geodata: Geodata, words: Words) -> Table:
         )
         for actor in geodata.actors.actors.values()
     )
-    columns = [Column(f"name:{each}", words.text(f"table.name.{each}")) for each in languages]
+    columns = [
+        Column(f"name:{language}", words.text(f"table.name.{language}")) for language in languages
+    ]
     columns += [
         Column("name:article", words.text("table.article_name")),
         Column("description", words.text("table.description")),
@@ -132,7 +134,7 @@ def _relations(geodata: Geodata, words: Words) -> Table:
         for relation in geodata.actors.relations
     )
     keys = ("from", "relation", "to", "since", "description", "sources")
-    columns = tuple(Column(each, words.text(f"table.{each}")) for each in keys)
+    columns = tuple(Column(key, words.text(f"table.{key}")) for key in keys)
     return Table("relations", words.text("tables.relations"), columns, (Group(rows),))
 
 
@@ -142,7 +144,7 @@ def _source_numbers(geodata: Geodata) -> dict[str, int]:
 
 
 def _cited(sources: Iterable[str], numbers: dict[str, int]) -> tuple[Link, ...]:
-    return tuple(Link(str(numbers[each]), f"#{numbers[each]}") for each in sources)
+    return tuple(Link(str(numbers[source]), f"#{numbers[source]}") for source in sources)
 
 
 def _named(text: str, language: str, words: Words) -> Cell:
@@ -152,20 +154,23 @@ def _named(text: str, language: str, words: Words) -> Cell:
 
 def _statistics(geodata: Geodata, words: Words) -> tuple[Table, ...]:
     """Return shares of the land by day, a day a row; nothing where none are known."""
-    found = geodata.statistics
-    if found is None:
+    statistics = geodata.statistics
+    if statistics is None:
         return ()
     columns = [Column("day", words.text("table.day"))]
-    columns += [Column(each, words.short(each), numeric=True) for each in found.holders]
+    columns += [Column(holder, words.short(holder), numeric=True) for holder in statistics.holders]
     rows = tuple(
         TableRow(
             f"day-{day}",
             (
                 Cell(words.date(day)),
-                *(Cell(words.percent(each.share[number])) for each in found.holders.values()),
+                *(
+                    Cell(words.percent(series.share[number]))
+                    for series in statistics.holders.values()
+                ),
             ),
         )
-        for number, day in enumerate(found.dates)
+        for number, day in enumerate(statistics.dates)
     )
     return (Table("statistics", words.text("tables.statistics"), tuple(columns), (Group(rows),)),)
 
@@ -198,13 +203,13 @@ class _RowMaker:
             Column("name" if alone else f"name:{language}", text(f"table.name.{language}"))
             for language in self._names
         ]
-        own = [
+        facts = [
             Column(column.key, text(f"table.{column.key}"), column.numeric)
             for column in self._kind.columns
         ]
         last = ("evidence", "source_count") if self._kind.is_derived else ("note", "sources")
         known_by = [Column(key, text(f"table.{key}"), key == "source_count") for key in last]
-        return (*names, *own, *known_by)
+        return (*names, *facts, *known_by)
 
     def row(self, record: Named) -> TableRow:
         cells = [_named(record.names[name], name, self.words) for name in self._names]

@@ -108,7 +108,7 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Draw a path as a line; width and dashes in px."""
         points = width * self._scale * letters.POINTS
-        style: Any = (0, [each / width for each in dash]) if dash else "solid"
+        style: Any = (0, [length / width for length in dash]) if dash else "solid"
         self._add(
             PathPatch(
                 self._placed(path), facecolor="none", edgecolor=colour, linewidth=round(points, 3),

@@ -51,7 +51,7 @@ class Card:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height, px."""
-        text = [letters.width(each, "bold", _NAME * letters.SCALE) for each in self.lines]
+        text = [letters.width(line, "bold", _NAME * letters.SCALE) for line in self.lines]
         text.append(letters.width(self.detail, "plain", _DETAIL * letters.SCALE))
         wide = max(text) + _GLYPH_PX + _ARROW_PX + 4 * _PAD
         return wide, (len(self.lines) + 1) * _PITCH + 8
@@ -59,14 +59,14 @@ class Card:
 
 def cards(ground: Terrain, words: Words, marks: Sequence[Marker]) -> list[Card]:
     """Return the cards of a map with their places; they cover no post and no other card."""
-    found: list[Card] = []
-    taken = [around(*each.at, each.radius + 4) for each in marks if each.is_disc]
+    result: list[Card] = []
+    taken = [around(*mark.at, mark.radius + 4) for mark in marks if mark.is_disc]
     for layer, event, degrees in _distant(ground)[:MOST]:
         card = _card(ground, words, layer, event, degrees)
         card.box = _place(card, ground.window.width, ground.window.height, taken)
         taken.append(card.box)
-        found.append(card)
-    return found
+        result.append(card)
+    return result
 
 
 def _distant(ground: Terrain) -> list[tuple[AtlasLayer, Event, tuple[float, float]]]:
@@ -118,8 +118,8 @@ def _place(card: Card, width: float, height: float, taken: Sequence[Box]) -> Box
     sideways = abs(dx) * height >= abs(dy) * width
     reach = width / 2 / abs(dx) if sideways else height / 2 / abs(dy)
     along = height / 2 + dy * reach if sideways else width / 2 + dx * reach
-    length, own = (height, high) if sideways else (width, wide)
-    low, top = _EDGE_PX + own / 2, length - _EDGE_PX - own / 2
+    length, size = (height, high) if sideways else (width, wide)
+    low, top = _EDGE_PX + size / 2, length - _EDGE_PX - size / 2
     boxes = []
     for step in range(2 * int(length / _STEP)):
         middle = along + (-1 if step % 2 else 1) * math.ceil(step / 2) * _STEP
@@ -130,7 +130,7 @@ def _place(card: Card, width: float, height: float, taken: Sequence[Box]) -> Box
         else:
             upper = 0.0 if dy < 0 else height - high
             boxes.append((middle - wide / 2, upper, middle + wide / 2, upper + high))
-    free = (each for each in boxes if not any(meet(each, other) for other in taken))
+    free = (box for box in boxes if not any(meet(box, other) for other in taken))
     return next(free, boxes[0])
 
 

@@ -71,8 +71,10 @@ def fitted(
 
     The first number of columns at which it is large enough; else the one at which it is largest.
     """
-    found = [_at_largest(parts, box, count) for count in counts]
-    return next((each for each in found if each[0] >= _ENOUGH), max(found, key=lambda e: e[0]))
+    layouts = [_at_largest(parts, box, count) for count in counts]
+    return next(
+        (layout for layout in layouts if layout[0] >= _ENOUGH), max(layouts, key=lambda e: e[0])
+    )
 
 
 def _at_largest(
@@ -84,9 +86,9 @@ def _at_largest(
     for scale, whole in tries:
         wide = ((box[2] - box[0]) / scale - (count - 1) * _BETWEEN) / count
         high = (box[3] - box[1]) / scale
-        groups = [_rows([each], wide) for each in parts]
-        rows = [each for group in groups for each in group]
-        columns = _flowed(groups, high) if whole else _flowed([[each] for each in rows], high)
+        groups = [_rows([part], wide) for part in parts]
+        rows = [row for group in groups for row in group]
+        columns = _flowed(groups, high) if whole else _flowed([[row] for row in rows], high)
         if len(columns) <= count:
             break
     return scale, columns, wide
@@ -115,7 +117,7 @@ def _flowed(groups: Sequence[Sequence[Row]], high: float) -> list[list[Row]]:
     used = 0.0
     for group, following in zip(groups, [*groups[1:], None], strict=True):
         above = group[0].above if columns[-1] else 0.0
-        needed = group[0].height + sum(each.above + each.height for each in group[1:])
+        needed = group[0].height + sum(row.above + row.height for row in group[1:])
         alone = len(group) == 1 and group[0].entry is None
         kept = following[0].height if alone and following else 0.0
         if columns[-1] and used + above + needed + kept > high:

@@ -41,10 +41,10 @@ def certainty_on(scene: Scene) -> Image.Image | None:
         return None
     picture = opened(whole.data).copy()
     days = earlier.days if earlier else ()
-    for each in days:
-        if each.date < scene.day.isoformat():
+    for day in days:
+        if day.date < scene.day.isoformat():
             continue
-        for left, top, wide, high, x, y in each.boxes:
+        for left, top, wide, high, x, y in day.boxes:
             piece = opened(earlier.data).crop((x, y, x + wide, y + high))  # type: ignore[union-attr]
             picture.paste(piece, (left, top))
     return picture
@@ -124,7 +124,7 @@ def known_ground(certainty: npt.NDArray[np.float64], window: Window) -> Any:  # 
     for at, ends in zip(points, offsets, strict=True):
         if at is None or ends is None:
             continue
-        rings = [at[one:other] for one, other in pairwise(ends)]
+        rings = [at[begin:end] for begin, end in pairwise(ends)]
         polygons.append(shapely.Polygon(rings[0], rings[1:]))
     return shapely.union_all(shapely.make_valid(np.array(polygons, dtype=object)))
 

@@ -76,7 +76,7 @@ def svg(figure: Figure, title: str) -> bytes:
 
 def _shorter(markup: str) -> str:
     """Return SVG with shorter paths: hundredths of a point, and no spaces where a letter parts."""
-    return re.sub(r'(?<= d=")[^"]*', lambda found: _shorter_path(found[0]), markup)
+    return re.sub(r'(?<= d=")[^"]*', lambda match: _shorter_path(match[0]), markup)
 
 
 def _shorter_path(path: str) -> str:
@@ -100,12 +100,12 @@ def pdf(figures: Iterable[Figure], title: str) -> bytes:
 @contextmanager
 def _marked_as_outlines(figure: Figure) -> Iterator[None]:
     """Draw lines with marks of direction as outlines: a PDF sets letters beside their places."""
-    marked = [each for each in figure.findobj(Text) if _is_marked(each)]
-    for each in marked:
-        each.set_path_effects([Normal()])
+    marked = [text for text in figure.findobj(Text) if _is_marked(text)]
+    for text in marked:
+        text.set_path_effects([Normal()])
     yield
-    for each in marked:
-        each.set_path_effects([])
+    for text in marked:
+        text.set_path_effects([])
 
 
 def _is_marked(text: Artist) -> bool:

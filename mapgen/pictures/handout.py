@@ -51,7 +51,9 @@ def draw(step: Step, heading: sheets.Heading, ground: Terrain, words: Words) -> 
     canvas = sheets.draw(sheets.HANDOUT, heading, ground, words)
     box = sheets.mirrored(_COLUMN, sheets.HANDOUT, words.language)
     blocks = list(_blocks(step, words))
-    scale = next((each for each in _SCALES if _height(blocks, each, box) <= box[3] - box[1]), 0.65)
+    scale = next(
+        (scale for scale in _SCALES if _height(blocks, scale, box) <= box[3] - box[1]), 0.65
+    )
     top = box[1]
     for block in blocks:
         top = _paint(canvas, block, (box[0], top, box[2], box[3]), scale, words.language)
@@ -79,8 +81,8 @@ def _title(words: str) -> Block:
 def _answers(task: Task, words: Words) -> Iterator[Block]:
     """Yield what pupils fill in; the right answers are not shown."""
     if task.kind == "choice":
-        for each in task.answers:
-            yield Block(words.fact(each), mark="box")
+        for answer in task.answers:
+            yield Block(words.fact(answer), mark="box")
     elif task.kind == "order":
         for number in mixed(len(task.answers)):
             yield Block(words.fact(task.answers[number]), mark="blank")
@@ -110,8 +112,8 @@ def _lines(block: Block, scale: float, wide: float) -> list[str]:
 
 def _height(blocks: Sequence[Block], scale: float, box: Box) -> float:
     return sum(
-        (each.above + len(_lines(each, scale, box[2] - box[0])) * each.size * _LEADING) * scale
-        for each in blocks
+        (block.above + len(_lines(block, scale, box[2] - box[0])) * block.size * _LEADING) * scale
+        for block in blocks
     )
 
 

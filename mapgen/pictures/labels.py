@@ -50,7 +50,7 @@ class Name:
 
     def __post_init__(self) -> None:
         """Measure the lines."""
-        self.width = max(letters.width(each, self.face, self.size) for each in self.lines)
+        self.width = max(letters.width(line, self.face, self.size) for line in self.lines)
         self.height = len(self.lines) * self.size * 1.18
 
     @property
@@ -93,13 +93,13 @@ def _two_lines(words: str) -> list[str]:
     spaces = [at for at, letter in enumerate(words) if letter == " "]
     if not spaces:
         return [words]
-    at = min(spaces, key=lambda each: abs(each - len(words) / 2))
+    at = min(spaces, key=lambda space: abs(space - len(words) / 2))
     return [words[:at], words[at + 1 :]]
 
 
 def _plain(name: str) -> str:
     spread = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(each for each in spread if each.isalnum())
+    return "".join(letter for letter in spread if letter.isalnum())
 
 
 def towns(terrain: Terrain, language: str) -> list[Name]:
@@ -111,24 +111,24 @@ def towns(terrain: Terrain, language: str) -> list[Name]:
     twins: dict[str, list[tuple[Any, Any]]] = {}
     for feature, point in _placed(terrain, "settlements"):
         twins.setdefault(_plain(feature.name_en), []).append((feature, point))
-    found, used = [], set()
+    names, used = [], set()
     for town, point in _placed(terrain, "towns"):
         same = next(
             (
-                each
-                for each, where in twins.get(_plain(town.name_en), [])
+                twin
+                for twin, where in twins.get(_plain(town.name_en), [])
                 if where.distance(point) < _SAME_PLACE_PX
             ),
             None,
         )
         if same:
             used.add(same.id)
-        found.append(_town(town, same, point, language, scene.feature))
+        names.append(_town(town, same, point, language, scene.feature))
     for feature, point in _placed(terrain, "settlements"):
         if feature.id not in used and (lowest > 3 or feature.id == scene.feature):  # noqa: PLR2004
-            found.append(_town(None, feature, point, language, scene.feature))
-    shown = [each for each in found if each.selected or int(each.kind) <= lowest]
-    return sorted(shown, key=lambda each: (not each.selected, int(each.kind)))
+            names.append(_town(None, feature, point, language, scene.feature))
+    shown = [name for name in names if name.selected or int(name.kind) <= lowest]
+    return sorted(shown, key=lambda name: (not name.selected, int(name.kind)))
 
 
 def _placed(terrain: Terrain, layer: str) -> Iterator[tuple[Any, Any]]:
@@ -168,7 +168,7 @@ def actors(terrain: Terrain, language: str) -> Iterator[Name]:
     for area in table["feature"]:
         if not (area.holds_on(scene.day) and area.holder in terrain.fills):
             continue
-        holder = next(each for each in scene.ground.holders if each.id == area.holder)
+        holder = next(drawn for drawn in scene.ground.holders if drawn.id == area.holder)
         if len(holder.fills) > 1:
             continue
         parts = shapely.get_parts(terrain.fills[area.holder])
@@ -205,9 +205,9 @@ def _actor(
 
 def grounds(terrain: Terrain, language: str) -> Iterator[Name]:
     """Yield the names of countries, regions, sea and lakes."""
-    held = [each for each in terrain.fills.values() if not shapely.is_empty(each)]
+    held = [fill for fill in terrain.fills.values() if not shapely.is_empty(fill)]
     for feature, point in _placed(terrain, "countries"):
-        if feature.kind == "country" and any(shapely.contains(each, point) for each in held):
+        if feature.kind == "country" and any(shapely.contains(fill, point) for fill in held):
             continue
         words = named(feature, language)
         water = feature.kind in ("sea", "lake")

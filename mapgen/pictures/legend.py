@@ -75,14 +75,14 @@ def sections(ground: Terrain, standing: Standing, words: Words, ink: look.Ink) -
     places = words.text("key.places")
     if any(_shown(layer, standing) for layer in events):
         places = words.text("legend.markers").format(days=words.days(*ground.scene.period))
-    found = [
+    parts = [
         (words.text("key.holders"), _holders(ground, words, ink)),
         (words.text("key.certainty"), _certainty(ground, words, ink)),
         (words.text("legend.lines"), _lines(ground, words)),
         (places, _markers(ground, standing, words)),
     ]
-    made = [Section(title, tuple(entries)) for title, entries in found]
-    return [each for each in made if each.entries]
+    made = [Section(title, tuple(entries)) for title, entries in parts]
+    return [section for section in made if section.entries]
 
 
 def _holders(ground: Terrain, words: Words, ink: look.Ink) -> Iterator[Entry]:
@@ -112,7 +112,7 @@ def _darkest(ground: Terrain) -> DrawnHolder | None:
     def light(holder: DrawnHolder) -> int:
         return sum(int(holder.fills[0][at : at + 2], 16) for at in (1, 3, 5))
 
-    single = [each for each in ground.holders if len(each.fills) == 1]
+    single = [holder for holder in ground.holders if len(holder.fills) == 1]
     return min(single, key=light) if single else None
 
 
@@ -194,7 +194,7 @@ def _markers(ground: Terrain, standing: Standing, words: Words) -> Iterator[Entr
         paint = _disc(sample.glyph) if sample.is_disc else _glyph(sample.glyph)
         yield Entry(sample.words, paint, NARROW)
     stand: list[Any] = [*standing.markers, *standing.names]
-    if any(each.feature and each.feature.disagreement for each in stand):
+    if any(item.feature and item.feature.disagreement for item in stand):
         yield Entry(words.text("key.disagree"), _doubt, NARROW)
     yield from _selected(ground, standing, words)
 
@@ -213,9 +213,9 @@ def _selected(ground: Terrain, standing: Standing, words: Words) -> Iterator[Ent
         where = {"lat": f"{spot[1]:.2f}", "lon": f"{spot[0]:.2f}"}
         yield Entry(words.text("spot.where").format(**where), _ring, NARROW)
     stand: list[Any] = [*standing.markers, *standing.names]
-    for each in stand:
-        if each.selected:
-            yield Entry(named(each.feature, words.language), _ring, NARROW)
+    for item in stand:
+        if item.selected:
+            yield Entry(named(item.feature, words.language), _ring, NARROW)
             return
     if picture.selected_shape(ground) is not None:
         for layer in ground.scene.ground.outlined:

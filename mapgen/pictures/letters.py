@@ -47,7 +47,7 @@ _STRONG: Final = frozenset({"L", "R", "AL"})
 
 def is_arabic(text: str) -> bool:
     """Tell whether a text has Arabic letters."""
-    return any("\u0600" <= each <= "\u06ff" for each in text)
+    return any("\u0600" <= letter <= "\u06ff" for letter in text)
 
 
 def isolate(text: str) -> str:
@@ -57,7 +57,7 @@ def isolate(text: str) -> str:
 
 def is_marked(text: str) -> bool:
     """Tell whether a text holds invisible marks of direction."""
-    return any(each in text for each in (RIGHT_TO_LEFT, _OPENED, _CLOSED))
+    return any(mark in text for mark in (RIGHT_TO_LEFT, _OPENED, _CLOSED))
 
 
 def run(text: str, language: str) -> str:
@@ -68,7 +68,7 @@ def run(text: str, language: str) -> str:
     """
     if direction(language) == "ltr" or not is_arabic(text):
         return text
-    first = next(each for each in map(unicodedata.bidirectional, text) if each in _STRONG)
+    first = next(kind for kind in map(unicodedata.bidirectional, text) if kind in _STRONG)
     return text if first == "AL" else RIGHT_TO_LEFT + text
 
 
@@ -90,8 +90,8 @@ POINTS: Final = 0.75
 @lru_cache(maxsize=20_000)
 def width(text: str, face: str, size: float) -> float:
     """Return how wide a line is, px."""
-    found = font(face, size, arabic=is_arabic(text))
-    points, _, _ = text_to_path.get_text_width_height_descent(text, found, ismath=False)
+    properties = font(face, size, arabic=is_arabic(text))
+    points, _, _ = text_to_path.get_text_width_height_descent(text, properties, ismath=False)
     return float(points) / POINTS
 
 

@@ -134,10 +134,10 @@ def place(marker: Marker, room: Room) -> bool:
             around(*_between(marker.at, (x, y), share), look.LEADER_PX)
             for share in look.LEADER_SHARES
         ]
-        if led and not all(room.is_free(each) for each in boxes):
+        if led and not all(room.is_free(part) for part in boxes):
             continue
-        for each in (box, *(boxes if led else ())):
-            room.take(each, marker)
+        for part in (box, *(boxes if led else ())):
+            room.take(part, marker)
         marker.x, marker.y, marker.led = x, y, led
         return True
     return False
@@ -163,13 +163,13 @@ def _places(marker: Marker) -> Iterator[tuple[float, float, bool]]:
 
 def paint_rings(canvas: Canvas, markers: list[Marker]) -> None:
     """Draw how far from its point each post may have stood."""
-    for each in markers:
-        if not (each.ring_px > each.radius + 2 and (each.x, each.y) == each.at):
+    for marker in markers:
+        if not (marker.ring_px > marker.radius + 2 and (marker.x, marker.y) == marker.at):
             continue
-        ring = circle(*each.at, each.ring_px)
-        canvas.fill(ring, look.WHITE, opacity=0.34 if each.selected else 0.16)
+        ring = circle(*marker.at, marker.ring_px)
+        canvas.fill(ring, look.WHITE, opacity=0.34 if marker.selected else 0.16)
         canvas.stroke(ring, look.WHITE, 3.4)
-        width, dash = (1.8, (5, 3)) if each.selected else (1.1, (3, 2.6))
+        width, dash = (1.8, (5, 3)) if marker.selected else (1.1, (3, 2.6))
         canvas.stroke(ring, look.INK, width, dash=dash, cap="butt")
 
 

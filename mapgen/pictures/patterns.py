@@ -83,20 +83,20 @@ def _diagonals(bounds: tuple[float, ...], pitch: float, *, rising: bool) -> Shap
     low, high = sorted((turn * top, turn * bottom))
     starts = np.arange(math.floor((left + low) / pitch), (right + high) / pitch + 1) * pitch
     ends = [np.stack([starts - turn * y, np.full_like(starts, y)], axis=1) for y in (top, bottom)]
-    found: Any = shapely.linestrings(np.stack(ends, axis=1))
-    return _many(found)
+    lines: Any = shapely.linestrings(np.stack(ends, axis=1))
+    return _many(lines)
 
 
 def _levels(bounds: tuple[float, ...], pitch: float) -> Shapes:
     left, top, right, bottom = bounds
     heights = np.arange(math.floor(top / pitch), bottom / pitch + 1) * pitch
     ends = [np.stack([np.full_like(heights, x), heights], axis=1) for x in (left, right)]
-    found: Any = shapely.linestrings(np.stack(ends, axis=1))
-    return _many(found)
+    lines: Any = shapely.linestrings(np.stack(ends, axis=1))
+    return _many(lines)
 
 
 def _crossed(bounds: tuple[float, ...], pitch: float) -> Shapes:
-    both = [_diagonals(bounds, pitch, rising=each) for each in (True, False)]
+    both = [_diagonals(bounds, pitch, rising=rising) for rising in (True, False)]
     return np.concatenate(both)
 
 
@@ -121,7 +121,7 @@ def _points(ground: Any, pitch: float, *, turned: bool) -> Shapes:  # noqa: ANN4
     i, j = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     if turned:
         size = math.hypot(*_DOT_STEPS)
-        a, b = (pitch * each / size for each in _DOT_STEPS)
+        a, b = (pitch * step / size for step in _DOT_STEPS)
     else:
         keep = (i + j) % 2 == 0
         i, j, a, b = i[keep], j[keep], pitch, 0.0
@@ -130,9 +130,9 @@ def _points(ground: Any, pitch: float, *, turned: bool) -> Shapes:  # noqa: ANN4
     inside = (places >= [left, top]).all(axis=1) & (places <= [right, bottom]).all(axis=1)
     points: Any = shapely.points(places[inside])
     shapely.prepare(ground)
-    found: Any = points[shapely.contains(ground, points)]
-    return _many(found)
+    lattice: Any = points[shapely.contains(ground, points)]
+    return _many(lattice)
 
 
-def _many(found: Any) -> Shapes:  # noqa: ANN401 - one or many
-    return np.asarray(found, dtype=object)
+def _many(geometries: Any) -> Shapes:  # noqa: ANN401 - one or many
+    return np.asarray(geometries, dtype=object)

@@ -58,9 +58,9 @@ def arrange(ground: Terrain, words: Words) -> Standing:
     order.put_marks(2)
     order.put_towns("3")
     order.put_centred(labels.grounds(ground, language))
-    _put_shields(ground, order.room, order.found)
+    _put_shields(ground, order.room, order.standing)
     order.put_towns("4")
-    return order.found
+    return order.standing
 
 
 class _Order:
@@ -69,56 +69,56 @@ class _Order:
     def __init__(self, ground: Terrain, words: Words) -> None:
         window = ground.window
         self._marks = markers.wanted(ground)
-        self.found = Standing([], [], [], cards.cards(ground, words, self._marks))
+        self.standing = Standing([], [], [], cards.cards(ground, words, self._marks))
         self.room = Room(_fronts(ground), (window.width, window.height))
         self.room.take(_scale_box(ground, words))
         if ground.scene.spot is not None:
             self.room.take(around(*window.at(*ground.scene.spot), 11))
         self._rtl = direction(words.language) == "rtl"
-        for card in self.found.cards:
+        for card in self.standing.cards:
             self.room.take(card.box)
-        for each in self._marks:
-            if each.rank == 1:
-                self.room.keep(around(*each.at, _POINT_PX))
+        for mark in self._marks:
+            if mark.rank == 1:
+                self.room.keep(around(*mark.at, _POINT_PX))
         self._towns = labels.towns(ground, words.language)
-        per = next(each for below, each in _PX2_PER_LABEL if window.zoom < below)
+        per = next(px2 for below, px2 in _PX2_PER_LABEL if window.zoom < below)
         self._left = max(9, round(window.width * window.height / per))
 
     def put_marks(self, *ranks: int) -> None:
-        chosen = [each for each in self._marks if each.rank in ranks]
-        self.found.markers += [each for each in chosen if markers.place(each, self.room)]
+        chosen = [mark for mark in self._marks if mark.rank in ranks]
+        self.standing.markers += [mark for mark in chosen if markers.place(mark, self.room)]
 
     def put_centred(self, names: Iterable[Name]) -> None:
-        self.found.names += [each for each in names if spots.place_centred(each, self.room)]
+        self.standing.names += [name for name in names if spots.place_centred(name, self.room)]
 
     def put_selected(self) -> None:
         """Place the name of what is selected; keep the dots of the great places free."""
-        for each in self._towns:
-            if each.kind in ("1", "2"):
-                self.room.take(around(*each.at, 3.4), each)
-        self._put([each for each in self._towns if each.selected])
+        for town in self._towns:
+            if town.kind in ("1", "2"):
+                self.room.take(around(*town.at, 3.4), town)
+        self._put([town for town in self._towns if town.selected])
 
     def put_towns(self, kind: str) -> None:
         """Place names of a class, as many as there is room for."""
-        for each in self._towns:
-            if each.kind == kind and each.box is None and self._left > 0:
-                self._put([each])
+        for town in self._towns:
+            if town.kind == kind and town.box is None and self._left > 0:
+                self._put([town])
 
     def _put(self, names: Sequence[Name]) -> None:
-        for each in names:
-            if spots.place_beside(each, self.room, rtl=self._rtl):
-                self.found.names.append(each)
+        for name in names:
+            if spots.place_beside(name, self.room, rtl=self._rtl):
+                self.standing.names.append(name)
                 self._left -= 1
 
 
 def _fronts(ground: Terrain) -> Any:  # noqa: ANN401 - geometries
     """Return fronts and the border as short lines, px: names keep to their own side."""
     paths = [path for name, path in ground.lines.items() if name != "inner"]
-    runs: list[Any] = [each for path in paths for each in path.to_polygons(closed_only=False)]
-    return np.array([shapely.LineString(each) for each in runs if len(each) > 1], dtype=object)
+    runs: list[Any] = [run for path in paths for run in path.to_polygons(closed_only=False)]
+    return np.array([shapely.LineString(run) for run in runs if len(run) > 1], dtype=object)
 
 
-def _put_shields(ground: Terrain, room: Room, found: Standing) -> None:
+def _put_shields(ground: Terrain, room: Room, standing: Standing) -> None:
     """Put one or two shields on each numbered road, on the part that can be seen."""
     if "roads" not in ground.scene.on:
         return
@@ -126,21 +126,21 @@ def _put_shields(ground: Terrain, room: Room, found: Standing) -> None:
     for ref in ("M4", "M5"):
         roads = shapely.intersection(shapely.union_all(ground.base("roads", ref=ref)), seen)
         line = shapely.line_merge(roads) if not shapely.is_empty(roads) else roads
-        found_parts = [each for each in shapely.get_parts(line) if not shapely.is_empty(each)]
-        parts = sorted(found_parts, key=shapely.length, reverse=True)
+        seen_parts = [part for part in shapely.get_parts(line) if not shapely.is_empty(part)]
+        parts = sorted(seen_parts, key=shapely.length, reverse=True)
         spots = [
             (shapely.line_interpolate_point(part, share, normalized=True))
             for part in parts
             for share in (0.28, 0.72, 0.4, 0.6, 0.16, 0.84, 0.5)
         ]
         for spot in spots:
-            near = [each for each in found.shields if each[0] == ref]
+            near = [shield for shield in standing.shields if shield[0] == ref]
             far = all(abs(spot.x - x) + abs(spot.y - y) > 180 for _, x, y in near)  # noqa: PLR2004
             w, h = _SHIELD
             box = (spot.x - w / 2, spot.y - h / 2, spot.x + w / 2, spot.y + h / 2)
             if len(near) < 2 and far and room.is_free(grown(box, 4)):  # noqa: PLR2004
                 room.take(box)
-                found.shields.append((ref, spot.x, spot.y))
+                standing.shields.append((ref, spot.x, spot.y))
 
 
 def paint(canvas: Canvas, ground: Terrain, words: Words, ink: look.Ink) -> Standing:
@@ -153,9 +153,9 @@ def paint(canvas: Canvas, ground: Terrain, words: Words, ink: look.Ink) -> Stand
         _paint_shield(canvas, ref, x, y)
     for name in standing.names:
         labels.paint(canvas, name, words.language)
-    for each in reversed(standing.markers):
-        letter = words.text(each.glyph) if each.has_letter else each.glyph
-        markers.paint(canvas, each, letter, doubts="disagreement" in ground.scene.on)
+    for marker in reversed(standing.markers):
+        letter = words.text(marker.glyph) if marker.has_letter else marker.glyph
+        markers.paint(canvas, marker, letter, doubts="disagreement" in ground.scene.on)
     for card in standing.cards:
         cards.paint(canvas, card, words.language)
     _paint_spot(canvas, ground)

@@ -53,7 +53,7 @@ class Room:
     def is_free(self, box: Box, owner: Any = None) -> bool:  # noqa: ANN401
         """Tell whether nothing else stands in a box."""
         return not any(
-            meet(box, each) for each, whose in self._taken if owner is None or whose is not owner
+            meet(box, other) for other, whose in self._taken if owner is None or whose is not owner
         )
 
     def keep(self, box: Box) -> None:
@@ -62,7 +62,7 @@ class Room:
 
     def is_clear(self, box: Box, owner: Any = None) -> bool:  # noqa: ANN401
         """Tell whether a name may stand in a box."""
-        return self.is_free(box, owner) and not any(meet(box, each) for each in self._kept)
+        return self.is_free(box, owner) and not any(meet(box, other) for other in self._kept)
 
     def crosses(self, box: Box) -> bool:
         """Tell whether a line runs through a box."""

@@ -60,9 +60,9 @@ class Ground:
             features: Sequence[Feature[Any]] = (
                 base[name] if name in base else self.geodata.layers[name].features
             )
-            placed = [each for each in features if each.geometry is not None]
-            shapes = [each.geometry for each in placed]
-            records = [each.properties for each in placed]
+            placed = [feature for feature in features if feature.geometry is not None]
+            shapes = [feature.geometry for feature in placed]
+            records = [feature.properties for feature in placed]
             frame = geopandas.GeoDataFrame({"feature": records}, geometry=shapes, crs=CRS)
             self._frames[name] = frame.to_crs(MERCATOR)
         return self._frames[name]
@@ -71,16 +71,16 @@ class Ground:
         """Return geometries (EPSG:3857) of the features whose properties have these values."""
         table = self.of(name)
         keep = [
-            all(getattr(each, key) == value for key, value in wanted.items())
-            for each in table["feature"]
+            all(getattr(record, key) == value for key, value in wanted.items())
+            for record in table["feature"]
         ]
-        found: Shapes = np.asarray(table.geometry.array, dtype=object)[np.array(keep, dtype=bool)]
-        return found
+        shapes: Shapes = np.asarray(table.geometry.array, dtype=object)[np.array(keep, dtype=bool)]
+        return shapes
 
     @cached_property
     def holders(self) -> list[DrawnHolder]:
         """Holders that have ground of their own, in the order of the key."""
-        return [each for each in drawn_holders(self.geodata) if not each.holder.drawn_as]
+        return [drawn for drawn in drawn_holders(self.geodata) if not drawn.holder.drawn_as]
 
     @property
     def outlined(self) -> tuple[str, ...]:
@@ -90,23 +90,23 @@ class Ground:
 
     def switches(self) -> dict[str, bool]:
         """Return every switch of the page, and whether it is on at first."""
-        found: dict[str, bool] = {}
+        switches: dict[str, bool] = {}
         for layer in self.geodata.atlas.layers:
             if switch := layer.rule.switch:
                 parts = switch.parts(holder.id for holder in self.holders)
-                found |= {
+                switches |= {
                     f"{layer.id}.{part}": layer.visible and part not in switch.off_at_first
                     for part in parts
                 } or {layer.id: layer.visible}
-        return found | dict.fromkeys(GROUND, True) | dict.fromkeys(ON_REQUEST, False)
+        return switches | dict.fromkeys(GROUND, True) | dict.fromkeys(ON_REQUEST, False)
 
     def switched_on(self, names: Iterable[str] | None) -> frozenset[str]:
         """Return the switches that are on; a layer's own name stands for all its parts."""
         known = self.switches()
         if names is None:
-            return frozenset(each for each, on in known.items() if on)
+            return frozenset(name for name, on in known.items() if on)
         wanted = set(names)
-        return frozenset(each for each in known if wanted & {each, each.split(".")[0]})
+        return frozenset(name for name in known if wanted & {name, name.split(".")[0]})
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,8 @@ class Scene:
     @property
     def spot(self) -> tuple[float, float] | None:
         """Longitude and latitude of bare ground that is looked at: ``@latitude,longitude``."""
-        found = _SPOT.fullmatch(self.feature or "")
-        return (float(found[2]), float(found[1])) if found else None
+        match = _SPOT.fullmatch(self.feature or "")
+        return (float(match[2]), float(match[1])) if match else None
 
     @property
     def geodata(self) -> Geodata:

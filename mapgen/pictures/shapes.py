@@ -43,8 +43,8 @@ def path_of(shapes: Any, tolerance: float = TOLERANCE) -> Path:  # noqa: ANN401 
     polygons = parts[shapely.get_dimensions(parts) == _POLYGON]
     lines = parts[shapely.get_dimensions(parts) == 1]
     rings = shapely.get_rings(shapely.orient_polygons(polygons))
-    made = [_run(each, closed=True) for each in rings] + [
-        _run(each, closed=False) for each in lines
+    made = [_run(ring, closed=True) for ring in rings] + [
+        _run(line, closed=False) for line in lines
     ]
     if not made:
         return Path(np.empty((0, 2)))

@@ -196,8 +196,8 @@ def foot_of(words: Words, geodata: Geodata) -> list[str]:
         publisher=isolate(article.published_by), date=words.date(article.date or ""),
     )  # fmt: skip
     makers = [
-        isolate(f"{each.text} ({each.licence})".replace(" ", letters.NO_BREAK))
-        for each in geodata.atlas.attribution
+        isolate(f"{maker.text} ({maker.licence})".replace(" ", letters.NO_BREAK))
+        for maker in geodata.atlas.attribution
     ]
     credits_ = words.text("picture.credits").format(
         licence=isolate(geodata.atlas.licence.replace("-", " ")),

@@ -27,9 +27,9 @@ def place_beside(name: Name, room: Room, *, rtl: bool) -> bool:
             return False
         name.dot, name.gap = None, 15.0
     gaps = [name.gap, name.gap + _FAR_GAP] if name.kind == "1" else [name.gap]
-    boxes = [each for gap in gaps for each in _boxes(name, gap, rtl=rtl) if room.is_whole(each)]
-    free = [each for each in boxes if room.is_clear(grown(each, name.style.air), name)]
-    own_side = next((each for each in free if not room.crosses(each)), None)
+    boxes = [box for gap in gaps for box in _boxes(name, gap, rtl=rtl) if room.is_whole(box)]
+    free = [box for box in boxes if room.is_clear(grown(box, name.style.air), name)]
+    own_side = next((box for box in free if not room.crosses(box)), None)
     chosen = own_side or (free[0] if free and name.kind != "4" else None)
     if chosen is None:
         return False

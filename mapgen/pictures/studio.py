@@ -105,7 +105,7 @@ class Studio:
             step = lesson.steps[job.step]
             name = f"{lesson.id}/{job.step + 1:02d}-{step.id}"
         for sheet, formats in ((sheets.SLIDE, ("png",)), (sheets.PAPER, ("svg", "pdf"))):
-            wanted = [each for each in formats if each in self.formats]
+            wanted = [form for form in formats if form in self.formats]
             if not wanted:
                 continue
             ground = self.terrain(step, sheet)
@@ -116,7 +116,7 @@ class Studio:
                     yield f"pictures/{name}.{language}.{form}", _encoded(figure, form, heading)
 
     def _handouts(self, job: Job, lesson: Lesson) -> Iterator[tuple[str, bytes]]:
-        grounds = [self.terrain(each, sheets.HANDOUT) for each in lesson.steps]
+        grounds = [self.terrain(step, sheets.HANDOUT) for step in lesson.steps]
         for language in self.languages:
             words = self.words(language)
             pages = (

@@ -70,10 +70,10 @@ class Terrain:
         """The holders whose ground can be seen, in the order of the key."""
         seen = self.window.box()
         return [
-            each
-            for each in self.scene.ground.holders
-            if each.id in self.fills
-            and shapely.area(shapely.intersection(self.fills[each.id], seen)) > _SPECK_PX2
+            holder
+            for holder in self.scene.ground.holders
+            if holder.id in self.fills
+            and shapely.area(shapely.intersection(self.fills[holder.id], seen)) > _SPECK_PX2
         ]
 
     def _cut_areas(self) -> None:
@@ -99,15 +99,15 @@ class Terrain:
         if "front_lines" not in self.scene.on:
             return
         table = self.scene.ground.of("front_lines")
-        found: dict[str, list[Any]] = {}
+        groups: dict[str, list[Any]] = {}
         for line, shape in zip(table["feature"], table.geometry, strict=True):
             if not line.holds_on(self.scene.day):
                 continue
             if line.kind == "inner" and not {line.holder_a, line.holder_b} & set(self.fills):
                 continue
             name = line.quality if line.kind == "front" else line.kind
-            found.setdefault(name, []).append(shape)
-        for name, lines in found.items():
+            groups.setdefault(name, []).append(shape)
+        for name, lines in groups.items():
             cut = shapes.cut(np.array(lines, dtype=object), self.window)
             self._keep(name, self._without_idle(cut) if name == "inner" else cut)
 
@@ -115,11 +115,11 @@ class Terrain:
         """Return inner lines without those that part ground of one colour."""
         if self.window.zoom >= look.SMALL_PARTS_BELOW_ZOOM:
             return lines
-        edges = shapely.union_all([shapely.boundary(each) for each in self.fills.values()])
+        edges = shapely.union_all([shapely.boundary(fill) for fill in self.fills.values()])
         near = shapely.buffer(shapely.simplify(edges, shapes.TOLERANCE), 0.6, quad_segs=2)
         shapely.prepare(near)
-        found: Shapes = shapely.intersection(lines, near)
-        return found
+        rest: Shapes = shapely.intersection(lines, near)
+        return rest
 
     def _cut_border(self) -> None:
         table = self.scene.ground.of("border")
@@ -127,7 +127,7 @@ class Terrain:
         self._keep("border", cut)
         if "border" not in self.scene.on:
             return
-        walled = cut[np.array([bool(each.wall) for each in table["feature"]])]
+        walled = cut[np.array([bool(stretch.wall) for stretch in table["feature"]])]
         path = shapes.path_of(walled, look.WALL_SIMPLIFY)
         self.wall = None if shapes.is_empty(path) else path
 
@@ -156,7 +156,7 @@ def paint(canvas: Canvas, terrain: Terrain, ink: look.Ink) -> None:
 
 def _paint_areas(canvas: Canvas, terrain: Terrain, ink: look.Ink) -> None:
     window = terrain.window
-    drawn = [each for each in terrain.scene.ground.holders if each.id in terrain.fills]
+    drawn = [holder for holder in terrain.scene.ground.holders if holder.id in terrain.fills]
     for holder in drawn:
         patterns.paint_fill(canvas, terrain.fills[holder.id], holder)
     if terrain.certainty is None:

@@ -96,7 +96,7 @@ def window_of(view: View | None, home: Frame, frame: Frame, size: tuple[float, f
     else:
         x, y = to_metres(view.longitude, view.latitude)
         metres = 2 * math.pi * _RADIUS_M / (_TILE_PX * 2**view.zoom)
-        wide, high = (metres * each for each in REFERENCE_PX)
+        wide, high = (metres * pixels for pixels in REFERENCE_PX)
     metres = max(wide / size[0], high / size[1])
     low, top = to_metres(*frame[:2]), to_metres(*frame[2:])
     x = _within(x, size[0] * metres, wide, (low[0], top[0]))

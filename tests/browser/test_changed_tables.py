@@ -105,3 +105,22 @@ def test_tables_without_parts_change_no_fact(
     tab.page.locator("#tab-about").click()
     tab.page.locator("#panel-about h2").wait_for()
     assert tab.console == []
+
+
+def test_translators_are_told_which_names_stay(open_page: Callable[..., Any]) -> None:
+    page = open_page("#panel=table").page
+    kept = page.evaluate(
+        """() => {
+            const tables = [...document.querySelectorAll("table[data-layer]")];
+            return Object.fromEntries(tables.map((table) => {
+                const row = [...table.tBodies].flatMap((body) => [...body.rows])
+                    .find((row) => row.cells[0].tagName === "TD");
+                return [table.dataset.layer, [...row.cells].map((cell) => Number(!cell.translate))];
+            }));
+        }"""
+    )
+    names = {layer: sum(cells) for layer, cells in kept.items()}
+    assert names["settlements"] == names["observation_posts"] == names["crossings"] == 3
+    assert kept["settlements"][:4] == [1, 1, 1, 0]
+    assert kept["events"][:4] == [0, 1, 1, 0]  # an event is called by a sentence
+    assert names["statistics"] == 0

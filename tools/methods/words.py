@@ -143,11 +143,48 @@ def present(report: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+MOST_PUBLISHERS = 5
+"""Publishers that the table names; those after them speak alone for a handful of places."""
+
+
+def publishers(report: Mapping[str, Any]) -> str:
+    """Return how much hangs on single publishers.
+
+    Parameters
+    ----------
+    report
+        Content of geodata/derivation.json.
+    """
+    told = report["witnesses"]
+    near, two, across = told["near"], told["two_publishers"], told["across"]
+    first = told["sole"][0]["publisher"]
+    return "\n".join(
+        [
+            f"Right within 1 km: {_share(near)}. Told by two publishers or more: {_share(two)}.",
+            "",
+            "| publisher | settlements that it alone tells of | ground that changes without |",
+            "|---|---|---|",
+            *(
+                f"| {sole['publisher']} | {sole['settlements']} | {sole['ground']:.2%} |"
+                for sole in told["sole"][:MOST_PUBLISHERS]
+            ),
+            f"| any of {len(told['sole'])} | | {told['ground']:.2%} |",
+            "",
+            "| told by | estimated from | right side |",
+            "|---|---|---|",
+            f"| {first} alone | all others | {_share(across['from_others'])} |",
+            f"| all others | {first} alone | {_share(across['of_others'])} |",
+        ]
+    )
+
+
+def _share(agreement: Mapping[str, Any]) -> str:
+    share = 100 * agreement["share"]
+    return f"{share:.1f} % ({agreement['right']} of {agreement['all']})"
+
+
 def _row(name: str, found: Mapping[str, Mapping[str, Any]]) -> str:
-    cells = [
-        f"{100 * found[level]['share']:.1f} % ({found[level]['right']} of {found[level]['all']})"
-        for level in ("side", "holder")
-    ]
+    cells = [_share(found[level]) for level in ("side", "holder")]
     return f"| {name} | {' | '.join(cells)} |"
 
 

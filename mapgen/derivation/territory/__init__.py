@@ -5,13 +5,16 @@ from mapgen.derivation.territory.days import derive_days
 from mapgen.derivation.territory.derivation import Derivation, derive
 from mapgen.derivation.territory.labels import label_points, small_into
 from mapgen.derivation.territory.report import Report
+from mapgen.derivation.territory.witnesses import Witnesses, witnesses
 
 __all__ = [
     "CertaintyGrid",
     "Derivation",
     "Report",
+    "Witnesses",
     "derive",
     "derive_days",
     "label_points",
     "small_into",
+    "witnesses",
 ]

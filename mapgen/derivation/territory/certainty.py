@@ -56,10 +56,10 @@ class CertaintyGrid:
         top, bottom = _mercator(np.array([north, south]))
         column = (degrees[:, 0] - west) / (east - west) * columns - 0.5
         row = (_mercator(degrees[:, 1]) - top) / (bottom - top) * rows - 0.5
-        found = ndimage.map_coordinates(
+        samples = ndimage.map_coordinates(
             self.values.astype(np.float64), [row, column], order=1, mode="nearest"
         )
-        return np.asarray(found / FULL)
+        return np.asarray(samples / FULL)
 
 
 def _mercator(latitude: FloatArray) -> FloatArray:
@@ -131,6 +131,6 @@ def as_picture(field: FloatArray, grid: Grid, plane: Plane) -> CertaintyGrid:
     metres = plane.from_degrees(np.column_stack([lon.ravel(), lat.ravel()]))
     row = (metres[:, 1] - grid.south) / grid.step - 0.5
     column = (metres[:, 0] - grid.west) / grid.step - 0.5
-    found = ndimage.map_coordinates(field, [row, column], order=1, mode="nearest")
-    values = np.rint(np.round(found, 4) * FULL).astype(np.uint8).reshape(rows, -1)
+    samples = ndimage.map_coordinates(field, [row, column], order=1, mode="nearest")
+    values = np.rint(np.round(samples, 4) * FULL).astype(np.uint8).reshape(rows, -1)
     return CertaintyGrid(values, plane.frame)

@@ -46,9 +46,9 @@ class Fields:
 
     def probability(self, evidence: Evidence, classes: ClassArray) -> FloatArray:
         """Return the probability of the holder of each cell, 0 to 1."""
-        own = classes.astype(np.int64)[:, :, None]
-        side = np.take_along_axis(self.sides, evidence.side_of[own], 2)
-        return np.asarray((side * np.take_along_axis(self.holders, own, 2))[:, :, 0])
+        holder = classes.astype(np.int64)[:, :, None]
+        side = np.take_along_axis(self.sides, evidence.side_of[holder], 2)
+        return np.asarray((side * np.take_along_axis(self.holders, holder, 2))[:, :, 0])
 
 
 def smoothed(shares: Shares, evidence: Evidence, grid: Grid) -> Fields:
@@ -95,7 +95,9 @@ def _finer(field: FloatArray, grid: Grid) -> FloatArray:
     for axis, count in enumerate(grid.shape):
         at = (np.arange(count) + 0.5) / ESTIMATE_STEP - 0.5
         low = np.clip(np.floor(at).astype(np.int64), 0, field.shape[axis] - 2)
-        share = np.clip(at - low, 0, 1).reshape([-1 if each == axis else 1 for each in range(3)])
+        share = np.clip(at - low, 0, 1).reshape(
+            [-1 if dimension == axis else 1 for dimension in range(3)]
+        )
         below, above = np.take(field, low, axis), np.take(field, low + 1, axis)
         field = below * (1 - share) + above * share
     return field
@@ -119,9 +121,9 @@ def _speak_up(
     if not len(voices.says):
         return
     reach = 4 * SHORT_RANGE_M
-    found = cKDTree(voices.metres).query(grid.centres, distance_upper_bound=reach, workers=2)
-    cells = np.flatnonzero(np.isfinite(found[0]))
-    distance, near = np.asarray(found[0])[cells], np.asarray(found[1])[cells]
+    nearest = cKDTree(voices.metres).query(grid.centres, distance_upper_bound=reach, workers=2)
+    cells = np.flatnonzero(np.isfinite(nearest[0]))
+    distance, near = np.asarray(nearest[0])[cells], np.asarray(nearest[1])[cells]
     share = voices.strength[near] * np.exp(-0.5 * (distance / SHORT_RANGE_M) ** 2)
     flat = field.reshape(-1, field.shape[2])
     kinds = np.arange(field.shape[2])

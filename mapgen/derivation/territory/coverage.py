@@ -79,7 +79,7 @@ class Faces:
             ]
             if not small:
                 return
-            number = min(small, key=lambda one: (km2[one], one))
+            number = min(small, key=lambda candidate: (km2[candidate], candidate))
             mine = part == number
             neighbour = self._longest_neighbour(mine)
             if neighbour is None:

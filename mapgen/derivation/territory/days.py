@@ -64,7 +64,7 @@ def _derived(
     progress: Progress,
 ) -> list[Derivation]:
     days, land, frame = scene_of_all
-    walk = Walk(scene_of([each.settlements for each in days], land, frame))
+    walk = Walk(scene_of([day.settlements for day in days], land, frame))
     made = []
     for done, number in enumerate(numbers):
         progress(days[number].day, done / len(numbers))

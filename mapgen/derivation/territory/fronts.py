@@ -81,7 +81,7 @@ def stretches(
     """
     edges = shared_edges([area for _, area in areas])
     holder = np.array([index for index, _ in areas])[edges.pairs]
-    found: dict[tuple[str, tuple[str, str], int], list[IntArray]] = {}
+    groups: dict[tuple[str, tuple[str, str], int], list[IntArray]] = {}
     for first, second, mine in _meetings(holder, evidence):
         kind = _kind(evidence, holder[mine][0])
         measure = _Gap(first, second)
@@ -98,10 +98,10 @@ def stretches(
                 ends = np.sort(nodes[number : number + 2])
                 one, other = pair_of[ends[0], ends[1]]
                 names = (evidence.holders[one], evidence.holders[other])
-                found.setdefault((kind, names, int(grade)), []).append(ends)
+                groups.setdefault((kind, names, int(grade)), []).append(ends)
     return [
         Stretch(kind, QUALITIES[grade], names, _joined(ends))
-        for (kind, names, grade), ends in sorted(found.items(), key=lambda item: item[0])
+        for (kind, names, grade), ends in sorted(groups.items(), key=lambda item: item[0])
     ]
 
 

@@ -71,9 +71,9 @@ class Speakers:
         count = min(NEIGHBOURS, len(self.metres))
         for start in range(0, len(places), CHUNK):
             part = slice(start, start + CHUNK)
-            found = tree.query(places[part], k=count, workers=2)
-            distance = np.reshape(found[0], (-1, count))
-            result[part] = self._weighed(distance, np.reshape(found[1], (-1, count)))
+            nearest = tree.query(places[part], k=count, workers=2)
+            distance = np.reshape(nearest[0], (-1, count))
+            result[part] = self._weighed(distance, np.reshape(nearest[1], (-1, count)))
         return result
 
     def shares_from_others(
@@ -105,7 +105,7 @@ class Speakers:
         weights = np.linalg.solve(noisy, likeness(distance)[:, :, None])[:, :, 0]
         said = [np.where(self.says[near] == kind, weights, 0.0) for kind in range(self.kinds)]
         unsaid = (1 - weights.sum(axis=1)) / self.kinds
-        return as_shares(np.stack([each.sum(axis=1) + unsaid for each in said], axis=1))
+        return as_shares(np.stack([votes.sum(axis=1) + unsaid for votes in said], axis=1))
 
 
 def as_shares(values: FloatArray) -> FloatArray:

@@ -144,6 +144,8 @@ def small_into(areas: geopandas.GeoDataFrame) -> dict[str, list[str | None]]:
                 if number in pair:
                     other = rows[pair[1] if pair[0] == number else pair[0]][0]
                     shared[other] = shared.get(other, 0.0) + length
-            goes = max(sorted(shared), key=lambda one: round(shared[one], 3), default=None)
+            goes = max(
+                sorted(shared), key=lambda neighbour: round(shared[neighbour], 3), default=None
+            )
         result[holder].append(goes)
     return result

@@ -91,18 +91,18 @@ def chains(edges: Iterable[Iterable[int]], stops: Iterable[int]) -> list[Chain]:
         Open chains first, then rings; all in the order of their lowest nodes.
     """
     near: defaultdict[int, list[int]] = defaultdict(list)
-    for one, other in edges:
-        near[one].append(other)
-        near[other].append(one)
+    for node, other in edges:
+        near[node].append(other)
+        near[other].append(node)
     for nodes in near.values():
         nodes.sort(reverse=True)
     ends = {node for node, nodes in near.items() if len(nodes) != 2}  # noqa: PLR2004
     ends.update(node for node in stops if node in near)
-    found = []
+    result = []
     for start in [*sorted(ends), *sorted(set(near) - ends)]:
         while near[start]:
-            found.append(_walk(near, start, ends))
-    return found
+            result.append(_walk(near, start, ends))
+    return result
 
 
 def _walk(near: dict[int, list[int]], start: int, ends: set[int]) -> Chain:

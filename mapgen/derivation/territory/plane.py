@@ -25,15 +25,15 @@ Window = tuple[slice, slice]
 def within(inner: Window, outer: Window) -> Window:
     """Return a window as rows and columns of another that holds it."""
     rows, columns = (
-        slice(one.start - other.start, one.stop - other.start)
-        for one, other in zip(inner, outer, strict=True)
+        slice(span.start - other.start, span.stop - other.start)
+        for span, other in zip(inner, outer, strict=True)
     )
     return rows, columns
 
 
 def finer(window: Window, times: int) -> Window:
     """Return the same window on a grid whose cells are so many times shorter."""
-    rows, columns = (slice(each.start * times, each.stop * times) for each in window)
+    rows, columns = (slice(span.start * times, span.stop * times) for span in window)
     return rows, columns
 
 
@@ -43,7 +43,7 @@ def _overlap(one: Window, other: Window) -> bool:
 
 def _around(windows: list[Window]) -> Window:
     rows, columns = (
-        slice(min(each.start for each in axis), max(each.stop for each in axis))
+        slice(min(span.start for span in axis), max(span.stop for span in axis))
         for axis in zip(*windows, strict=True)
     )
     return rows, columns
@@ -151,23 +151,23 @@ class Grid:
         parts, _ = ndimage.label(cells)
         # No number of a part is missing, though scipy's types allow for one.
         boxes = [box for box in ndimage.find_objects(parts) if box is not None]
-        found = [self.widened((rows, columns), margin) for rows, columns in boxes]
+        windows = [self.widened((rows, columns), margin) for rows, columns in boxes]
         result: list[Window] = []
-        while found:
-            one = found.pop()
-            near = [other for other in result if _overlap(one, other)]
+        while windows:
+            window = windows.pop()
+            near = [other for other in result if _overlap(window, other)]
             if near:
                 result = [other for other in result if other not in near]
-                found.append(_around([one, *near]))
+                windows.append(_around([window, *near]))
             else:
-                result.append(one)
+                result.append(window)
         return result
 
     def widened(self, window: Window, margin: int) -> Window:
         """Return a window with a margin of cells, held inside the grid."""
         rows, columns = (
-            slice(max(0, each.start - margin), min(size, each.stop + margin))
-            for each, size in zip(window, self.shape, strict=True)
+            slice(max(0, span.start - margin), min(size, span.stop + margin))
+            for span, size in zip(window, self.shape, strict=True)
         )
         return rows, columns
 

@@ -94,6 +94,12 @@ BLOCKS_KM: Final = (10, 20)
 BLOCK_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5))
 """The squares are laid out four times, moved by these shares of an edge (east, north)."""
 
+NEAR_M: Final = 1_000.0
+"""A side counts as found nearby, metres: about a pixel of the whole map on a phone."""
+
+NEAR_STEP_M: Final = 250.0
+"""Distance of the places that are tried nearby, metres: a little less than a cell."""
+
 CERTAINTY_SMOOTHING_M: Final = 4_000.0
 """Certainty is smoothed over this distance inside areas, and not at all on their edges."""
 

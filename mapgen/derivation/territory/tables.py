@@ -86,10 +86,10 @@ def area_table(
     columns = {
         "holder": [holders[index] for index, _ in shapes],
         "certainty": [measured.mean(index) for index, _ in shapes],
-        "area_km2": [round(each, 1) for each in km2],
+        "area_km2": [round(area, 1) for area in km2],
         "uncertain_km2": [
-            round(each * measured.uncertain(index), 1)
-            for each, (index, _) in zip(km2, shapes, strict=True)
+            round(area * measured.uncertain(index), 1)
+            for area, (index, _) in zip(km2, shapes, strict=True)
         ],
     }
     return geopandas.GeoDataFrame(columns, geometry=degrees, crs=DEGREES)
@@ -111,10 +111,12 @@ def front_table(found: Sequence[Stretch], plane: Plane) -> geopandas.GeoDataFram
         ``kind``, ``quality``, ``holder_a``, ``holder_b``, ``length_km``, ``geometry``.
     """
     columns = {
-        "kind": [one.kind for one in found],
-        "quality": [one.quality for one in found],
-        "holder_a": [one.holders[0] for one in found],
-        "holder_b": [one.holders[1] for one in found],
-        "length_km": [round(plane.project(one.line).length / 1e3, 2) for one in found],
+        "kind": [stretch.kind for stretch in found],
+        "quality": [stretch.quality for stretch in found],
+        "holder_a": [stretch.holders[0] for stretch in found],
+        "holder_b": [stretch.holders[1] for stretch in found],
+        "length_km": [round(plane.project(stretch.line).length / 1e3, 2) for stretch in found],
     }
-    return geopandas.GeoDataFrame(columns, geometry=[one.line for one in found], crs=DEGREES)
+    return geopandas.GeoDataFrame(
+        columns, geometry=[stretch.line for stretch in found], crs=DEGREES
+    )

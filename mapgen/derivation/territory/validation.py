@@ -142,7 +142,7 @@ def validated(evidence: Evidence) -> Validation:
             str(edge): _pooled(evidence, guesses) for edge, guesses in squares.items()
         },
         "calibration": _calibration(
-            evidence, [each for group in squares.values() for each in group]
+            evidence, [guess for group in squares.values() for guess in group]
         ),
     }
 
@@ -158,35 +158,36 @@ def _leave_one_out(evidence: Evidence, guess: Guess) -> dict[str, LeaveOneOut]:
 
 def _pooled(evidence: Evidence, guesses: list[Guess]) -> dict[str, Agreement]:
     known = evidence.holder != UNKNOWN
-    side = np.concatenate([each.side == evidence.side for each in guesses])
-    holder = np.concatenate([(each.holder == evidence.holder)[known] for each in guesses])
-    return {"side": _share(side), "holder": _share(holder)}
+    side = np.concatenate([guess.side == evidence.side for guess in guesses])
+    holder = np.concatenate([(guess.holder == evidence.holder)[known] for guess in guesses])
+    return {"side": share_of(side), "holder": share_of(holder)}
 
 
 def _calibration(evidence: Evidence, guesses: list[Guess]) -> Calibration:
     known = evidence.holder != UNKNOWN
-    share = np.concatenate([each.share[known] for each in guesses])
-    right = np.concatenate([(each.holder == evidence.holder)[known] for each in guesses])
-    found = bands(calibrated(share), right)
+    share = np.concatenate([guess.share[known] for guess in guesses])
+    right = np.concatenate([(guess.holder == evidence.holder)[known] for guess in guesses])
+    all_bands = bands(calibrated(share), right)
     return {
         "level": CALIBRATION[0],
         "slope": CALIBRATION[1],
         "fitted": fitted(share, right),
-        "bands": found,
-        "error": calibration_error(found),
-        "worst": max(round(abs(band["stated"] - band["observed"]), 4) for band in found),
+        "bands": all_bands,
+        "error": calibration_error(all_bands),
+        "worst": max(round(abs(band["stated"] - band["observed"]), 4) for band in all_bands),
     }
 
 
 def _by_class(right: BoolArray, classes: IntArray, names: tuple[str, ...]) -> LeaveOneOut:
     by_class = {
-        name: _share(right[classes == number])
+        name: share_of(right[classes == number])
         for number, name in enumerate(names)
         if (classes == number).any()
     }
-    return {**_share(right), "classes": by_class}
+    return {**share_of(right), "classes": by_class}
 
 
-def _share(right: BoolArray) -> Agreement:
+def share_of(right: BoolArray) -> Agreement:
+    """Return how many are right, of how many."""
     hits, count = int(right.sum()), len(right)
     return {"right": hits, "all": count, "share": round(hits / count, 4)}

@@ -49,6 +49,6 @@ def _fitting(name: str) -> str:
     """Return a name that fits, near to the one that does not."""
     # The dotless i of Turkish is a letter of its own for Unicode, not an i without its dot.
     parts = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
-    letters = "".join(each for each in parts if not unicodedata.combining(each))
-    found = re.sub(r"[^a-z0-9]+", "-", letters)[:_MOST_CHARACTERS].strip("-")
-    return found or "my-lesson"
+    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    fitting = re.sub(r"[^a-z0-9]+", "-", letters)[:_MOST_CHARACTERS].strip("-")
+    return fitting or "my-lesson"

@@ -26,11 +26,11 @@ def keys_first(
     keys: dict[str, Value] = {}
     others = list(blocks)
     while others and (not keys or _holds_only_keys(others[0], known)):
-        found = read_keys(others[0], known, lines, keys)
-        if found is None:
+        parts = read_keys(others[0], known, lines, keys)
+        if parts is None:
             break
-        keys |= found[0]
-        others[:1] = found[1]
+        keys |= parts[0]
+        others[:1] = parts[1]
     return keys, others
 
 
@@ -67,7 +67,7 @@ def read_keys(
     rows = _rows(block)
     names = [key_of(row) for row in rows]
     run = sum(
-        1 for _ in takewhile(lambda each: key_of(each) in known or _KEY_LINE.fullmatch(each), rows)
+        1 for _ in takewhile(lambda row: key_of(row) in known or _KEY_LINE.fullmatch(row), rows)
     )
     whole = unknown and run == len(rows)
     if not whole and not set(names[:run]) & set(known):
@@ -93,8 +93,8 @@ def read_keys(
 
 def stray_keys(blocks: Sequence[Block], known: Collection[str], lines: Lines) -> set[str]:
     """Return keys that stand in or below texts, after logging the first of each paragraph."""
-    found: set[str] = set()
-    for block in (each for each in blocks if each.kind == "paragraph"):
+    keys: set[str] = set()
+    for block in (block for block in blocks if block.kind == "paragraph"):
         stray = {
             str(key_of(row)): block.line + number
             for number, row in enumerate(_rows(block))
@@ -102,8 +102,8 @@ def stray_keys(blocks: Sequence[Block], known: Collection[str], lines: Lines) ->
         }
         for key, line in list(stray.items())[:1]:
             lines.add(line, f'"{key}:" stands in the text. Keys stand above it, below the title.')
-        found |= set(stray)
-    return found
+        keys |= set(stray)
+    return keys
 
 
 def key_of(row: str) -> str | None:
@@ -137,4 +137,4 @@ def _is_key(row: str, known: Collection[str]) -> bool:
 
 
 def _rows(block: Block) -> list[str]:
-    return [each.strip() for each in block.raw[0].split("\n")]
+    return [row.strip() for row in block.raw[0].split("\n")]

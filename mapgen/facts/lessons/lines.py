@@ -64,11 +64,11 @@ class Lines:
         for block in blocks:
             if block.kind != "paragraph":
                 self.add(block.line, f"a list or quote cannot stand in {where}.")
-        return tuple(self.join(each.texts[0]) for each in blocks if each.kind == "paragraph")
+        return tuple(self.join(block.texts[0]) for block in blocks if block.kind == "paragraph")
 
     def entries(self, block: Block) -> tuple[str, ...]:
         """Return the entries of a list or the paragraphs of a quote."""
-        return tuple(self.join(each) for each in block.texts)
+        return tuple(self.join(text) for text in block.texts)
 
     def join(self, text: str) -> str:
         """Return a text in one line."""

@@ -104,7 +104,7 @@ def sections(text: str, place: Place, log: FaultLog) -> list[Section]:
     list of Section
         In the order of the file. What stands before the first heading is logged and left out.
     """
-    found: list[Section] = []
+    result: list[Section] = []
     tokens = MarkdownIt("commonmark").parse(repaired(text, place, log))
     blocks = list(_top_level(tokens))
     for number, (token, inner) in enumerate(blocks):
@@ -112,24 +112,24 @@ def sections(text: str, place: Place, log: FaultLog) -> list[Section]:
         if token.type == "heading_open":
             for problem in _problems_of_title(token, inner[0]):
                 log.add(at, problem)
-            if token.markup.startswith("#") or not found or _has_id(blocks[number + 1 :]):
+            if token.markup.startswith("#") or not result or _has_id(blocks[number + 1 :]):
                 level = int(token.tag.removeprefix("h"))
-                found.append(Section(level, _text(inner[0]).strip(), _line(token)))
+                result.append(Section(level, _text(inner[0]).strip(), _line(token)))
                 continue
         block = _block(token, inner)
         if block is None:
             log.add(at, f"{_called(token)} cannot stand in a lesson.")
-        elif not found:
+        elif not result:
             log.add(at, 'stands before the title. Begin with "# Title".')
         else:
-            found[-1].blocks.append(block)
-    return found
+            result[-1].blocks.append(block)
+    return result
 
 
 def paragraph(raw: str, line: int) -> Block:
     """Return a paragraph that was cut off another one."""
     running = MarkdownIt("commonmark").parseInline(raw)
-    texts = tuple(_text(each) for each in running)
+    texts = tuple(_text(inline) for inline in running)
     return Block("paragraph", line, texts, (line,), (raw,), markup_in(running))
 
 
@@ -201,14 +201,14 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
 
 def _block(token: Token, inner: Sequence[Token]) -> Block | None:
     kind = _OPENINGS.get(token.type)
-    running = [each for each in inner if each.type == "inline"]
-    if kind is None or any(each.type in _CALLED for each in inner):
+    running = [part for part in inner if part.type == "inline"]
+    if kind is None or any(part.type in _CALLED for part in inner):
         return None
     return Block(
         kind,
         _line(token),
-        tuple(_text(each) for each in running),
-        tuple(_line(each) for each in running),
-        tuple(each.content for each in running),
+        tuple(_text(inline) for inline in running),
+        tuple(_line(inline) for inline in running),
+        tuple(inline.content for inline in running),
         markup_in(running),
     )

@@ -73,11 +73,11 @@ def _read(path: Path, log: FaultLog) -> Lesson | None:
     except UnicodeDecodeError as error:
         log.add(lines.file, f"is not UTF-8 (byte {error.start}). Save it as UTF-8.")
         return None
-    found = sections(text, lines.file, log)
-    if not found or found[0].level != 1:
+    parts = sections(text, lines.file, log)
+    if not parts or parts[0].level != 1:
         lines.add(1, 'expected the title of the lesson, "# Title".')
         return None
-    head, *rest = found
+    head, *rest = parts
     values = _head(head, lines)
     steps = _steps(rest, lines)
     if not steps:
@@ -107,7 +107,7 @@ def _head(section: Section, lines: Lines) -> dict[str, Any]:
     for key in _HEAD:
         if key not in written:
             lines.add(section.line, f'"{key}" is missing. Add a line "{key}: …" below the title.')
-    kinds = [each.kind for each in said]
+    kinds = [block.kind for block in said]
     if kinds != ["paragraph", "bullets"]:
         lines.add(
             section.line,
@@ -118,10 +118,10 @@ def _head(section: Section, lines: Lines) -> dict[str, Any]:
     return values | {"summary": lines.join(said[0].texts[0]), "objectives": lines.entries(said[1])}
 
 
-def _steps(found: Sequence[Section], lines: Lines) -> list[Step]:
+def _steps(rest: Sequence[Section], lines: Lines) -> list[Step]:
     """Group sections by step and read each."""
     groups: list[list[Section]] = []
-    for section in found:
+    for section in rest:
         if section.level == 1:
             lines.add(section.line, "a lesson has one title. Give a step two number signs.")
         elif section.level == 2:  # noqa: PLR2004 - the level of a step
@@ -142,7 +142,7 @@ def _step(head: Section, parts: Sequence[Section], lines: Lines) -> Step:
     if "id" not in {*keys, *stray_keys(blocks, known, lines)}:
         lines.add(head.line, f'the step "{head.title}" has no id. Add a line "id: …" below it.')
     text = lines.paragraphs(lines.plain(blocks), "the text of a step")
-    words = sum(len(each.split()) for each in text)
+    words = sum(len(paragraph.split()) for paragraph in text)
     if not text:
         lines.add(head.line, f'the step "{head.title}" has no text. Add a paragraph.')
     if words > MOST_WORDS:
@@ -201,7 +201,7 @@ def _parts(parts: Sequence[Section], lines: Lines) -> tuple[_Said, Task | None]:
                 lines.add(part.line, "a step has one task. Move this one to another step.")
             task = read_task(part, part.title.removeprefix(_TASK).strip(), lines)
         elif part.title not in _PARTS:
-            known = [*_PARTS, *(f"{_TASK} {each}" for each in get_args(TaskKind))]
+            known = [*_PARTS, *(f"{_TASK} {kind}" for kind in get_args(TaskKind))]
             lines.add(part.line, f'unknown part "{part.title}". {did_you_mean(part.title, known)}')
         elif part.title in said:
             lines.add(part.line, f'"{part.title}" stands twice in this step. Keep one.')

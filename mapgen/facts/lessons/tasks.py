@@ -85,10 +85,10 @@ def _split(section: Section, lines: Lines) -> tuple[dict[str, Value], list[Block
     others: list[Block] = []
     for block in section.blocks:
         # A question may hold a colon: only below it unknown keys are keys.
-        found = read_keys(block, _KEYS, lines, keys, unknown=bool(others))
-        if found:
-            keys |= found[0]
-            others += found[1]
+        parts = read_keys(block, _KEYS, lines, keys, unknown=bool(others))
+        if parts:
+            keys |= parts[0]
+            others += parts[1]
         else:
             others.append(block)
             _check_apart(block, lines)
@@ -108,12 +108,12 @@ def _answers(
     kind: str, blocks: list[Block], line: int, lines: Lines
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the entries of the list of a choice or an order, and which of them are right."""
-    lists = [each for each in blocks if each.kind in ("bullets", "numbers")]
+    lists = [block for block in blocks if block.kind in ("bullets", "numbers")]
     if kind not in _LISTS:
-        for each in lists:
-            lines.add(each.line, f'a task "{kind}" has no list.')
+        for block in lists:
+            lines.add(block.line, f'a task "{kind}" has no list.')
         return (), ()
-    fitting = [each for each in lists if each.kind == _LISTS[kind]]
+    fitting = [block for block in lists if block.kind == _LISTS[kind]]
     if len(lists) != 1 or len(fitting) != 1 or len(fitting[0].texts) < _FEWEST[kind]:
         lines.add(line, f"expected {_LIST_WORDS[kind]}.")
         return (), ()
@@ -125,20 +125,20 @@ def _marked(
     entries: tuple[str, ...], block: Block, lines: Lines
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return answers without their marks, and which are right."""
-    matches = [_ANSWER.fullmatch(each) for each in entries]
+    matches = [_ANSWER.fullmatch(entry) for entry in entries]
     for match, at, entry in zip(matches, block.lines, entries, strict=True):
         if not match:
             lines.add(at, f'the answer "{entry}" has no mark. Begin it with "[x]" or "[ ]".')
-    found = [match for match in matches if match]
-    right = tuple(number for number, match in enumerate(found) if match[1] != " ")
-    if len(found) == len(entries) and len(right) in (0, len(entries)):
+    marks = [match for match in matches if match]
+    right = tuple(number for number, match in enumerate(marks) if match[1] != " ")
+    if len(marks) == len(entries) and len(right) in (0, len(entries)):
         lines.add(block.line, "a choice has right and wrong answers. Mark the right ones [x].")
-    return tuple(match[2] for match in found), right
+    return tuple(match[2] for match in marks), right
 
 
 def _explanation(blocks: list[Block], line: int, lines: Lines) -> tuple[str, ...]:
-    quotes = [each for each in blocks if each.kind == "quote"]
-    for stray in (each for each in blocks if each.kind == "paragraph"):
+    quotes = [block for block in blocks if block.kind == "quote"]
+    for stray in (block for block in blocks if block.kind == "paragraph"):
         lines.add(stray.line, "a task asks in one paragraph. Join the two.")
     if len(quotes) != 1:
         lines.add(line, 'expected one quote, "> …", with what is told after the answer.')

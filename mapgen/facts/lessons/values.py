@@ -36,16 +36,16 @@ def feature(text: str) -> str:
 
 def names(text: str) -> tuple[str, ...]:
     """Return words between commas."""
-    found = tuple(each.strip() for each in text.split(",") if each.strip())
-    _expect(found, text, "one or more, with commas between")
-    return found
+    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    _expect(words, text, "one or more, with commas between")
+    return words
 
 
 def claims(text: str) -> tuple[str, ...]:
     """Return ids of claims."""
-    found = names(text)
-    _expect(all(re.fullmatch(r"A\d{2}", each) for each in found), text, "claims, as A01, A02")
-    return found
+    ids = names(text)
+    _expect(all(re.fullmatch(r"A\d{2}", claim) for claim in ids), text, "claims, as A01, A02")
+    return ids
 
 
 def whole_number(text: str) -> int:
@@ -56,8 +56,8 @@ def whole_number(text: str) -> int:
 
 def kilometres(text: str) -> float:
     """Return a distance in kilometres."""
-    found = re.fullmatch(r"\d{1,3}(\.\d+)?", text) and float(text)
-    _expect(found, text, "kilometres, more than 0, as 5 or 2.5")
+    distance = re.fullmatch(r"\d{1,3}(\.\d+)?", text) and float(text)
+    _expect(distance, text, "kilometres, more than 0, as 5 or 2.5")
     return float(text)
 
 
@@ -81,17 +81,17 @@ def period(text: str) -> tuple[str, str]:
 def view(text: str) -> View:
     """Return the middle and the zoom of a view."""
     rule = "latitude, longitude and zoom, as 35.9,36.6,9"
-    parts = [_number(each, text, rule) for each in text.split(",")]
+    parts = [_number(part, text, rule) for part in text.split(",")]
     _expect(len(parts) == len(View._fields), text, rule)
-    found = View(*parts)
-    _expect(_ZOOMS[0] <= found.zoom <= _ZOOMS[1], text, f"a zoom from {_ZOOMS[0]} to {_ZOOMS[1]}")
-    return found
+    result = View(*parts)
+    _expect(_ZOOMS[0] <= result.zoom <= _ZOOMS[1], text, f"a zoom from {_ZOOMS[0]} to {_ZOOMS[1]}")
+    return result
 
 
 def point(text: str) -> Point:
     """Return a place; it is written as on the page, latitude first."""
     rule = "latitude and longitude, as 35.93, 36.63"
-    parts = [_number(each, text, rule) for each in text.split(",")]
+    parts = [_number(part, text, rule) for part in text.split(",")]
     _expect(len(parts) == len(Point._fields), text, rule)
     return Point(parts[1], parts[0])
 

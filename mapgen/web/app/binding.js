@@ -275,13 +275,13 @@ function switchView(app, pressed) {
 function followTableLink(app, event) {
   /** @type {HTMLAnchorElement | null | undefined} */
   const link = targetOf(event).closest?.('#tables a[href^="#"]');
-  const found = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (!found) return;
+  const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!target) return;
   event.preventDefault();
-  const isSource = Boolean(found.closest("#bibliography"));
+  const isSource = Boolean(target.closest("#bibliography"));
   if (isSource) app.showPanel("about");
-  found.scrollIntoView({ block: isSource ? "center" : "start" });
-  const entry = first(found, "th") ?? found;
+  target.scrollIntoView({ block: isSource ? "center" : "start" });
+  const entry = first(target, "th") ?? target;
   entry.tabIndex = -1;
   entry.focus({ preventScroll: true });
 }

@@ -76,13 +76,13 @@ export function knows(words) {
  */
 export function otherNames(names) {
   const seen = new Set([localName(names)]);
-  const found = [];
+  const forms = [];
   for (const [tag, form] of Object.entries(names ?? {})) {
     if (!form || seen.has(form)) continue;
     seen.add(form);
-    found.push({ language: tag, text: form });
+    forms.push({ language: tag, text: form });
   }
-  return found;
+  return forms;
 }
 
 /**

@@ -85,14 +85,14 @@ export function shownHolder(feature, part, zoom) {
  */
 export function polygonsByHolder(areas, zoom) {
   /** @type {Map<string, number[][][]>} */
-  const found = new Map();
+  const polygons = new Map();
   for (const feature of areas) {
     feature.polygons.forEach((rings, part) => {
       const holder = shownHolder(feature, part, zoom);
-      found.set(holder, [...(found.get(holder) ?? []), rings]);
+      polygons.set(holder, [...(polygons.get(holder) ?? []), rings]);
     });
   }
-  return found;
+  return polygons;
 }
 
 /** @param {Scene} scene @returns {Area[]} the areas of the state's day */

@@ -70,12 +70,12 @@ export function createCertainty(image) {
   return {
     /** @param {string} date */
     at(date) {
-      const found = kept.get(date) ?? make(date);
+      const picture = kept.get(date) ?? make(date);
       kept.delete(date);
-      kept.set(date, found);
+      kept.set(date, picture);
       const [oldest] = kept.keys();
       if (kept.size > KEPT) kept.delete(oldest);
-      return found;
+      return picture;
     },
   };
 }

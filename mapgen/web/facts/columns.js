@@ -1,4 +1,3 @@
-// @ts-nocheck - what is packed has no types of its own; what comes out has
 /**
  * Columns of a layer in the forms that mapgen/page/columns.py gives them, as a value for each row.
  *
@@ -6,9 +5,12 @@
  * @import { createStrings } from "./strings.js"
  */
 
-/** Numbers of arcs from differences, in lists of any depth. */
+/** @param {Differences} lists @returns {lists is Differences[]} */
+const areLists = (lists) => Array.isArray(lists[0]);
+
+/** Numbers of arcs from differences, in lists of any depth. @param {Differences} lists @returns {Json[]} */
 function readReferences(lists) {
-  if (Array.isArray(lists[0])) return lists.map(readReferences);
+  if (areLists(lists)) return lists.map(readReferences);
   let last = 0;
   return lists.map((item) => {
     last += item >> 1;
@@ -19,8 +21,10 @@ function readReferences(lists) {
 /**
  * Lists of sources: 0 and what changes between a row and the one before, in the order of the bibliography, or 1 and
  * all of the row in their own order; both as differences.
+ * @param {number[][]} groups
  */
 function readChanges(groups) {
+  /** @type {number[]} */
   let held = [];
   return groups.map(([anew, ...gaps]) => {
     let source = 0;
@@ -44,7 +48,7 @@ function slug(name) {
     .toLowerCase();
 }
 
-/** Ids that are made of names, and by row those that are not. */
+/** Ids that are made of names, and by row those that are not. @param {IdColumn} column @param {string[]} names */
 function readIds({ prefix, others }, names) {
   return names.map((name, row) => others[row] ?? prefix + slug(name));
 }
@@ -54,41 +58,47 @@ function readIds({ prefix, others }, names) {
  * places and texts are
  */
 
+/** @param {ValueColumn | IdColumn | undefined} column @returns {column is IdColumn} */
+const areIds = (column) => Boolean(column && "prefix" in column);
+
 /**
- * @param {*} column @param {number} count of rows @param {Kept} kept
- * @returns {Array} a value for each row
+ * @param {ValueColumn | undefined} column @param {number} count of rows @param {Kept} kept
+ * @returns {Json[]} a value for each row
  */
 function readColumn(column, count, { positions, strings }) {
   if (!column) return new Array(count).fill(null);
-  if (Array.isArray(column)) return strings.filled(column);
-  if (column.values) return column.at.map((number) => column.values[number]);
-  if (column.references) return readReferences(column.references);
-  if (column.changes) return readChanges(column.changes);
-  if (column.without) {
+  if (Array.isArray(column)) return column.map(strings.filled);
+  if ("values" in column) return column.at.map((number) => column.values[number]);
+  if ("references" in column) return readReferences(column.references);
+  if ("changes" in column) return readChanges(column.changes);
+  if ("without" in column) {
     const without = new Set(column.without);
     return Array.from({ length: count }, (_, row) => (without.has(row) ? null : positions.next()));
   }
-  const [[mark, steps]] = Object.entries(column);
-  return strings.column(mark, steps);
+  return "t" in column ? strings.column("t", column.t) : strings.column("f", column.f);
 }
 
 /**
- * @param {{fields: string[], count: number, columns: Object<string, *>}} stored
+ * @template T
+ * @param {Columns<T>} stored
+ * @param {Kept} kept
  * @param {string} language of the names that ids are made of
- * @returns {Object<string, *>[]} records of the fields
+ * @returns {T[]} records of the fields
  */
 export function readRecords({ fields, count, columns }, kept, language) {
-  const values = new Map();
-  for (const field of fields) if (!columns[field]?.prefix) values.set(field, readColumn(columns[field], count, kept));
-  if (columns.id?.prefix)
-    values.set(
-      "id",
-      readIds(
-        columns.id,
-        values.get("name").map((name) => name[language]),
-      ),
+  /** @param {string} field */
+  const valuesOf = (field) => {
+    const column = columns[field];
+    return areIds(column) ? [] : readColumn(column, count, kept);
+  };
+  const values = Object.fromEntries(fields.map((field) => [field, valuesOf(field)]));
+  if (areIds(columns.id)) {
+    const names = /** @type {Texts[]} */ (values.name);
+    values.id = readIds(
+      columns.id,
+      names.map((name) => name[language]),
     );
-  return Array.from({ length: count }, (_, row) =>
-    Object.fromEntries(fields.map((field) => [field, values.get(field)[row]])),
-  );
+  }
+  const record = (/** @type {number} */ row) => Object.fromEntries(fields.map((field) => [field, values[field][row]]));
+  return Array.from({ length: count }, (_, row) => /** @type {T} */ (record(row)));
 }

@@ -47,7 +47,7 @@ export function speaksOf(feature, day) {
  * @template {Feature} F
  * @param {F} feature @param {string} [day] ISO day; without it, the feature's own
  * @returns {F} the feature itself in its last period, else a copy: a settlement with what held then and its
- * `period`, a crossing or base with state and holder left open and `told`, what it says of its own time
+ * `period`, a crossing or base with state and holder left open and `recorded`, what it says of its own time
  */
 export function heldOn(feature, day) {
   if (day && UNTOLD.has(feature.layerKind) && !speaksOf(feature, day)) {
@@ -58,7 +58,7 @@ export function heldOn(feature, day) {
       as_of: null,
       valid_from: null,
       valid_to: null,
-      told: feature,
+      recorded: feature,
     };
   }
   const row = day && feature.history?.find(([, to]) => day < to);

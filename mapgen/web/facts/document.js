@@ -43,22 +43,23 @@ export function toWorld(degrees) {
 
 /** @param {LayerOfDocument} layer @param {RowOfDocument} row @returns {Feature} */
 function readRow(layer, row) {
-  const degrees = toDegrees(row.point);
+  const degrees = toDegrees("point" in row ? row.point : null);
   const own = { layer: layer.id, layerKind: layer.kind, degrees, world: toWorld(degrees) };
   return /** @type {Feature} */ ({ kind: null, holder: null, ...row, ...own });
 }
 
 /** @param {RowOfDocument[]} rows @returns {string[]} the fields that at least one row fills, in their order */
 function filledFields(rows) {
-  /** @param {Value} value */
+  /** @param {unknown} value */
   const isFilled = (value) => value !== null && value !== undefined && !(Array.isArray(value) && !value.length);
-  return Object.keys(rows[0] ?? {}).filter((field) => ALWAYS.has(field) || rows.some((row) => isFilled(row[field])));
+  const fields = /** @type {(keyof RowOfDocument)[]} */ (Object.keys(rows[0] ?? {}));
+  return fields.filter((field) => ALWAYS.has(field) || rows.some((row) => isFilled(row[field])));
 }
 
 /** @param {LayerOfDocument} layer @returns {Layer} */
 function readLayer(layer) {
   return {
-    id: layer.id,
+    id: /** @type {LayerId} */ (layer.id),
     kind: layer.kind,
     visible: layer.visible !== false,
     name: layer.name,
@@ -74,7 +75,7 @@ function readTown(town) {
   return { ...town, degrees, world: toWorld(degrees) };
 }
 
-/** @param {BasemapOfDocument} [basemap] @returns {Basemap} */
+/** @param {Partial<BasemapOfDocument>} [basemap] @returns {Basemap} */
 function readBasemap(basemap = {}) {
   const labels = (basemap.labels ?? []).map((label) => ({
     ...label,
@@ -124,7 +125,7 @@ export function worldBox(degrees) {
  */
 export function readDocument(data) {
   if (data.schema !== SCHEMA) throw new Error(`schema ${data.schema}`);
-  const layers = new Map(data.layers.map((layer) => [layer.id, readLayer(layer)]));
+  const layers = new Map(data.layers.map(readLayer).map((layer) => [layer.id, layer]));
   const byId = new Map();
   for (const layer of layers.values()) for (const feature of layer.features) byId.set(feature.id, feature);
   return {

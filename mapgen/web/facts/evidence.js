@@ -64,12 +64,12 @@ export function forSelection(model, id, day) {
   const feature = model.byId.get(id ?? "");
   const degrees = spot ?? feature?.degrees;
   if (!id || !degrees || feature?.off_frame) return null;
-  const found = explain(model, degrees, id, day);
+  const explanation = explain(model, degrees, id, day);
   return {
     world: toWorld(degrees),
-    found,
-    rows: found.rows.slice(0, ROWS),
-    against: found.against,
+    found: explanation,
+    rows: explanation.rows.slice(0, ROWS),
+    against: explanation.against,
     spot: Boolean(spot),
   };
 }

@@ -17,7 +17,7 @@ export function topicOf(model, id) {
   if (id === ALL_ACTORS) return { all: true };
   const actor = id?.startsWith(ACTOR_PREFIX) ? model.actors.get(id.slice(ACTOR_PREFIX.length)) : null;
   if (actor) return { actor };
-  const relation = model.relations.find((each) => each.id === id);
+  const relation = model.relations.find((candidate) => candidate.id === id);
   return relation ? { relation } : null;
 }
 

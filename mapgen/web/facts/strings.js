@@ -1,4 +1,3 @@
-// @ts-nocheck - what is packed has no types of its own; what comes out has
 /**
  * The texts of the document: one string table, with a column for each language.
  *
@@ -9,45 +8,54 @@
 const NONE = 0; // no text
 const SAME = 1; // a text that is the same as in the first language
 
-/** @param {string} charset as TextDecoder knows it @param {Uint8Array} bytes @returns {(string | number)[]} */
+/** @param {string} charset as TextDecoder knows it @param {Uint8Array} bytes @returns {TextColumn} */
 export function decodeTexts(charset, bytes) {
   return JSON.parse(new TextDecoder(charset).decode(bytes));
 }
 
+/** @param {[string, string | undefined]} pair @returns {pair is [string, string]} */
+const isThere = (pair) => pair[1] !== undefined;
+
+/** @param {[string, string | undefined][]} pairs @returns {Texts} those that have a text */
+const known = (pairs) => Object.fromEntries(pairs.filter(isThere));
+
 /**
  * @param {string[]} languages the page's first one first
- * @param {Object<string, (string | number)[]>} columns the texts of each language
+ * @param {Record<string, TextColumn>} columns the texts of each language
  */
 export function createStrings(languages, columns) {
   const [first, ...others] = languages;
 
+  /** @param {number} number @returns {string} every number has a text of the first language */
+  const plain = (number) => /** @type {string} */ (columns[first][number]);
+
   /** @param {number} number @param {string} language @returns {string | undefined} */
   function text(number, language) {
     const own = columns[language][number];
-    if (own !== NONE) return own === SAME ? columns[first][number] : own;
+    if (own !== NONE) return own === SAME ? plain(number) : own;
   }
-
-  const isThere = ([, own]) => own !== undefined;
 
   const of = {
     /** @param {number} number */
-    t: (number) => Object.fromEntries(languages.map((language) => [language, text(number, language)]).filter(isThere)),
+    t: (number) => known(languages.map((language) => [language, text(number, language)])),
     /** @param {number} number */
-    f: (number) => ({ [first]: columns[first][number] }),
-    /** @param {number} number */
-    p: (number) => columns[first][number],
+    f: (number) => ({ [first]: plain(number) }),
+    p: plain,
   };
 
-  /** @param {*} value @returns {*} the value with the texts in it */
+  /** @param {string} key @returns {key is keyof typeof of} */
+  const isMark = (key) => key in of;
+
+  /** @param {Json} value @returns {Json} the value with the texts in it */
   function filled(value) {
     if (value === null || typeof value !== "object") return value;
     if (Array.isArray(value)) return value.map(filled);
     const keys = Object.keys(value);
-    if (keys.length === 1 && keys[0] in of) return of[keys[0]](value[keys[0]]);
+    if (keys.length === 1 && isMark(keys[0])) return of[keys[0]](Number(value[keys[0]]));
     return Object.fromEntries(keys.map((key) => [key, filled(value[key])]));
   }
 
-  /** @param {"t"|"f"} mark @param {number[]} steps differences of numbers from 1, 0 is no text */
+  /** @param {"t" | "f"} mark @param {number[]} steps differences of numbers from 1, 0 is no text */
   function column(mark, steps) {
     let last = 0;
     return steps.map((step) => {
@@ -56,12 +64,12 @@ export function createStrings(languages, columns) {
     });
   }
 
-  /** @param {number} count of phrases, which come first @returns {Object<string, Object<string, string>>} */
+  /** @param {number} count of phrases, which come first @returns {Record<string, Texts>} */
   function phrases(count) {
     const numbers = Array.from({ length: count }, (_, number) => number);
-    const pairs = (language) =>
-      numbers.map((number) => [columns[first][number], text(number, language)]).filter(isThere);
-    return Object.fromEntries(others.map((language) => [language, Object.fromEntries(pairs(language))]));
+    /** @param {string} language */
+    const pairs = (language) => known(numbers.map((number) => [plain(number), text(number, language)]));
+    return Object.fromEntries(others.map((language) => [language, pairs(language)]));
   }
 
   return { filled, column, phrases };

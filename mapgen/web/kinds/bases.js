@@ -13,6 +13,7 @@ const what = (base) => term("what.base", base.kind);
 
 /** @type {Kind<Base>} */
 export const bases = {
+  hasPlaceName: true,
   what,
   facts: (app, base) => [...holderFact(app, base), ...since(base), ...pointFact(base)],
   symbol: () => samples.glyph("base", 24),

@@ -4,7 +4,7 @@ import { localName, term, text } from "../base/text.js";
 import { heldOn } from "../facts/days.js";
 import { hasPlace } from "../facts/document.js";
 import * as samples from "../drawing/samples.js";
-import { fact, holderFact, pointFact, since, untold } from "./describe.js";
+import { fact, holderFact, pointFact, since, unknownThatDay } from "./describe.js";
 import { glyphMarker, RANK } from "./marks.js";
 import { held } from "./relations.js";
 
@@ -12,14 +12,16 @@ const STATES = ["open", "limited", "closed", "unknown"]; // each has a mark of i
 
 /** @param {Feature} crossing */
 const what = (crossing) => term("what.crossing", crossing.kind);
-/** @param {{state?: string}} crossing */
+/** @param {Pick<Feature, "state">} crossing */
 const stateWords = ({ state }) => text(`state.${state}`);
 /** @param {App} app @param {Crossing} crossing */
 const onDate = (app, crossing) => heldOn(crossing, app.store.get().date);
 
 /** @param {App} app @param {Crossing} crossing */
 function stateFact(app, crossing) {
-  return crossing.told ? untold(app, crossing.told, "state", stateWords) : fact("state", stateWords(crossing));
+  return crossing.recorded
+    ? unknownThatDay(app, crossing.recorded, "state", stateWords)
+    : fact("state", stateWords(crossing));
 }
 
 /** @param {Marker[]} drawn */
@@ -32,6 +34,7 @@ function legend(drawn) {
 
 /** @type {Kind<Crossing>} */
 export const crossings = {
+  hasPlaceName: true,
   what,
   facts: (app, crossing) => [
     ...stateFact(app, crossing),

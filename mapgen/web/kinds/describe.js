@@ -81,19 +81,21 @@ export function since(feature) {
 /**
  * What is said of another time than the day of the map, and that it is.
  * @param {App} app
- * @param {Feature} told what was so then
+ * @param {Feature} recorded what was so then
  * @param {string} key of the fact
- * @param {(told: Feature) => string} words
+ * @param {(recorded: Feature) => string} words
  */
-export function untold(app, told, key, words) {
+export function unknownThatDay(app, recorded, key, words) {
   const date = format.date(app.store.get().date);
-  return fact(key, text("fact.untold", { date, time: timeOf(told), told: words(told) }));
+  return fact(key, text("fact.unknown-that-day", { date, time: timeOf(recorded), state: words(recorded) }));
 }
 
 /** @param {App} app @param {Feature} feature */
 export function holderFact(app, feature) {
-  if (!feature.told) return heldBy(app.model, feature);
-  return feature.told.holder ? untold(app, feature.told, "holder", (told) => holderName(app.model, told.holder)) : [];
+  if (!feature.recorded) return heldBy(app.model, feature);
+  return feature.recorded.holder
+    ? unknownThatDay(app, feature.recorded, "holder", (recorded) => holderName(app.model, recorded.holder))
+    : [];
 }
 
 /** The side, and the holder as far as it is known. @param {Model} model @param {Feature} feature */

@@ -56,6 +56,7 @@ function legend(drawn) {
 
 /** @type {Kind<Post>} */
 export const posts = {
+  hasPlaceName: true,
   what,
   facts: (app, post) => [
     ...fact("set-up", setUp(post)),

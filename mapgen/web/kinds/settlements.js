@@ -36,6 +36,7 @@ function dayBefore(date) {
 
 /** @type {Kind<Settlement>} */
 export const settlements = {
+  hasPlaceName: true,
   what: (settlement) => term("what.settlement", settlement.kind),
   facts: (app, settlement) => [
     ...heldBy(app.model, settlement),

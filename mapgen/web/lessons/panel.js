@@ -82,7 +82,7 @@ function pointed(app, step) {
   const id = step.feature;
   const name = id && titleOf(app.model, id);
   if (!name) return null;
-  const figure = featuresOf(app.model, "figures").find((each) => each.id === id);
+  const figure = featuresOf(app.model, "figures").find((candidate) => candidate.id === id);
   const value = figure ? el("strong.tour-value", {}, figureValue(figure)) : null;
   return el(
     "button.tour-pointed",
@@ -204,7 +204,7 @@ function notes(app, step) {
     "details.tour-notes",
     { open: app.scene.notesOpen ?? false, ontoggle: (event) => (app.scene.notesOpen = event.currentTarget.open) },
     el("summary", {}, text("tour.notes")),
-    step.notes.map((each) => el("p", {}, said(each))),
+    step.notes.map((paragraph) => el("p", {}, said(paragraph))),
   );
 }
 
@@ -224,7 +224,7 @@ function stepOf(app, at) {
       {},
       el("p.kind", {}, kicker),
       el("h2", { tabindex: -1, "data-focus": true }, said(step.title)),
-      step.text.map((each) => el("p", {}, said(each))),
+      step.text.map((paragraph) => el("p", {}, said(paragraph))),
       pointed(app, step),
     ),
     asked(step),

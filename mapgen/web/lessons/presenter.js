@@ -29,7 +29,7 @@ function contents({ lesson, step, number }) {
     el(
       "div.presenter-notes",
       {},
-      step.notes.map((each) => el("p", {}, said(each))),
+      step.notes.map((paragraph) => el("p", {}, said(paragraph))),
     ),
     tours.askedOf(step).map(({ key, words }) => el("p", {}, el("strong", {}, text(`tour.${key}`)), " ", said(words))),
     step.task
@@ -37,7 +37,7 @@ function contents({ lesson, step, number }) {
           "div",
           {},
           el("p", {}, el("strong", {}, text("task.title")), " ", said(step.task.question)),
-          step.task.explanation.map((each) => el("p.aside", {}, said(each))),
+          step.task.explanation.map((paragraph) => el("p.aside", {}, said(paragraph))),
         )
       : null,
   ];

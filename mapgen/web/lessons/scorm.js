@@ -117,9 +117,10 @@ function pack({ tour, step, seen, tasks }) {
 
 /** @param {string} text @returns {Kept | null} what `pack` wrote in an earlier session */
 function unpack(text) {
-  const found = attempt(() => JSON.parse(text));
-  if (!Array.isArray(found) || found.length !== 4 || !Array.isArray(found[2]) || !Array.isArray(found[3])) return null;
-  const [tour, step, seen, short] = found;
+  const record = attempt(() => JSON.parse(text));
+  if (!Array.isArray(record) || record.length !== 4 || !Array.isArray(record[2]) || !Array.isArray(record[3]))
+    return null;
+  const [tour, step, seen, short] = record;
   const tasks = Object.fromEntries(
     short.map(([id, right, tries]) => [id, { right: right === null ? null : Boolean(right), tries }]),
   );

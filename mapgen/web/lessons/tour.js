@@ -20,7 +20,7 @@ const SAME_PX = 2;
  * @returns {At | null} a step, counted from 1; the first where there is no such step
  */
 export function find(model, id, number) {
-  const lesson = model.lessons.find((each) => each.id === id);
+  const lesson = model.lessons.find((candidate) => candidate.id === id);
   if (!lesson) return null;
   const known = number !== null && lesson.steps[number - 1] ? number : 1;
   return { lesson, step: lesson.steps[known - 1], number: known };

@@ -171,7 +171,7 @@ function townLabel(scene, place, rank, at, raised) {
  * @param {View} view
  */
 export function actors(scene, view) {
-  const found = [];
+  const labels = [];
   for (const area of scene.state.blank ? [] : activeAreas(scene)) {
     const holder = scene.model.holders.get(area.holder);
     if (!holder || holder.fills.length > 1 || !scene.state.on.has(`areas_of_control.${area.holder}`)) continue;
@@ -181,10 +181,10 @@ export function actors(scene, view) {
       const label = actorLabel(scene, view, area, holder, spot);
       if (!label || named.has(label.part)) continue;
       named.add(label.part);
-      found.push(label);
+      labels.push(label);
     }
   }
-  return found;
+  return labels;
 }
 
 /**

@@ -64,7 +64,7 @@ const uncut = (box, window) => within(box, window) || !meet(box, window);
 function placeTown(label, occupancy, view, rtl) {
   const air = label.style.air ?? 2;
   const tries = label.rank === 1 ? [label, { ...label, gap: (label.gap ?? 0) + FAR_GAP }] : [label];
-  const boxes = tries.flatMap((each) => candidates(each, rtl)).filter((box) => uncut(box, view.window));
+  const boxes = tries.flatMap((attempt) => candidates(attempt, rtl)).filter((box) => uncut(box, view.window));
   const free = boxes.filter((box) => occupancy.isFree(grow(box, air), label));
   const ownSide = label.raised ? undefined : free.find((box) => !occupancy.crosses(box));
   const dot = around(label.at[0], label.at[1], 4);

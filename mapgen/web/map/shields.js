@@ -19,24 +19,24 @@ export function shields(scene, view, occupancy) {
   if (!scene.state.on.has("roads")) return [];
   const { arcs, dx, dy } = placed(scene.model, view);
   /** @type {Shield[]} */
-  const found = [];
+  const drawn = [];
   for (const ref of new Set(scene.model.basemap.roads.map((road) => road.ref))) {
     if (!ref) continue;
     const lines = scene.model.basemap.roads.filter((road) => road.ref === ref).flatMap((road) => road.lines);
     const points = lines.flatMap((refs) => pointsOf(joinArcs(arcs, refs), dx, dy, view.window));
-    for (const share of scene.compact ? [0.5] : [0.28, 0.72]) placeShield(found, ref, points, share, occupancy);
+    for (const share of scene.compact ? [0.5] : [0.28, 0.72]) placeShield(drawn, ref, points, share, occupancy);
   }
-  return found;
+  return drawn;
 }
 
 /**
- * @param {Shield[]} found
+ * @param {Shield[]} drawn
  * @param {string} text
  * @param {Point[]} points
  * @param {number} share
  * @param {Occupancy} occupancy
  */
-function placeShield(found, text, points, share, occupancy) {
+function placeShield(drawn, text, points, share, occupancy) {
   const start = Math.floor(points.length * share);
   const reach = Math.floor(points.length * 0.2);
   for (let offset = 0; offset <= reach; offset += 1) {
@@ -45,10 +45,10 @@ function placeShield(found, text, points, share, occupancy) {
       const [x, y] = points[i];
       /** @type {Box} */
       const box = [x - SHIELD.width / 2, y - SHIELD.height / 2, x + SHIELD.width / 2, y + SHIELD.height / 2];
-      if (!occupancy.isFree(grow(box, 4)) || found.some((s) => s.text === text && Math.hypot(s.x - x, s.y - y) < 140))
+      if (!occupancy.isFree(grow(box, 4)) || drawn.some((s) => s.text === text && Math.hypot(s.x - x, s.y - y) < 140))
         continue;
       occupancy.take(box, "shield");
-      found.push({ text, x, y, box });
+      drawn.push({ text, x, y, box });
       return;
     }
   }

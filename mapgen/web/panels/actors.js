@@ -160,7 +160,7 @@ function relationsSection(app, actor) {
 /** The area of the actor on the date, to look at its evidence. @param {App} app @param {Actor} actor */
 function areaLink(app, actor) {
   const area = featuresOf(app.model, "areas_of_control").find(
-    (each) => each.holder === actor.id && activeOn(each, app.store.get().date),
+    (candidate) => candidate.holder === actor.id && activeOn(candidate, app.store.get().date),
   );
   return area ? [" ", button(app, area.id, text("actor.area-link"))] : null;
 }

@@ -21,7 +21,7 @@ const percent = (share) => text("unit.percent", { n: format.number(100 * share, 
 const shortName = (app, id) => localName(app.model.holders.get(id)?.short) || id;
 
 /** @typedef {{x: (day: string) => number, y: (share: number) => number, top: number, step: number}} ChartScale */
-/** @typedef {[string, Series][]} SeriesList a holder with its numbers */
+/** @typedef {[string, Measures][]} SeriesList a holder with its numbers */
 
 /**
  * @param {string[]} dates
@@ -31,7 +31,7 @@ const shortName = (app, id) => localName(app.model.holders.get(id)?.short) || id
  */
 export function scales(dates, most, height) {
   const [from, to] = [dates[0], dates[dates.length - 1]].map((day) => Date.parse(day));
-  const step = GRID_STEPS.find((each) => most / each <= MOST_GRID_LINES) ?? 1;
+  const step = GRID_STEPS.find((candidate) => most / candidate <= MOST_GRID_LINES) ?? 1;
   const top = Math.max(step, Math.ceil(most / step - 1e-9) * step);
   return {
     x: (day) => BOX.left + ((Date.parse(day) - from) / (to - from || 1)) * (BOX.width - BOX.left - BOX.right),
@@ -160,7 +160,7 @@ export function tableOf(caption, heads, rows) {
   );
 }
 
-/** @param {string[]} dates @param {Series} series @param {string} caption */
+/** @param {string[]} dates @param {Measures} series @param {string} caption */
 function oneTable(dates, { km2, share, uncertain_km2: uncertain }, caption) {
   const heads = [text("chart.date"), text("chart.km2"), text("chart.share"), text("chart.uncertain")];
   return tableOf(

@@ -27,11 +27,11 @@ function showing(model) {
     name: localName(name),
     claim,
   }));
-  const relations = model.relations.map((each) => ({
-    id: each.id,
+  const relations = model.relations.map((relation) => ({
+    id: relation.id,
     group: "relations",
-    name: relationName(model, each),
-    claim: each.claim,
+    name: relationName(model, relation),
+    claim: relation.claim,
   }));
   const features = [...model.layers.values()].flatMap((layer) =>
     layer.features.map(({ id, name, claim }) => ({ id, group: layer.id, name: localName(name), claim })),
@@ -117,7 +117,7 @@ export function section(app) {
     el(
       "ol.claims",
       {},
-      listed(app.model).map((each) => item(app, each)),
+      listed(app.model).map((entry) => item(app, entry)),
     ),
   );
 }

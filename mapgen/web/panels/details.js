@@ -1,4 +1,3 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The Details panel: what something is, how it is known, where sources differ.
  */
@@ -11,13 +10,14 @@ import { toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { topicOf } from "../facts/people.js";
 import { holderSwatch } from "../drawing/samples.js";
-import { certaintyWords, heldName, holderName, periodWords } from "../kinds/describe.js";
+import { certaintyWords, fact, heldName, holderName, periodWords } from "../kinds/describe.js";
 import { factsOf, kindOf, whatIs } from "../kinds/index.js";
 import { actorCard, actorLinks } from "./actors.js";
 import { chart } from "./charts.js";
 import * as explain from "./explain.js";
 import { confidence, factList, linkToPlace, sourceItems, sourcesSection } from "./parts.js";
 
+/** @param {App} app @param {Feature} feature */
 function header(app, feature) {
   const symbol = kindOf(feature.layerKind).symbol(app, feature);
   const others = otherNames(feature.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
@@ -34,11 +34,13 @@ function header(app, feature) {
   );
 }
 
+/** @param {Feature} feature */
 function ownEvidence(feature) {
   if (!feature.confidence) return null;
   return el("p.own-confidence", {}, text("details.confidence"), " ", confidence(feature.confidence));
 }
 
+/** @param {App} app @param {Account[] | null} versions */
 function disagreement(app, versions) {
   if (!versions?.length) return null;
   return el(
@@ -60,10 +62,10 @@ function disagreement(app, versions) {
   );
 }
 
-/** Who held a settlement before, the earliest first. */
+/** Who held a settlement before, the earliest first. @param {App} app @param {Feature} feature */
 function historySection(app, feature) {
   if (!feature.history?.length) return null;
-  const items = periodsOf(app.model.byId.get(feature.id)).map((period) => {
+  const items = periodsOf(app.model.byId.get(feature.id) ?? feature).map((period) => {
     const now = (feature.period?.to ?? null) === period.to;
     return el(
       "li",
@@ -76,17 +78,19 @@ function historySection(app, feature) {
   return el("section", {}, el("h3", {}, text("details.history")), el("ul.periods", {}, items));
 }
 
+/** @param {Explanation | null | undefined} found */
 function farWarning(found) {
   const km = found?.nearestKm;
   if (km === undefined || km <= evidence.NEAR_KM) return null;
   return el("p.warning", {}, text("details.far", { distance: format.kilometres(km) }));
 }
 
+/** @param {App} app @param {string} holderId */
 function actorText(app, holderId) {
   const actors = holderId
     .split("+")
     .map((id) => app.model.actors.get(id))
-    .filter(Boolean);
+    .filter((actor) => actor !== undefined);
   return actors.map((actor) =>
     el(
       "p.about-actor",
@@ -97,18 +101,21 @@ function actorText(app, holderId) {
   );
 }
 
-/** @returns {Node[]} */
+/** @param {Feature} feature @returns {feature is Area} */
+const isArea = (feature) => feature.layerKind === "areas";
+
+/** @param {App} app @param {Feature} feature @returns {Child[]} */
 function ofFeature(app, feature) {
   const found = kindOf(feature.layerKind).hasEvidence && !feature.off_frame ? app.scene.evidence?.found : null;
   return [
     header(app, feature),
     farWarning(found),
-    feature.layerKind === "areas" ? [actorText(app, feature.holder), actorLinks(app, feature.holder)] : null,
+    isArea(feature) ? [actorText(app, feature.holder), actorLinks(app, feature.holder)] : null,
     factList(factsOf(app, feature)),
     feature.note ? el("p.note", {}, localName(feature.note)) : null,
     found ? explain.card(app, found, feature.degrees, feature.confidence) : ownEvidence(feature),
     feature.layerKind === "settlements" ? explain.card(app, app.scene.evidence?.found, feature.degrees, null) : null,
-    feature.layerKind === "areas" ? [chart(app, feature.holder), explain.areaCard(app, feature)] : null,
+    isArea(feature) ? [chart(app, feature.holder), explain.areaCard(app, feature)] : null,
     historySection(app, feature),
     disagreement(app, feature.disagreement),
     sourcesSection(app, feature.sources),
@@ -116,7 +123,12 @@ function ofFeature(app, feature) {
   ];
 }
 
-/** A spot of bare ground: no evidence near is said before any holder. */
+/**
+ * A spot of bare ground: no evidence near is said before any holder.
+ * @param {App} app
+ * @param {Point} degrees
+ * @returns {Child[]}
+ */
 function ofSpot(app, degrees) {
   const world = toWorld(degrees);
   const found = evidence.explain(app.model, degrees, null, app.store.get().date);
@@ -124,7 +136,7 @@ function ofSpot(app, degrees) {
   const certainty = evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
   const holder = area ? holderName(app.model, area.holder) : text("spot.outside");
   const where = text("spot.where", { lat: format.number(degrees[1], 3), lon: format.number(degrees[0], 3) });
-  const facts = area && certainty !== null ? [[text("fact.certainty"), certaintyWords(app.model, certainty)]] : [];
+  const facts = area ? fact("certainty", certaintyWords(app.model, certainty)) : [];
   return [
     farWarning(found),
     el(
@@ -146,14 +158,21 @@ function ofSpot(app, degrees) {
   ];
 }
 
+/** @param {App} app @returns {Child[] | null} what is told of the selection; null where it is nothing */
+function ofSelection(app) {
+  const { feature: id, date } = app.store.get();
+  const topic = topicOf(app.model, id);
+  if (topic) return actorCard(app, topic);
+  const spot = evidence.spotOf(id);
+  if (spot) return ofSpot(app, spot);
+  const feature = app.model.byId.get(id ?? "");
+  return feature ? ofFeature(app, heldOn(feature, date)) : null;
+}
+
 /** @param {App} app @param {HTMLElement} root the Details panel */
 export function build(app, root) {
-  const id = app.store.get().feature;
-  const spot = evidence.spotOf(id);
-  const own = app.model.byId.get(id);
-  const feature = own && heldOn(own, app.store.get().date);
-  const topic = topicOf(app.model, id);
-  if (!spot && !feature && !topic) {
+  const content = ofSelection(app);
+  if (!content) {
     fill(root, el("p.hint", {}, text("details.empty")));
     return;
   }
@@ -162,5 +181,5 @@ export function build(app, root) {
     { type: "button", "aria-label": text("details.close"), onclick: () => app.closeDetails() },
     icon("close"),
   );
-  fill(root, close, ...(topic ? actorCard(app, topic) : spot ? ofSpot(app, spot) : ofFeature(app, feature)));
+  fill(root, close, ...content);
 }

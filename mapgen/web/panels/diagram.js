@@ -232,15 +232,15 @@ export function build(app) {
   const rtl = document.documentElement.dir === "rtl";
   const rows = 1 + Math.max(0, ...actors.map(({ seat }) => seat[2]));
   const height = (rows - 1) * ROW + BOX;
-  const found = routes(app.model, rtl);
+  const lines = routes(app.model, rtl);
   const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true" });
-  picture.append(...found.map(lineOf));
+  picture.append(...lines.map(lineOf));
   const nodes = actors.map((actor) => nodeOf(app, actor, { height, rtl }));
   if (nodes.length) nodes[0].tabIndex = 0;
   const labels = el(
     "div",
     { "aria-hidden": "true" },
-    found.map((each) => labelOf(each, height)),
+    lines.map((line) => labelOf(line, height)),
   );
   const root = el("div.who", { role: "group", "aria-label": text("who.diagram") }, picture, labels, nodes);
   root.style.setProperty("--rows", String(height / ROW));

@@ -85,7 +85,7 @@ const list = (app, rows, from) =>
     rows.map((row) => evidenceRow(app, row, from)),
   );
 
-/** @param {App} app @param {Explanation} found @param {Point | null} from */
+/** @param {App} app @param {Explanation} explanation @param {Point | null} from */
 function againstPart(app, { area, against }, from) {
   if (!area) return null;
   const distance = format.kilometres(evidence.NEAR_KM);
@@ -99,19 +99,19 @@ function againstPart(app, { area, against }, from) {
 
 /**
  * @param {App} app
- * @param {Explanation | null | undefined} found by `explain`
+ * @param {Explanation | null | undefined} explanation by `explain`
  * @param {Point | null} from degrees
  * @param {string | null} level of confidence
  */
-export function card(app, found, from, level) {
-  if (!found?.rows.length && !found?.against.length) return null;
+export function card(app, explanation, from, level) {
+  if (!explanation?.rows.length && !explanation?.against.length) return null;
   return el(
     "section.card",
     {},
     el("div.heading", {}, el("h3", {}, text("details.how")), confidence(level)),
     el("p.from", {}, text("details.nearest")),
-    list(app, found.rows, from),
-    againstPart(app, found, from),
+    list(app, explanation.rows, from),
+    againstPart(app, explanation, from),
   );
 }
 

@@ -1,4 +1,3 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * Finds places, posts, crossings, bases, events, towns and actors by any of their names.
  */
@@ -6,7 +5,7 @@
 import { distanceKm } from "../base/geometry.js";
 import { fit, formsOf } from "../base/spelling.js";
 import { directionOf } from "../base/text.js";
-import { featuresOf } from "../facts/document.js";
+import { featuresOf, hasPlace } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { ACTOR_PREFIX } from "../facts/people.js";
 import { layersOf } from "../kinds/index.js";
@@ -17,9 +16,19 @@ const TOWNS_LAST = 99; // of names that fit alike
 const SMALLEST = 5;
 const AT_MOST = 8;
 
+/** @param {string} name */
 const languageOf = (name) => (directionOf(name) === "rtl" ? "ar" : "en");
 
+/**
+ * @param {string} id
+ * @param {Texts} names
+ * @param {Omit<FoundEntry, "id" | "names" | "forms">} more
+ * @param {string[]} [others] further names
+ * @param {string[]} [unshown] names that find it and are never shown
+ * @returns {FoundEntry}
+ */
 function entry(id, names, more, others = [], unshown = []) {
+  /** @param {string} language @param {string} text @param {boolean} shown */
   const form = (language, text, shown) => ({ language, shown, ...formsOf(text) });
   const shown = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
   const forms = [
@@ -29,9 +38,10 @@ function entry(id, names, more, others = [], unshown = []) {
   return { id, names, forms, ...more };
 }
 
-/** Towns of the basemap that are no settlement of the evidence: most lie outside Syria. */
+/** Towns of the basemap that are no settlement of the evidence: most lie outside Syria. @param {Model} model */
 function otherTowns(model) {
-  const settlements = featuresOf(model, "settlements").filter((feature) => feature.degrees);
+  const settlements = featuresOf(model, "settlements").filter(hasPlace);
+  /** @param {Town} town */
   const known = (town) =>
     settlements.some(
       ({ name, degrees }) => name.en === town.name.en && distanceKm(degrees, town.degrees) < SAME_PLACE_KM,
@@ -39,27 +49,30 @@ function otherTowns(model) {
   return model.basemap.towns.filter((town) => !known(town));
 }
 
-/** The size of the town of a settlement, 1 for the largest: it decides between names that fit alike. */
+/**
+ * The size of the town of a settlement, 1 for the largest: it decides between names that fit alike.
+ * @param {Model} model
+ */
 function townSizes(model) {
   return new Map(model.basemap.towns.map((town) => [town.name.en, town.size_class]));
 }
 
-/** Actors by their names, long and short, by that of the article and by others, some of them never shown. */
+/** Actors by all their names, some of them never shown. @param {Model} model */
 function actorEntries(model) {
   return [...model.actors.values()].map((actor) => {
-    const others = [...Object.values(actor.short), actor.article_name, ...actor.alt_names].filter(Boolean);
+    const others = [...Object.values(actor.short), actor.article_name ?? "", ...actor.alt_names].filter(Boolean);
     const more = { actor, size: ACTOR_SIZE, order: -1 };
     return entry(ACTOR_PREFIX + actor.id, actor.name, more, others, actor.search_names);
   });
 }
 
-/** @param {Model} model @returns {Object[]} what can be found, with its names in all their forms */
+/** @param {Model} model @returns {FoundEntry[]} what can be found, with its names in all their forms */
 export function createIndex(model) {
   const sizes = townSizes(model);
-  const searched = layersOf(model).filter(({ kind }) => kind.search);
+  const searched = layersOf(model).flatMap(({ layer, kind: { search } }) => (search ? [{ layer, search }] : []));
   const features = searched
-    .sort((a, b) => a.kind.search.order - b.kind.search.order)
-    .flatMap(({ layer, kind: { search } }) =>
+    .sort((a, b) => a.search.order - b.search.order)
+    .flatMap(({ layer, search }) =>
       layer.features.map((feature) => {
         const size = (search.isTown && sizes.get(feature.name.en)) || SMALLEST;
         return entry(feature.id, feature.name, { feature, size, order: search.order }, feature.alt_names ?? []);
@@ -71,8 +84,14 @@ export function createIndex(model) {
   return [...features, ...towns, ...actorEntries(model)];
 }
 
-/** @returns {{entry: Object, form: Object, score: number} | null} the name of an entry that fits best */
+/**
+ * @param {FoundEntry} item
+ * @param {NameForms} wanted
+ * @param {string} language
+ * @returns {(Found & {score: number}) | null} the name of an entry that fits best
+ */
 function best(item, wanted, language) {
+  /** @type {(Found & {score: number}) | null} */
   let found = null;
   for (const form of item.forms) {
     const rank = fit(form, wanted);
@@ -84,12 +103,16 @@ function best(item, wanted, language) {
 }
 
 /**
- * @param {Object[]} index @param {string} query @param {string} language of the page: its names come first
- * @returns {{entry: Object, form: Object}[]} the best first
+ * @param {FoundEntry[]} index
+ * @param {string} query
+ * @param {string} language of the page: its names come first
+ * @param {number} [atMost]
+ * @returns {Found[]} the best first
  */
 export function findPlaces(index, query, language, atMost = AT_MOST) {
   const wanted = formsOf(query);
-  const hits = index.map((item) => best(item, wanted, language)).filter(Boolean);
+  const hits = index.map((item) => best(item, wanted, language)).filter((hit) => hit !== null);
+  /** @param {Found & {score: number}} hit */
   const key = ({ entry: item, form, score }) => [Math.floor(score), item.size, item.order, score, form.text.length];
   return hits
     .map((hit) => ({ hit, key: key(hit) }))

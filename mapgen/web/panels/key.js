@@ -1,9 +1,8 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The map key, which is also the switch.
  */
 
-import { el, fill, icon } from "../base/dom.js";
+import { allOf, el, fill, icon, only } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
 import { eventWindow, holdersOn } from "../facts/days.js";
@@ -21,7 +20,8 @@ import { whoButton } from "./actors.js";
 /**
  * @param {App} app
  * @param {string} id of a switch
- * @param {...Node} content
+ * @param {string} className
+ * @param {...Child} content
  * @returns {HTMLElement} a row with its checkbox
  */
 function switchRow(app, id, className, ...content) {
@@ -33,10 +33,12 @@ function switchRow(app, id, className, ...content) {
   return el(`label.switch.${className}`, {}, box, ...content);
 }
 
+/** @param {string} name @param {string} [detail] */
 function nameBlock(name, detail) {
   return el("span.names", {}, el("span.name", {}, name), detail ? el("span.detail", {}, detail) : null);
 }
 
+/** @param {App} app @param {Holder} holder */
 function holderRow(app, holder) {
   const row = switchRow(
     app,
@@ -52,7 +54,11 @@ function holderRow(app, holder) {
   return el("div.holder-row", {}, row, aboutHolder(app, holder));
 }
 
-/** The way to the card of whoever holds it; ground of two has that of its area. */
+/**
+ * The way to the card of whoever holds it; ground of two has that of its area.
+ * @param {App} app
+ * @param {Holder} holder
+ */
 function aboutHolder(app, holder) {
   if (!app.model.actors.has(holder.id)) return null;
   const label = text("who.about", { name: localName(holder.name) });
@@ -63,6 +69,7 @@ function aboutHolder(app, holder) {
   );
 }
 
+/** @param {App} app */
 function holdersSection(app) {
   const rows = app.model.drawnHolders.map((holder) => holderRow(app, holder));
   return el(
@@ -80,19 +87,25 @@ function holdersSection(app) {
   );
 }
 
-/** Holders with ground on the date, and how many of their places are known. */
+/**
+ * Holders with ground on the date, and how many of their places are known.
+ * @param {HTMLElement} root
+ * @param {App} app
+ * @param {string} date
+ */
 function updateHolders(root, app, date) {
   const { counts, sideOnly } = knownPlaces(app.model, date);
   const present = holdersOn(app.model, date);
-  for (const row of root.querySelectorAll(".switch[data-holder]")) {
-    row.hidden = !present.has(row.dataset.holder);
-    row.querySelector(".count").textContent = format.number(counts.get(row.dataset.holder) ?? 0);
+  for (const row of allOf(root, ".switch[data-holder]")) {
+    const holder = row.dataset.holder ?? "";
+    row.hidden = !present.has(holder);
+    only(row, ".count").textContent = format.number(counts.get(holder) ?? 0);
   }
   const note = root.querySelector(".key-holders .key-note");
   if (note) note.textContent = sideOnly ? format.plural("key.side-only", sideOnly) : "";
 }
 
-/** What the mark of disagreement means; its switch rings all of them. */
+/** What the mark of disagreement means; its switch rings all of them. @param {App} app */
 function doubtRow(app) {
   const all = doubted(app.model).length;
   return all
@@ -107,6 +120,7 @@ function doubtRow(app) {
     : null;
 }
 
+/** @param {App} app */
 function certaintyWords(app) {
   const size = { width: 106, height: 13, rtl: document.documentElement.dir === "rtl" };
   return legend
@@ -114,6 +128,7 @@ function certaintyWords(app) {
     .map(({ sample, words, aside }) => el("li", {}, sample, el("span", {}, words), el("span.aside", {}, aside)));
 }
 
+/** @param {App} app */
 function certaintySection(app) {
   const lines = legend.lines(40).map(({ sample, words }) => el("li", {}, sample, words));
   return el(
@@ -126,12 +141,15 @@ function certaintySection(app) {
   );
 }
 
+/** @param {string} id of a switch */
 const countOf = (id) => el("span.count", { "data-count": id });
 
-/** What stands at places, a row for each kind. */
+/** What stands at places, a row for each kind. @param {App} app */
 function placesSection(app) {
-  const shown = layersToRead(app.model).filter(({ kind }) => kind.key);
-  const rows = shown.map(({ layer, kind: { key, markers } }) =>
+  const shown = layersToRead(app.model).flatMap(({ layer, kind: { key, markers } }) =>
+    key ? [{ layer, key, markers }] : [],
+  );
+  const rows = shown.map(({ layer, key, markers }) =>
     switchRow(
       app,
       layer.id,
@@ -141,7 +159,7 @@ function placesSection(app) {
       markers ? countOf(layer.id) : null,
     ),
   );
-  const parts = shown.flatMap(({ layer, kind: { key } }) => key.parts?.(layer.features) ?? []);
+  const parts = shown.flatMap(({ layer, key }) => key.parts?.(layer.features) ?? []);
   return el(
     "section",
     {},
@@ -155,6 +173,7 @@ function placesSection(app) {
   );
 }
 
+/** @param {App} app */
 function eventsSection(app) {
   const groups = switches.EVENT_GROUPS.map((group) =>
     switchRow(
@@ -174,6 +193,7 @@ function eventsSection(app) {
   );
 }
 
+/** @param {App} app */
 function groundSection(app) {
   const ids = ["border", "front_lines", "roads", "governorates", "relief", "patterns"];
   return el(
@@ -188,25 +208,33 @@ function groundSection(app) {
   );
 }
 
-/** @returns {Map<string, number>} everything that the layers hold, of any date, drawn or not */
+/** @param {Model} model @returns {Map<string, number>} everything that the layers hold, of any date, drawn or not */
 export function totals(model) {
   const all = new Map();
+  /** @param {string} id */
   const add = (id) => all.set(id, (all.get(id) ?? 0) + 1);
   const marked = layersOf(model).filter(({ kind }) => kind.markers);
   for (const { layer, kind } of marked) for (const feature of layer.features) add(kind.switchOf?.(feature) ?? layer.id);
   return all;
 }
 
+/** @param {HTMLElement} root @param {Set<string>} on */
+function updateBoxes(root, on) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = root.querySelectorAll("input[data-switch]");
+  for (const box of boxes) box.checked = on.has(box.dataset.switch ?? "");
+}
+
 /** Bring boxes and counts up to date. @param {HTMLElement} root @param {App} app */
 export function update(root, app) {
   const { on, date, period } = app.store.get();
-  for (const box of root.querySelectorAll("input[data-switch]")) box.checked = on.has(box.dataset.switch);
+  updateBoxes(root, on);
   if (root.dataset.date !== date) updateHolders(root, app, date);
   root.dataset.date = date;
   const all = totals(app.model);
   const shown = app.scene.layout?.counts ?? new Map();
-  for (const cell of root.querySelectorAll("[data-count]")) {
-    const id = cell.dataset.count;
+  for (const cell of allOf(root, "[data-count]")) {
+    const id = cell.dataset.count ?? "";
     const total = all.get(id) ?? 0;
     const drawn = shown.get(id) ?? 0;
     const { number } = format;
@@ -225,12 +253,17 @@ export function build(app, root) {
   update(root, app);
 }
 
-/** The strip of swatches of the embedded map; shared ground has one for all. */
+/**
+ * The strip of swatches of the embedded map; shared ground has one for all.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
 export function buildStrip(app, root) {
   const present = holdersOn(app.model, app.store.get().date);
   const all = app.model.drawnHolders.filter((holder) => present.has(holder.id));
   const single = all.filter((holder) => holder.fills.length === 1);
   const shared = all.find((holder) => holder.fills.length > 1);
+  /** @param {Holder} holder @param {string} name */
   const item = (holder, name) => el("li", {}, samples.swatch(holder, false, 16, 13), name);
   fill(
     root,

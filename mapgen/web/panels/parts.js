@@ -1,4 +1,3 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * Parts that cards of Details share.
  */
@@ -10,10 +9,15 @@ import { text } from "../base/text.js";
 import { holdersOn } from "../facts/days.js";
 import * as samples from "../drawing/samples.js";
 
+/** @type {Record<string, number>} */
 const BARS = { high: 3, medium: 2, low: 1 };
 const SOURCES_AT_FIRST = 6;
 
-/** Confidence as bars and a word, never a colour. */
+/**
+ * Confidence as bars and a word, never a colour.
+ * @param {string | null | undefined} level
+ * @param {boolean} [withWord]
+ */
 export function confidence(level, withWord = true) {
   if (!level) return null;
   const bars = [1, 2, 3].map((n) => el(`span.bar${n <= BARS[level] ? ".full" : ""}`));
@@ -26,6 +30,7 @@ export function confidence(level, withWord = true) {
   );
 }
 
+/** @param {Fact[]} facts */
 export function factList(facts) {
   if (!facts.length) return null;
   return el(
@@ -58,6 +63,7 @@ export function sourceItems(app, ids) {
     });
 }
 
+/** @param {App} app @param {number[] | null | undefined} ids */
 export function sourcesSection(app, ids) {
   if (!ids?.length) return null;
   const items = sourceItems(app, ids);
@@ -86,6 +92,7 @@ export function sourcesSection(app, ids) {
   );
 }
 
+/** @param {App} app */
 export function linkToPlace(app) {
   if (!address.ofPage()) return null;
   return el(
@@ -99,7 +106,13 @@ export function linkToPlace(app) {
   );
 }
 
-/** An actor's ground on the day of the map as the key draws it; nothing where it has none. */
+/**
+ * An actor's ground on the day of the map as the key draws it; nothing where it has none.
+ * @param {App} app
+ * @param {string} actorId
+ * @param {number} [width]
+ * @param {number} [height]
+ */
 export function swatchOf(app, actorId, width = 24, height = 11) {
   const holder = app.model.holders.get(actorId);
   const present = holder && holdersOn(app.model, app.store.get().date).has(actorId);

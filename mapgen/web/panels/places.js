@@ -1,4 +1,3 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The Places panel: everything that has a name, by group, with a filter over all its names.
  */
@@ -10,12 +9,12 @@ import { fit, formsOf } from "../base/spelling.js";
 import { currentLanguage, localName, text } from "../base/text.js";
 import { doubted, isDoubted } from "../facts/doubts.js";
 import * as doubts from "../kinds/doubts.js";
-import { kindOf, layersOf } from "../kinds/index.js";
+import { layersOf } from "../kinds/index.js";
 import * as eventPeriod from "../time/period.js";
 
 const ROWS_MORE = 100;
 
-/** All forms of a name, made once. */
+/** All forms of a name, made once. @param {Feature} feature */
 function nameForms(feature) {
   const names = [
     ...Object.values(feature.name ?? {}),
@@ -26,26 +25,31 @@ function nameForms(feature) {
   return feature.forms;
 }
 
-/** @param {Object[]} features @param {string} query @returns {Object[]} those with a name that fits, the best first */
+/**
+ * @param {Feature[]} features
+ * @param {string} query
+ * @returns {Feature[]} those with a name that fits, the best first
+ */
 export function filter(features, query) {
   const wanted = formsOf(query);
   if (!wanted.written) return features;
+  /** @param {Feature} feature */
   const best = (feature) => Math.min(...nameForms(feature).map((form) => fit(form, wanted) ?? Infinity));
   return features
-    .map((feature) => [best(feature), feature])
-    .filter(([rank]) => rank < Infinity)
-    .sort((a, b) => a[0] - b[0])
-    .map(([, feature]) => feature);
+    .map((feature) => ({ feature, rank: best(feature) }))
+    .filter(({ rank }) => rank < Infinity)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ feature }) => feature);
 }
 
-/** In the order of its kind, or by name. */
+/** In the order of its kind, or by name. @param {Feature[]} features @param {Kind<Feature>} kind */
 function sorted(features, kind) {
   const byName = new Intl.Collator(currentLanguage()).compare;
   return [...features].sort(kind.walk.compare ?? ((a, b) => byName(localName(a.name), localName(b.name))));
 }
 
-function row(app, feature) {
-  const group = kindOf(feature.layerKind).places;
+/** @param {App} app @param {PlacesGroup<Feature>} group @param {Feature} feature */
+function row(app, group, feature) {
   const button = el(
     "button.place-row",
     { type: "button", "data-id": feature.id, onclick: () => app.open(feature.id, true) },
@@ -64,43 +68,53 @@ function row(app, feature) {
   return el("li", {}, button);
 }
 
-function section(app, layer, { title, atFirst }, features) {
+/** @param {App} app @param {Layer} layer @param {PlacesGroup<Feature>} group @param {Feature[]} features */
+function section(app, layer, group, features) {
   const list = el("ul.place-list");
   const more = el("button.link.more", { type: "button" });
   let shown = 0;
+  /** @param {number} count */
   const show = (count) => {
-    list.append(...features.slice(shown, shown + count).map((feature) => row(app, feature)));
+    list.append(...features.slice(shown, shown + count).map((feature) => row(app, group, feature)));
     shown = Math.min(features.length, shown + count);
     more.hidden = shown >= features.length;
     more.textContent = format.plural("places.more", features.length - shown);
   };
   more.addEventListener("click", () => focus.toFirstNew(list, () => show(ROWS_MORE)));
-  show(atFirst);
+  show(group.atFirst);
   return el(
     "section",
     { "data-group": layer.id },
-    el("h3", {}, text(title), el("span.plain", {}, ` (${format.number(features.length)})`)),
+    el("h3", {}, text(group.title), el("span.plain", {}, ` (${format.number(features.length)})`)),
     list,
     more,
   );
 }
 
-/** @param {{words: string, doubted: boolean}} wanted */
+/** @param {App} app @param {HTMLElement} into @param {PlacesWanted} wanted */
 function fillGroups(app, into, wanted) {
-  const listed = ({ layer, kind }) => {
+  /** @param {Layer} layer @param {Kind<Feature>} kind @param {boolean} [ofPeriod] whether they are events */
+  const listed = (layer, kind, ofPeriod) => {
     const features = sorted(layer.features, kind).filter((feature) => !wanted.doubted || isDoubted(feature));
-    return filter(kind.places.ofPeriod ? eventPeriod.filter(app, features) : features, wanted.words);
+    const left = ofPeriod ? eventPeriod.filter(app, /** @type {EventFeature[]} */ (features)) : features;
+    return filter(left, wanted.words);
   };
   const sections = layersOf(app.model)
-    .filter(({ kind: { places } }) => places && (wanted.doubted || !places.onlyDoubted))
-    .sort((a, b) => a.kind.places.order - b.kind.places.order)
-    .map((shown) => ({ ...shown, features: listed(shown) }))
+    .flatMap(({ layer, kind }) => (kind.places ? [{ layer, kind, group: kind.places }] : []))
+    .filter(({ group }) => wanted.doubted || !group.onlyDoubted)
+    .sort((a, b) => a.group.order - b.group.order)
+    .map(({ layer, kind, group }) => ({ layer, group, features: listed(layer, kind, group.ofPeriod) }))
     .filter(({ features }) => features.length)
-    .map(({ layer, kind, features }) => section(app, layer, kind.places, features));
+    .map(({ layer, group, features }) => section(app, layer, group, features));
   fill(into, sections.length ? sections : el("p.hint", { role: "status" }, text("places.none")));
 }
 
-/** Only what sources disagree on, of every layer. */
+/**
+ * Only what sources disagree on, of every layer.
+ * @param {App} app
+ * @param {PlacesWanted} wanted
+ * @param {(patch: Partial<PlacesWanted>) => void} change
+ */
 function doubtFilter(app, wanted, change) {
   const all = doubted(app.model).length;
   if (!all) return null;
@@ -131,6 +145,7 @@ export function build(app, root) {
     placeholder: text("places.filter"),
   });
   const wanted = (app.placesWanted ??= { words: "", doubted: false });
+  /** @param {Partial<PlacesWanted>} patch */
   const change = (patch) => fillGroups(app, into, Object.assign(wanted, patch));
   input.value = wanted.words;
   input.addEventListener("input", () => change({ words: input.value }));

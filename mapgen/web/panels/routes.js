@@ -64,7 +64,7 @@ export function routes(model, rtl) {
   /** @param {Relation} relation */
   const pair = ({ from, to }) => [from, to].sort().join(" ");
   return model.relations.map((relation) => {
-    const bundle = model.relations.filter((each) => pair(each) === pair(relation));
+    const bundle = model.relations.filter((other) => pair(other) === pair(relation));
     const number = bundle.indexOf(relation);
     const ends = route(box(relation.from), box(relation.to), number - (bundle.length - 1) / 2);
     return { relation, ends, below: number > 0 };

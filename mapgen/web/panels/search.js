@@ -1,9 +1,8 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The search field: a combobox over every name in every language, with flight to the place.
  */
 
-import { el, fill, icon } from "../base/dom.js";
+import { el, fill, icon, targetOf } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { formsOf, partOf } from "../base/spelling.js";
 import { currentLanguage, direction, localName, text } from "../base/text.js";
@@ -11,7 +10,12 @@ import { kindOf, whatIs } from "../kinds/index.js";
 import { createIndex, findPlaces } from "./finder.js";
 import { swatchOf } from "./parts.js";
 
-/** A name with the part that was looked for marked. */
+/**
+ * A name with the part that was looked for marked.
+ * @param {string} words
+ * @param {NameForms} wanted
+ * @param {string} language
+ */
 function marked(words, wanted, language) {
   const part = partOf(words, wanted);
   const attributes = { lang: language, dir: direction(language) };
@@ -19,14 +23,20 @@ function marked(words, wanted, language) {
   return el("bdi", attributes, words.slice(0, part[0]), el("mark", {}, words.slice(...part)), words.slice(part[1]));
 }
 
-function kind(app, { feature, town, actor }) {
-  if (actor) return text("actor.kind");
-  if (town) return text("search.town");
+/** @param {App} app @param {FoundEntry} entry */
+function kind(app, { feature, actor }) {
+  if (!feature) return text(actor ? "actor.kind" : "search.town");
   const { search, places } = kindOf(feature.layerKind);
-  return search.aside?.(app, feature) ?? [whatIs(feature), places?.aside(app, feature)].filter(Boolean).join(" · ");
+  return search?.aside?.(app, feature) ?? [whatIs(feature), places?.aside(app, feature)].filter(Boolean).join(" · ");
 }
 
-/** What is found, in the language of the page; the form that was looked for beside it where it is another. */
+/**
+ * What is found, in the language of the page; the form that was looked for beside it where it is another.
+ * @param {App} app
+ * @param {Found} hit
+ * @param {NameForms} wanted
+ * @param {string} id
+ */
 function option(app, hit, wanted, id) {
   const { entry, form } = hit;
   const own = localName(entry.names);
@@ -45,10 +55,13 @@ function option(app, hit, wanted, id) {
   );
 }
 
+/** @param {App} app @param {HTMLElement} root @param {HTMLInputElement} input @param {HTMLElement} list */
 function createState(app, root, input, list) {
+  /** @type {{index: FoundEntry[] | null, hits: Found[], at: number}} */
   const state = { index: null, hits: [], at: -1 };
   const options = () => [...list.children];
 
+  /** @param {number} at */
   function move(at) {
     state.at = at;
     for (const [i, item] of options().entries()) item.setAttribute("aria-selected", String(i === at));
@@ -86,6 +99,7 @@ function createState(app, root, input, list) {
     app.say(wanted.written ? format.plural("search.found", state.hits.length) : "");
   }
 
+  /** @param {number} at */
   function choose(at) {
     const hit = state.hits[at];
     if (!hit) return;
@@ -98,9 +112,11 @@ function createState(app, root, input, list) {
   return { state, move, close, show, choose };
 }
 
+/** @param {KeyboardEvent} event @param {ReturnType<typeof createState>} search @param {HTMLInputElement} input */
 function onKey(event, search, input) {
   const { state } = search;
   const last = state.hits.length - 1;
+  /** @type {Record<string, number>} */
   const steps = { ArrowDown: state.at >= last ? 0 : state.at + 1, ArrowUp: state.at <= 0 ? last : state.at - 1 };
   if (event.key in steps) {
     event.preventDefault();
@@ -160,8 +176,9 @@ export function build(app, root) {
     root.classList.remove("open");
   });
   list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus until the choice
-  list.addEventListener("click", (event) =>
-    search.choose([...list.children].indexOf(event.target.closest("[role=option]"))),
-  );
+  list.addEventListener("click", (event) => {
+    const chosen = targetOf(event).closest("[role=option]");
+    if (chosen) search.choose([...list.children].indexOf(chosen));
+  });
   fill(root, open, el("div.search-field", {}, icon("search"), input, list));
 }

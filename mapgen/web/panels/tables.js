@@ -1,4 +1,3 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The tables of the page as a view of their own; every row leads to its place on the map.
  */
@@ -11,16 +10,41 @@ import * as phrases from "../facts/phrases.js";
 import { kindOf } from "../kinds/index.js";
 import * as eventPeriod from "../time/period.js";
 
-/** What the rows of a table stand for, in their order. @returns {string[]} */
+/** @param {ParentNode} root @returns {HTMLTableElement[]} */
+const tablesOf = (root) => [
+  .../** @type {NodeListOf<HTMLTableElement>} */ (root.querySelectorAll("table[data-layer]")),
+];
+
+/**
+ * What the rows of a table stand for, in their order.
+ * @param {App} app
+ * @param {HTMLTableElement} table
+ * @returns {string[]}
+ */
 function idsOf({ model }, table) {
   const id = table.dataset.layer;
   if (id === "actors") return [...model.actors.keys()].map((actor) => `actor-${actor}`);
   if (id === "relations") return model.relations.map((relation) => relation.id);
   if (id === "statistics") return model.dates.map((day) => `day-${day}`);
+  /** @param {Feature} feature */
   const today = (feature) => !kindOf(feature.layerKind).isDerived || activeOn(feature, model.atlas.as_of);
-  return featuresOf(model, id)
+  return featuresOf(model, /** @type {LayerId} */ (id))
     .filter(today)
     .map((feature) => feature.id);
+}
+
+/**
+ * Names in another language stay as they are, and those of places in any: a translator of the browser is told so. What
+ * the other columns say, and what events are called, it may translate.
+ * @param {App} app @param {HTMLTableElement} table
+ */
+function keepNames({ model }, table) {
+  const layer = model.layers.get(/** @type {LayerId} */ (table.dataset.layer));
+  const first = layer && kindOf(layer.kind).hasPlaceName ? 0 : 1;
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const columns = heads.flatMap((cell, i) => (i >= first && cell.dataset.key?.startsWith("name") ? [i] : []));
+  for (const row of table.rows)
+    for (const i of columns) if (row.cells[i]?.tagName === "TD") row.cells[i].translate = false;
 }
 
 /**
@@ -29,42 +53,60 @@ function idsOf({ model }, table) {
  * @param {App} app @param {HTMLElement} root the section of the tables
  */
 export function bind(app, root) {
-  for (const table of root.querySelectorAll("table[data-layer]")) {
+  for (const table of tablesOf(root)) {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells[0]?.tagName === "TD");
     const ids = idsOf(app, table);
     if (ids.length === rows.length) rows.forEach((row, i) => (row.dataset.id = ids[i]));
+    keepNames(app, table);
   }
 }
 
-/** Give each row's first cell a button that opens the feature. Made when the tables are first looked at. */
+/**
+ * Give each row's first cell a button that opens the feature. Made when the tables are first looked at.
+ * @param {App} app
+ * @param {HTMLElement} root
+ */
 function makeButtons(app, root) {
-  for (const row of root.querySelectorAll("tbody tr[data-id]")) {
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = root.querySelectorAll("tbody tr[data-id]");
+  for (const row of rows) {
     const cell = row.cells[0];
-    if (!cell || !(app.model.byId.has(row.dataset.id) || topicOf(app.model, row.dataset.id))) continue;
-    const button = el("button.link", { type: "button", onclick: () => app.open(row.dataset.id, true) });
+    const id = row.dataset.id ?? "";
+    if (!cell || !(app.model.byId.has(id) || topicOf(app.model, id))) continue;
+    const button = el("button.link", { type: "button", onclick: () => app.open(id, true) });
     button.append(...cell.childNodes);
     cell.append(button);
   }
 }
 
+/** @param {HTMLElement} root */
 function removeButtons(root) {
   for (const button of root.querySelectorAll("tbody td:first-child > button.link"))
     button.replaceWith(...button.childNodes);
 }
 
-/** The names in the language of the page come first, the others in the order of the page's languages. */
+/**
+ * The names in the language of the page come first, the others in the order of the page's languages.
+ * @param {HTMLTableElement} table
+ * @param {string[]} languages
+ */
 function orderNames(table, languages) {
-  const heads = table.tHead?.rows[0];
-  const keys = [...(heads?.cells ?? [])].map((cell) => cell.dataset.key);
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const keys = heads.map((cell) => cell.dataset.key);
   const here = currentLanguage();
   const wanted = [here, ...languages.filter((tag) => tag !== here)];
   const order = wanted.map((tag) => keys.indexOf(`name:${tag}`));
   if (languages.length < 2 || order.includes(-1)) return;
   for (const row of table.rows) if (row.dataset.id) reorder(row, order, wanted);
-  wanted.forEach((tag, i) => (heads.cells[i].dataset.key = `name:${tag}`));
+  wanted.forEach((tag, i) => (heads[i].dataset.key = `name:${tag}`));
 }
 
-/** A name says its language where it is not the page's. */
+/**
+ * A name says its language where it is not the page's.
+ * @param {HTMLTableRowElement} row
+ * @param {number[]} order
+ * @param {string[]} languages
+ */
 function reorder(row, order, languages) {
   const cells = order.map((i) => row.cells[i]);
   const after = row.cells[order.length];
@@ -75,9 +117,9 @@ function reorder(row, order, languages) {
   });
 }
 
-/** A short way to each table. */
+/** A short way to each table. @param {HTMLElement} root */
 function makeIndex(root) {
-  const links = [...root.querySelectorAll("table[data-layer]")].map((table) => {
+  const links = tablesOf(root).map((table) => {
     const caption = table.caption?.textContent.trim() ?? table.dataset.layer;
     return el(
       "li",
@@ -87,8 +129,8 @@ function makeIndex(root) {
         {
           type: "button",
           onclick: () => {
-            table.parentElement.scrollIntoView();
-            table.parentElement.focus({ preventScroll: true });
+            table.parentElement?.scrollIntoView();
+            table.parentElement?.focus({ preventScroll: true });
           },
         },
         caption,
@@ -99,11 +141,11 @@ function makeIndex(root) {
   root.querySelector("h2")?.after(nav);
 }
 
-/** Put the tables into the language of the page. */
+/** Put the tables into the language of the page. @param {App} app @param {HTMLElement} root */
 function speak(app, root) {
   removeButtons(root);
   root.querySelector(".table-index")?.remove();
-  for (const table of root.querySelectorAll("table[data-layer]")) orderNames(table, app.model.languages);
+  for (const table of tablesOf(root)) orderNames(table, app.model.languages);
   phrases.speak(root);
 }
 

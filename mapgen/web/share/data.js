@@ -1,4 +1,3 @@
-// @ts-nocheck - its types wait for those of the kinds that it asks
 /**
  * The facts of the page as data for others: what a layer holds on a day or on all, as GeoJSON (RFC 7946) and as CSV.
  * Keys are those of the project's own files, which docs/data.md explains.
@@ -8,26 +7,43 @@ import { latitudeOf, longitudeOf } from "../base/geometry.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
 import { kindOf } from "../kinds/index.js";
 
+/**
+ * @typedef {Record<string, unknown>} Properties of a feature or a source under the keys of docs/data.md
+ * @typedef {Properties & {sources?: Properties[], disagreement?: Properties[]}} Known with lists that a table flattens
+ */
+
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
+/** @type {Record<string, string>} */
 const RENAMED = { error_km: "position_error_km" };
 const BETWEEN = " | "; // of several things in one cell
 const BYTE_ORDER_MARK = "\ufeff"; // tells Excel that a table is UTF-8
 
+/** @param {unknown} value */
 const isEmpty = (value) =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+/** @param {Properties} record @returns {Properties} */
 const withoutEmpty = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
-const isLocalized = (value) => typeof value === "object" && !Array.isArray(value) && "en" in value;
+/** @param {unknown} value @returns {value is Texts} */
+const isLocalized = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && "en" in value;
+
+/** @param {Model} model @param {LayerId} id @returns {Layer} */
+function layerOf(model, id) {
+  const layer = model.layers.get(id);
+  if (!layer) throw new Error(`the map has no layer ${id}`);
+  return layer;
+}
 
 /**
- * @param {Model} model @param {string} id of a layer @param {string | null} day ISO day; without it, everything
+ * @param {Model} model @param {LayerId} id @param {string | null} day ISO day; without it, everything
  * @returns {Feature[]} what the map shows of the layer on that day
  */
 export function featuresOn(model, id, day) {
-  const { features, kind } = model.layers.get(id);
+  const { features, kind } = layerOf(model, id);
   return day ? kindOf(kind).onDay(features, day) : features;
 }
 
+/** @param {Pick<Model, "sources">} model @param {number[] | null} [ids] */
 function sourcesOf(model, ids) {
   return (ids ?? []).map((index) => {
     const { publisher, title, date, url } = model.sources[index];
@@ -35,7 +51,12 @@ function sourcesOf(model, ids) {
   });
 }
 
-/** A text in every language in which it is known: "note:en", "note:ar", … */
+/**
+ * A text in every language in which it is known: "note:en", "note:ar", …
+ * @param {Model} model
+ * @param {string} key
+ * @param {Texts} texts
+ */
 function localized(model, key, texts) {
   const known = model.languages.map((language) => [
     `${key}:${language}`,
@@ -44,58 +65,70 @@ function localized(model, key, texts) {
   return withoutEmpty(Object.fromEntries(known));
 }
 
+/** @param {Feature} feature @returns {feature is FrontLine} */
+const isFront = (feature) => "holders" in feature;
+
+/** What is written otherwise than it is kept. @type {Record<string, (model: Model, feature: Feature) => Known>} */
 const WRITERS = {
-  state: (model, state) => ({ state: state.en ?? state }),
-  sources: (model, ids) => ({ sources: sourcesOf(model, ids) }),
-  holders: (model, [one, other]) => ({ holder_a: one, holder_b: other }),
-  disagreement: (model, versions) => ({
-    disagreement: versions.map((each) => ({
+  state: (model, { state }) => ({ state: isLocalized(state) ? state.en : state }),
+  sources: (model, { sources }) => ({ sources: sourcesOf(model, sources) }),
+  holders: (model, feature) => (isFront(feature) ? { holder_a: feature.holders[0], holder_b: feature.holders[1] } : {}),
+  disagreement: (model, { disagreement }) => ({
+    disagreement: disagreement?.map((each) => ({
       ...localized(model, "version", each.version),
       sources: sourcesOf(model, each.sources),
     })),
   }),
-  history: (model, rows) => ({
-    history: rows.map(([valid_from, valid_to, side, holder, confidence, sources]) =>
+  history: (model, { history }) => ({
+    history: history?.map(([valid_from, valid_to, side, holder, confidence, sources]) =>
       withoutEmpty({ valid_from, valid_to, side, holder, confidence, sources: sourcesOf(model, sources) }),
     ),
   }),
 };
 
-/** @returns {Object} what is known of a feature, under the keys of docs/data.md */
+/** @param {Model} model @param {Feature} feature @returns {Known} what is known of it */
 function propertiesOf(model, feature) {
-  const fields = new Set([...model.layers.get(feature.layer).fields, "valid_from", "valid_to"]);
+  const fields = new Set([...layerOf(model, feature.layer).fields, "valid_from", "valid_to"]);
+  const values = /** @type {Properties} */ ({ ...feature });
+  /** @type {Known} */
   const record = {};
   for (const field of fields) {
-    const value = feature[field];
+    const value = values[field];
     if (DRAWING.has(field) || isEmpty(value)) continue;
-    if (WRITERS[field]) Object.assign(record, WRITERS[field](model, value));
+    if (WRITERS[field]) Object.assign(record, WRITERS[field](model, feature));
     else if (isLocalized(value)) Object.assign(record, localized(model, field, value));
     else record[RENAMED[field] ?? field] = value;
   }
   return record;
 }
 
+/** @param {number} degrees */
 const round = (degrees) => Math.round(degrees * PLACES_AFTER_POINT) / PLACES_AFTER_POINT;
 
-/** @param {number[]} flat world coordinates @returns {number[][]} places in degrees, longitude first */
+/** @param {number[]} flat world coordinates @returns {Point[]} places in degrees, longitude first */
 function toPlaces(flat) {
+  /** @type {Point[]} */
   const places = [];
   for (let i = 0; i < flat.length; i += 2) places.push([round(longitudeOf(flat[i])), round(latitudeOf(flat[i + 1]))]);
   return places;
 }
 
-/** Above zero where a ring runs counter-clockwise. */
+/** Above zero where a ring runs counter-clockwise. @param {Point[]} ring */
 function turn(ring) {
   return ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i][0] * y - x * ring[i][1], 0);
 }
 
-/** Outer rings run counter-clockwise, the others clockwise. */
+/** Outer rings run counter-clockwise, the others clockwise. @param {number[]} flat @param {boolean} isOuter */
 function toRing(flat, isOuter) {
   const ring = toPlaces(flat);
   return turn(ring) > 0 === isOuter ? ring : ring.reverse();
 }
 
-/** @returns {Object | null} a GeoJSON geometry; null where no place is known */
+/**
+ * @param {Model} model
+ * @param {Feature} feature
+ * @returns {GeoJSON.Geometry | null} null where no place is known
+ */
 function geometryOf(model, feature) {
   if (feature.polygons) {
     const parts = polygonRings(model, feature).map(({ lines }) => lines.map((ring, i) => toRing(ring, i === 0)));
@@ -107,12 +140,12 @@ function geometryOf(model, feature) {
 }
 
 /**
- * @param {Model} model @param {string} id of a layer @param {string | null} day ISO day; without it, everything
+ * @param {Model} model @param {LayerId} id @param {string | null} day ISO day; without it, everything
  * @returns {string} a FeatureCollection, a feature a line
  */
 export function geojson(model, id, day) {
   const { atlas } = model;
-  const layer = model.layers.get(id);
+  const layer = layerOf(model, id);
   const about = {
     type: "FeatureCollection",
     name: id,
@@ -133,11 +166,16 @@ export function geojson(model, id, day) {
   return `${JSON.stringify(about).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
 }
 
+/** @param {Properties} source */
 const cited = ({ publisher, title, date }) => [publisher, title, date].filter(Boolean).join(", ");
 
-/** Lists as one text: sources and their addresses in the same order, accounts that differ, numbers. */
+/**
+ * Lists as one text: sources and their addresses in the same order, accounts that differ, numbers.
+ * @param {Known} record
+ */
 function flatten(record) {
   const { sources, disagreement, ...rest } = record;
+  /** @type {Properties} */
   const flat = { ...rest };
   if (disagreement) flat["disagreement:en"] = disagreement.map((each) => each["version:en"]).join(BETWEEN);
   for (const [key, value] of Object.entries(flat)) if (Array.isArray(value)) flat[key] = value.join(" ");
@@ -149,6 +187,7 @@ function flatten(record) {
   return flat;
 }
 
+/** @param {unknown} value */
 function quote(value) {
   const cell = String(value ?? "");
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
@@ -156,7 +195,7 @@ function quote(value) {
 
 /**
  * RFC 4180, with a mark of UTF-8.
- * @param {Object[]} records @param {string[]} [columns] first ones; whatever else the records hold follows
+ * @param {Properties[]} records @param {string[]} [columns] first ones; whatever else the records hold follows
  */
 export function table(records, columns = []) {
   const heads = [...new Set([...columns, ...records.flatMap(Object.keys)])];
@@ -164,29 +203,31 @@ export function table(records, columns = []) {
   return BYTE_ORDER_MARK + [heads, ...rows].map((row) => `${row.map(quote).join(",")}\r\n`).join("");
 }
 
-/** @returns {string} a layer as a table; outlines and lines are in GeoJSON alone */
+/**
+ * @param {Model} model @param {LayerId} id @param {string | null} day ISO day; without it, everything
+ * @returns {string} a layer as a table; outlines and lines are in GeoJSON alone
+ */
 export function csv(model, id, day) {
-  const own = {
-    license: id === "border" || id === "areas_of_control" ? model.atlas.licence : model.layers.get(id).licence,
-  };
+  const layer = layerOf(model, id);
+  const own = { license: id === "border" || id === "areas_of_control" ? model.atlas.licence : layer.licence };
   const features = featuresOn(model, id, day);
-  const { rows } = kindOf(model.layers.get(id).kind);
+  const { rows } = kindOf(layer.kind);
   const all = rows && !day ? features.flatMap((feature) => rows(feature)) : features;
   const hasPlaces = features.some((feature) => feature.degrees);
   const records = all.map((feature) => {
-    const [longitude, latitude] = feature.degrees ?? [];
+    const [longitude, latitude] = feature.degrees ?? [null, null];
     return { ...flatten(propertiesOf(model, feature)), ...(hasPlaces && { longitude, latitude }), ...own };
   });
   const names = model.languages.map((language) => `name:${language}`);
   return table(records, ["id", ...names, ...(hasPlaces ? ["longitude", "latitude"] : [])]);
 }
 
-/** @returns {string} every source as a table */
+/** @param {Model} model @returns {string} every source as a table */
 export function sourcesCsv({ sources, atlas }) {
   return table(sources.map((source, i) => ({ number: i + 1, ...source, license: atlas.licence })));
 }
 
-/** @returns {string} every source in CSL-JSON, as reference managers read it */
+/** @param {Model} model @returns {string} every source in CSL-JSON, as reference managers read it */
 export function sourcesCsl({ sources }) {
   const entries = sources.map(({ publisher, title, date, url }, i) =>
     withoutEmpty({
@@ -201,10 +242,11 @@ export function sourcesCsl({ sources }) {
   return `${JSON.stringify(entries, null, 1)}\n`;
 }
 
-/** @returns {string} how much ground each holder had on each date, as a table */
+/** @param {Model} model @returns {string} how much ground each holder had on each date, as a table */
 export function statisticsCsv({ statistics, atlas }) {
-  const rows = statistics.dates.flatMap((date, i) =>
-    Object.entries(statistics.holders).map(([holder, { km2, share, uncertain_km2 }]) => ({
+  const { dates, holders } = statistics ?? { dates: [], holders: {} };
+  const rows = dates.flatMap((date, i) =>
+    Object.entries(holders).map(([holder, { km2, share, uncertain_km2 }]) => ({
       date,
       holder,
       km2: km2[i],

@@ -88,8 +88,8 @@ function addParagraph(sheet, words, { size, weight, family, colour, leading }) {
       line = word;
     } else line = longer;
   }
-  for (const each of [...lines, line]) {
-    addText(sheet, each, { font, colour, baseline: sheet.height + size });
+  for (const row of [...lines, line]) {
+    addText(sheet, row, { font, colour, baseline: sheet.height + size });
     sheet.height += leading;
   }
 }

@@ -59,7 +59,7 @@ function ofMonths(events, scale, width) {
     const nearest = Array.from({ length: last + 1 }, (_, bin) => bin).sort(
       (a, b) => Math.abs(a - own) - Math.abs(b - own),
     );
-    const bin = nearest.find((each) => (heights.get(each) ?? 0) < HIGH) ?? own;
+    const bin = nearest.find((candidate) => (heights.get(candidate) ?? 0) < HIGH) ?? own;
     const row = heights.get(bin) ?? 0;
     heights.set(bin, row + 1);
     return { event, x: bin * PITCH, row };

@@ -116,8 +116,8 @@ function axis(model, scale) {
  */
 function names(model, scale) {
   const { date } = format;
-  const [first, last] = [model.dates[0], model.dates.findLast((each) => each < scale.from)].map((each) =>
-    date(each?.slice(0, 7), { shortMonth: true }),
+  const [first, last] = [model.dates[0], model.dates.findLast((day) => day < scale.from)].map((day) =>
+    date(day?.slice(0, 7), { shortMonth: true }),
   );
   const before = scale.breakAt ? el("span.time-before", {}, text("date.range", { from: first, to: last })) : null;
   const named = featuresOf(model, "events")

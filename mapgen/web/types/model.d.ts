@@ -7,16 +7,31 @@ type Box = [number, number, number, number];
 /** x0, y0, x1, y1, … */
 type Flat = ArrayLike<number>;
 
+/** Arcs of one line; ~number where one runs backwards. */
+type Refs = number[];
+
 /** A place that may be unknown, in other units. */
 type Turned<P> = P extends Point ? Point : null;
 
 /** A feature whose place is known: see hasPlace. */
 type Placed<F extends Feature = Feature> = F & { degrees: Point; world: Point };
 
-interface Version {
-  version: Texts;
-  sources?: number[];
-}
+/** The layers of geodata/atlas.toml. */
+type LayerId =
+  | "areas_of_control"
+  | "front_lines"
+  | "border"
+  | "settlements"
+  | "crossings"
+  | "bases"
+  | "events"
+  | "observation_posts"
+  | "figures";
+
+type LayerKind = LayerOfDocument["kind"];
+
+/** A row of a layer of any kind. */
+type RowOfDocument = LayerOfDocument["rows"][number];
 
 /** What a feature of every kind has, and what some have; see Area, Line, … for what one kind always has. */
 interface Feature {
@@ -27,7 +42,7 @@ interface Feature {
   sources: number[];
   confidence: string | null;
   note: Texts | null;
-  disagreement: Version[] | null;
+  disagreement: Account[] | null;
   claim: string[] | null;
   kind: string | null;
   holder: string | null;
@@ -44,7 +59,8 @@ interface Feature {
   number?: number | null;
   country?: string;
   side?: string;
-  state?: any; // of a crossing a word, of the border a text
+  /** Of a crossing a word, of the border a text. */
+  state?: string | Texts | null;
   category?: string;
   date?: string;
   certainty?: number;
@@ -52,7 +68,7 @@ interface Feature {
   /** Of a settlement as it was held at an earlier time: see heldOn. */
   period?: Period;
   /** Of a crossing or base that says nothing of a day: the feature of its own time. */
-  told?: Feature;
+  recorded?: Feature;
   /** Kept once it was made: rings, lines, names. */
   rings?: Part[];
   flat?: { line: number[]; box: Box }[];
@@ -80,6 +96,7 @@ interface Area extends Feature {
 interface Line extends Feature {
   lines: Refs[];
   wall?: boolean | "partial";
+  state?: Texts | null;
   length_km?: number | null;
 }
 
@@ -90,7 +107,7 @@ interface FrontLine extends Line {
 }
 
 /** From, to, side, holder, confidence, sources. */
-type Row = [string | null, string, string, string | null, string, number[]];
+type Row = NonNullable<SettlementRow["history"]>[number];
 
 interface Period {
   from: string | null;
@@ -185,23 +202,14 @@ interface Layer {
   features: Feature[];
 }
 
-interface Town {
-  name: Texts;
-  size_class: number;
-  country: string;
+interface Town extends Omit<TownOfDocument, "point"> {
   degrees: Point;
   world: Point;
 }
 
-interface Basemap {
-  land: { kind: string; country?: string | null; polygons: Refs[][] }[];
-  sea: { polygons: Refs[][] }[];
-  lakes: { name?: Texts | null; polygons: Refs[][] }[];
-  rivers: { name?: Texts | null; lines: Refs[] }[];
-  governorates: { lines: Refs[] }[];
-  roads: { ref?: string | null; kind: string; lines: Refs[] }[];
+interface Basemap extends Omit<BasemapOfDocument, "towns" | "labels"> {
   towns: Town[];
-  labels: { name: Texts; point: Point; kind: string; world: Point }[];
+  labels: (LabelOfDocument & { world: Point })[];
 }
 
 type TaskOfModel = Task & { degrees: Point | null };
@@ -215,7 +223,7 @@ interface Model {
   texts: Record<string, Record<string, string>>;
   phrases: Record<string, Record<string, string>>;
   certaintyWords: [string, number][];
-  images: { relief?: ImageOfDocument; certainty?: ChangingImage | null };
+  images: Partial<Images>;
   dates: string[];
   statistics: Statistics | null;
   arcs: Float64Array[];
@@ -252,6 +260,27 @@ interface NameForms {
   words: string[];
   sounded: string;
   sounds: string[];
+}
+
+/** What can be found by its names: a feature, a town or an actor. */
+interface FoundEntry {
+  id: string;
+  names: Texts;
+  /** Not all may be shown. */
+  forms: (NameForms & { language: string; shown: boolean })[];
+  /** 1 for the largest. */
+  size: number;
+  /** Between names that fit alike, the lower is found first. */
+  order: number;
+  feature?: Feature;
+  town?: Town;
+  actor?: Actor;
+}
+
+/** What was found, and the form of its name that was looked for. */
+interface Found {
+  entry: FoundEntry;
+  form: FoundEntry["forms"][number];
 }
 
 /** What Details shows of actors: all of them, one, or a relation. */

@@ -222,6 +222,8 @@ interface LegendEntry {
 interface Kind<F extends Feature> {
   /** What sort of thing a feature is, in words. */
   what(feature: F): string;
+  /** Whether its name is that of a place, which no translator changes. */
+  hasPlaceName?: boolean;
   /** Label and value of each fact in Details. */
   facts(app: App, feature: F): Fact[];
   /** At the head of Details. */
@@ -389,6 +391,13 @@ interface Presenter {
   notes: HTMLElement;
 }
 
+/** What the Places panel lists. */
+interface PlacesWanted {
+  words: string;
+  /** Only what sources disagree on. */
+  doubted: boolean;
+}
+
 /** What the page can do. */
 interface Actions {
   toggle(id: string, on: boolean): void;
@@ -426,6 +435,6 @@ interface App extends Actions {
   /** A task whose answer is the next place that is chosen on the map. */
   asking?: { end(back?: boolean): void; take(id: string | null | undefined, place: Point): void } | null;
   marked?: L.Layer;
-  placesWanted?: { words: string; doubted: boolean };
+  placesWanted?: PlacesWanted;
   presenter?: Presenter | null;
 }

@@ -36,7 +36,7 @@ function head(lesson, kind, fields = false) {
 const foot = (app) => el("footer.sheet-foot", {}, legend.credits(app.model));
 
 /** @param {string[]} list */
-const paragraphs = (list) => list.map((each) => el("p", {}, said(each)));
+const paragraphs = (list) => list.map((paragraph) => el("p", {}, said(paragraph)));
 
 /** @param {StepOfModel} step @param {boolean} write whether there is room for an answer */
 function questions(step, write) {
@@ -82,7 +82,7 @@ function room(task) {
     return el(
       "ul.sheet-boxes",
       {},
-      task.answers.map((each) => el("li", {}, said(each))),
+      task.answers.map((answer) => el("li", {}, said(answer))),
     );
   if (task.kind === "order")
     return el(
@@ -180,7 +180,7 @@ function solution(app, task) {
     return el(
       "ol.sheet-list",
       {},
-      task.answers.map((each) => el("li", {}, said(each))),
+      task.answers.map((answer) => el("li", {}, said(answer))),
     );
   if (task.kind !== "place") return "";
   const [lon, lat] = pointOf(app.model, task);
@@ -257,7 +257,7 @@ export function notes(app, lesson) {
       el(
         "ul.sheet-list",
         {},
-        lesson.objectives.map((each) => el("li", {}, said(each))),
+        lesson.objectives.map((objective) => el("li", {}, said(objective))),
       ),
       el("h2", {}, text("sheets.by-step")),
       lesson.steps.map((step, i) =>

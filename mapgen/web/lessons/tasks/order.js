@@ -52,7 +52,7 @@ export function build(app, at) {
     order.splice(from, 1);
     order.splice(from + by, 0, i);
     draft.checked = false;
-    for (const each of rows) mark(each, null);
+    for (const item of rows) mark(item, null);
     show();
     const same = first(rows[i], `[data-by="${by}"]:not(:disabled)`);
     (same ?? only(rows[i], "button:not(:disabled)")).focus();

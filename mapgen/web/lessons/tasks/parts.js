@@ -70,7 +70,7 @@ export function tell(app, box, task, right, more = null) {
       el("strong", {}, verdictOf(right)),
     ),
     more,
-    task.explanation.map((each) => el("p", {}, said(each))),
+    task.explanation.map((paragraph) => el("p", {}, said(paragraph))),
     evidenceLinks(app, task),
   );
 }

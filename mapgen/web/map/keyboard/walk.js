@@ -28,7 +28,7 @@ const has = (walk) => walk.items.find((item) => item.feature.id === walk.focused
 function setStop(walk, id) {
   walk.focused = id;
   walk.container.tabIndex = id ? -1 : 0;
-  for (const [each, button] of walk.buttons) button.tabIndex = each === id ? 0 : -1;
+  for (const [key, button] of walk.buttons) button.tabIndex = key === id ? 0 : -1;
 }
 
 /**

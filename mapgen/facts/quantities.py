@@ -1,0 +1,158 @@
+"""Numbers that texts take from the data: ``{fig-under-threat}`` in a lesson is the figure's value.
+
+A text names a number by a key in braces and cannot go stale: the number is written in when the
+facts are read, as the language of the text writes numbers. Keys are the ids of figures, and those
+of `MEASURES`, which ``mapgen derive`` measures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from babel.numbers import format_decimal
+from pydantic import BaseModel
+
+from mapgen.facts.geojson import check_record, file_place, read_json
+from mapgen.faults import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from mapgen.facts.figures import Figure
+    from mapgen.faults import FaultLog, Place
+
+LOCALES: Final = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
+"""Locales of dates and numbers; figures are Western in all three."""
+
+_KEY = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+
+Value = TypeVar("Value")
+
+
+class _Agreement(BaseModel):
+    share: float
+
+
+class _Agreements(BaseModel):
+    side: _Agreement
+    holder: _Agreement
+
+
+class _Witnesses(BaseModel):
+    two_publishers: _Agreement
+    near: _Agreement
+    ground: float
+
+
+class _Derivation(BaseModel):
+    settlements: int
+    settlements_with_holder: int
+    leave_one_out: _Agreements
+    left_out_blocks: dict[str, _Agreements]
+    witnesses: _Witnesses
+    area_km2: dict[str, float]
+
+
+MEASURES: Final[dict[str, Callable[[_Derivation], float]]] = {
+    "settlements": lambda found: found.settlements,
+    "side-only": lambda found: found.settlements - found.settlements_with_holder,
+    "right-nearby": lambda found: _percent(found.witnesses.near.share),
+    "right-side": lambda found: _percent(found.leave_one_out.side.share),
+    "right-holder": lambda found: _percent(found.leave_one_out.holder.share),
+    "right-holder-20-km": lambda found: _percent(found.left_out_blocks["20"].holder.share),
+    "two-publishers": lambda found: _percent(found.witnesses.two_publishers.share),
+    "ground-on-one-publisher": lambda found: _percent(found.witnesses.ground),
+}
+"""What of ``derivation.json`` texts may name. Shares are whole percent, rounded."""
+
+
+def number(value: float, language: str) -> str:
+    """Return a number with at most one decimal, as a language writes it."""
+    return str(format_decimal(value, format="#,##0.#", locale=LOCALES[language]))
+
+
+def read_quantities(path: Path, figures: Mapping[str, Figure], log: FaultLog) -> dict[str, float]:
+    """Read the numbers that texts may name, by key.
+
+    Parameters
+    ----------
+    path
+        ``derivation.json``.
+    figures
+        By id; those whose value is a number can be named.
+    log
+        Takes a fault when the file cannot be used.
+    """
+    named = {
+        key: figure.value for key, figure in figures.items() if not isinstance(figure.value, str)
+    }
+    content = read_json(path, log)
+    found = content and check_record(content, _Derivation, file_place(path), log)
+    measured = {key: measure(found) for key, measure in MEASURES.items()} if found else {}
+    return named | measured
+
+
+class Quantities:
+    """Writes numbers into texts.
+
+    Parameters
+    ----------
+    values
+        By key.
+    """
+
+    def __init__(self, values: Mapping[str, float]) -> None:
+        """Keep the numbers."""
+        self._values = values
+
+    def insert(self, text: str, language: str) -> str:
+        """Return a text with its numbers; keys that are not known stay."""
+
+        def written(match: re.Match[str]) -> str:
+            value = self._values.get(match[1])
+            return match[0] if value is None else number(value, language)
+
+        return _KEY.sub(written, text)
+
+    def insert_all(self, record: Value, language: str) -> Value:
+        """Return a record (a dataclass, a tuple or a text) with the numbers of all its texts."""
+        changed: Value = _changed(record, lambda text: self.insert(text, language))
+        return changed
+
+    def check(self, texts: Iterable[str], place: Place, log: FaultLog) -> None:
+        """Log each key of texts that names no number."""
+        for key in dict.fromkeys(key for text in texts for key in _KEY.findall(text)):
+            if key not in self._values:
+                known = did_you_mean(key, self._values)
+                log.add(place, f'no number is called "{{{key}}}". {known}')
+
+    def compare(self, translations: Mapping[str, str], place: Place, log: FaultLog) -> None:
+        """Log each translation that names other numbers than its English text."""
+        for english, text in translations.items():
+            wanted, named = (self._named(words) for words in (english, text))
+            if wanted != named:
+                keys = ", ".join(f"{{{key}}}" for key in sorted(wanted ^ named))
+                log.add(place, f'"{english}" and its translation differ in {keys}.')
+
+    def _named(self, text: str) -> set[str]:
+        return {key for key in _KEY.findall(text) if key in self._values}
+
+
+def _percent(share: float) -> float:
+    return round(100 * share)
+
+
+def _changed(record: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - as it came
+    if isinstance(record, str):
+        return change(record)
+    if type(record) is tuple:
+        return tuple(_changed(part, change) for part in record)
+    if is_dataclass(record) and not isinstance(record, type):
+        changes = {
+            field.name: _changed(getattr(record, field.name), change) for field in fields(record)
+        }
+        return replace(record, **changes)
+    return record
