@@ -124,7 +124,7 @@ def test_every_claim_is_known_and_there_are_fifty(geodata: Geodata) -> None:
     [
         ("Idlib", {"hts"}),
         ("Sarmada", {"hts"}),
-        ("Maarat al-Numan", {"nlf"}),
+        ("Maarrat al-Numan", {"nlf"}),
         ("Darat Izza", {"nlf"}),
         ("Aleppo", {"government"}),
         ("Latakia", {"government"}),
