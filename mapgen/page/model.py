@@ -84,7 +84,7 @@ class Actor(Record):
     id: str
     name: Texts
     short: Texts
-    article_name: str | None
+    article_name: str | None = Field(description="None where the article never names it.")
     alt_names: Annotated[
         tuple[str, ...], Field(description="What else it is looked for as, in any language.")
     ]

@@ -175,6 +175,7 @@ interface Actor {
   id: string;
   name: Texts;
   short: Texts;
+  /** None where the article never names it. */
   article_name: string | null;
   /** What else it is looked for as, in any language. */
   alt_names: string[];
