@@ -24,7 +24,8 @@ FLOW = {
         properties atlas sources actors statistics rasters basemap layers quantities
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations folder holders ground evidence words lesson_checks checks reading
+        translations folder holders ground evidence words lesson_checks source_checks
+        checks reading
     """,
     "derivation": """
         evidence_days
@@ -55,6 +56,7 @@ FLOW = {
         data folder
     """,
     "output": "",
+    "links": "",
     "__init__": "",
     "cli": "",
     "__main__": "",

@@ -52,9 +52,7 @@ def read(geodata: Geodata) -> list[Told]:
     """Return what is counted of each settlement; near means within `NEAR_KM` of a front."""
     plane = Plane(geodata.atlas.frame)
     fronts = [
-        front.geometry
-        for front in geodata.today("front_lines")
-        if front.properties.kind == "front"
+        front.geometry for front in geodata.today("front_lines") if front.properties.kind == "front"
     ]
     line = plane.project(shapely.union_all(fronts))
     shapely.prepare(line)

@@ -11,6 +11,7 @@ from mapgen.facts.ground import holders_of_posts
 from mapgen.facts.lesson_checks import check_lessons
 from mapgen.facts.named import Named
 from mapgen.facts.properties import RULES
+from mapgen.facts.source_checks import check_bibliography
 from mapgen.facts.sources import BACKGROUND
 from mapgen.faults import Place, did_you_mean
 
@@ -193,6 +194,7 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_article,
     _check_ids,
     _check_sources,
+    check_bibliography,
     _check_holders,
     _check_sides,
     _check_land,

@@ -76,6 +76,11 @@ class Source(Record):
     title: str
     date: PartialDate | None
     url: WebAddress | None
+    accessed: Annotated[PartialDate | None, Field(description="When it was read.")]
+    archive_url: Annotated[WebAddress | None, Field(description="Of a copy in an archive.")]
+    address_missing: Annotated[
+        bool, Field(description="Whether the address is not that of the very page.")
+    ]
 
 
 class Actor(Record):

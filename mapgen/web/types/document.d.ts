@@ -168,6 +168,12 @@ interface Source {
   title: string;
   date: string | null;
   url: string | null;
+  /** When it was read. */
+  accessed: string | null;
+  /** Of a copy in an archive. */
+  archive_url: string | null;
+  /** Whether the address is not that of the very page. */
+  address_missing: boolean;
 }
 
 /** Who took part. */
