@@ -124,7 +124,7 @@ def test_every_claim_is_known_and_there_are_sixty_five(geodata: Geodata) -> None
     [
         ("Idlib", {"hts"}),
         ("Sarmada", {"hts"}),
-        ("Maarrat al-Numan", {"nlf"}),
+        ("Maarat al-Numan", {"nlf"}),
         ("Darat Izza", {"nlf"}),
         ("Aleppo", {"government"}),
         ("Latakia", {"government"}),

@@ -25,7 +25,7 @@ FLOW = {
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations folder holders ground evidence words lesson_checks source_checks
-        checks reading
+        spelling_checks checks reading
     """,
     "derivation": """
         evidence_days

@@ -13,6 +13,7 @@ from mapgen.facts.named import Named
 from mapgen.facts.properties import RULES
 from mapgen.facts.source_checks import check_bibliography
 from mapgen.facts.sources import BACKGROUND
+from mapgen.facts.spelling_checks import check_spellings
 from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
@@ -201,4 +202,4 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_posts_stand_on,
     _check_off_frame,
 )
-_COUNTING_RULES = (_check_claims, _check_posts, check_lessons)
+_COUNTING_RULES = (_check_claims, _check_posts, check_lessons, check_spellings)

@@ -12,7 +12,7 @@ const PLACES = {
   Hama: ["Hamah", "Hamā", "حماه"],
   Latakia: ["Lazkiye", "Al-Ladhiqiyah", "اللاذقيه"],
   "Khan Shaykhun": ["Khan Sheikhoun", "Han Şeyhun", "خان شيخون"],
-  "Maarrat al-Numan": ["Ma'arrat an-Nu'man", "Maarat Numan", "معرة النعمان"],
+  "Maarat al-Numan": ["Ma'arrat an-Nu'man", "Maarat Numan", "معرة النعمان"],
   "Jisr al-Shughur": ["Jisr ash-Shugur", "Cisr eş-Şuğur", "جسر الشغور"],
   Saraqib: ["Saraqeb", "Serakib", "سراقب"],
   Ariha: ["Eriha", "Arihah", "اريحا"],
