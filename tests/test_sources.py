@@ -260,3 +260,13 @@ def test_the_evidence_counts_sources_without_an_address_of_their_own(geodata: Ge
     text = (ROOT / "docs/evidence.md").read_text(encoding="utf-8")
     told = re.findall(r"The page of (\d+) sources could not be found", text)
     assert told == [str(len(missing))]
+
+
+def test_a_reprint_is_told_by_who_published_it_first(geodata: Geodata) -> None:
+    reprints = {source.published_by: source.told_by for source in geodata.sources.values()}
+    assert reprints["SMART News (via MicroSyria)"] == "SMART News"
+    assert reprints["Reuters via CNA"] == "Reuters"
+    assert reprints["Syrian Observatory for Human Rights, via Palestine Today"] == (
+        "Syrian Observatory for Human Rights"
+    )
+    assert not any(" via " in told_by for told_by in reprints.values())

@@ -56,12 +56,12 @@ def read(geodata: Geodata) -> list[Told]:
     ]
     line = plane.project(shapely.union_all(fronts))
     shapely.prepare(line)
-    published_by = {source.id: source.published_by for source in geodata.sources.values()}
+    told_by = {source.id: source.told_by for source in geodata.sources.values()}
     return [
         Told(
             basis=settlement.properties.as_of_basis,
             span=_span(settlement.properties.as_of),
-            publishers=frozenset(published_by[source] for source in settlement.properties.sources)
+            publishers=frozenset(told_by[source] for source in settlement.properties.sources)
             - {""},
             is_near=shapely.distance(plane.project(settlement.geometry), line) <= NEAR_KM * 1e3,
         )

@@ -75,6 +75,11 @@ class Source(Strict):
         return self.publisher or self.container_title or ""
 
     @property
+    def told_by(self) -> str:
+        """Who published it first: a reprint names its publisher after ``via``."""
+        return _REPRINTED.split(self.published_by)[0]
+
+    @property
     def written_by(self) -> str:
         """Who wrote it, given name first, or an empty text."""
         names = (f"{person.get('given', '')} {person.get('family', '')}" for person in self.author)
@@ -102,6 +107,7 @@ class Source(Strict):
         return _ESCAPED_LETTERS.sub(_written_out, kept) if kept else None
 
 
+_REPRINTED = re.compile(r",? \(?via\b")
 _ESCAPED_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
 
 
