@@ -93,6 +93,9 @@ class Actor(Record):
     alt_names: Annotated[
         tuple[str, ...], Field(description="What else it is looked for as, in any language.")
     ]
+    search_names: Annotated[
+        tuple[str, ...], Field(description="What it is looked for as, but never shown as.")
+    ]
     description: Texts
     territory: bool
     seat: Annotated[

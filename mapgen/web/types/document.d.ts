@@ -185,6 +185,8 @@ interface Actor {
   article_name: string | null;
   /** What else it is looked for as, in any language. */
   alt_names: string[];
+  /** What it is looked for as, but never shown as. */
+  search_names: string[];
   description: Texts;
   territory: boolean;
   /** Column, first and last row in the diagram of relations. */
