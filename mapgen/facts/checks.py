@@ -12,6 +12,7 @@ from mapgen.facts.lesson_checks import check_lessons
 from mapgen.facts.named import Named
 from mapgen.facts.properties import RULES
 from mapgen.facts.sources import BACKGROUND
+from mapgen.facts.term_checks import check_terms
 from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
@@ -199,4 +200,4 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_posts_stand_on,
     _check_off_frame,
 )
-_COUNTING_RULES = (_check_claims, _check_posts, check_lessons)
+_COUNTING_RULES = (_check_claims, _check_posts, check_lessons, check_terms)
