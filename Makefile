@@ -23,7 +23,7 @@ INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
 # An environment is made anew when what it installs changes.
 INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
 
-.PHONY: map structure schema scripts watch export claims docs-pictures method test test-all test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map structure schema scripts watch export evidence claims docs-pictures method test test-all test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -47,6 +47,9 @@ derive: $(VENV)/test-installed
 
 method: $(VENV)/method-installed
 	$(BIN)/python tools/compare_methods.py
+
+evidence: $(VENV)/map-installed
+	@$(BIN)/python tools/count_evidence.py
 
 claims: $(VENV)/map-installed
 	@$(BIN)/python tools/list_claims.py

@@ -60,7 +60,7 @@ const linterOptions = { reportUnusedDisableDirectives: "error" };
 const modules = { ecmaVersion: "latest", sourceType: "module" };
 
 export default [
-  { ignores: [".venv/", "mapgen/page/static/", "output/"] },
+  { ignores: [".venv*/", "build/", "mapgen/page/static/", "output/"] },
   js.configs.recommended,
   {
     files: ["mapgen/web/**/*.js"],

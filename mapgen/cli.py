@@ -18,6 +18,7 @@ from mapgen.exports.kinds import KINDS
 from mapgen.facts.reading import read_with_warnings
 from mapgen.facts.values import LANGUAGES, web_address
 from mapgen.faults import Fault, FaultsError, Place
+from mapgen.links import broken_links
 from mapgen.output import write_files
 from mapgen.page.embedding import EXAMPLES, companions, published_at
 
@@ -87,6 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     checks = _command(commands, "check", _check, "tell all faults of the data; write nothing")
     checks.add_argument("--strict", action="store_true", help="let warnings fail too")
+    checks.add_argument(
+        "--links",
+        action="store_true",
+        help="also ask the network whether each address of the bibliography answers",
+    )
     export = _command(commands, "export", _export, "write all that can be taken along")
     export.add_argument(
         "--output", type=Path, default=_DEFAULT_FOLDER, metavar="DIR", help="default: %(default)s"
@@ -184,9 +190,13 @@ def _shown_progress() -> Iterator[Progress]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, warnings = read_with_warnings(options.geodata, derived=True)
+    geodata, found = read_with_warnings(options.geodata, derived=True)
+    warnings = list(found)
     for warning in warnings:
         print(warning, file=sys.stderr)
+    for warning in broken_links(geodata.sources.values()) if options.links else ():
+        print(warning, file=sys.stderr)
+        warnings.append(warning)
     if options.strict and warnings:
         print(_count(len(warnings)), file=sys.stderr)
         return 1

@@ -115,8 +115,8 @@ def test_events_without_a_known_place_have_no_point(geodata: Geodata) -> None:
     assert all(each.geometry is None for each in shot)
 
 
-def test_every_claim_is_known_and_there_are_fifty(geodata: Geodata) -> None:
-    assert list(geodata.claims) == [f"A{number:02d}" for number in range(1, 51)]
+def test_every_claim_is_known_and_there_are_sixty_five(geodata: Geodata) -> None:
+    assert list(geodata.claims) == [f"A{number:02d}" for number in range(1, 66)]
 
 
 @pytest.mark.parametrize(

@@ -41,10 +41,10 @@ def days_of(geodata: Geodata) -> tuple[date, ...]:
 
 def publishers_on(day: DayTable, geodata: Geodata) -> dict[str, frozenset[str]]:
     """Return who tells of each settlement on a day, by the settlement's id."""
-    published_by = {source.id: source.published_by for source in geodata.sources.values()}
+    told_by = {source.id: source.told_by for source in geodata.sources.values()}
     table = day.settlements
     return {
-        identifier: frozenset(published_by[source] for source in sources) - {""}
+        identifier: frozenset(told_by[source] for source in sources) - {""}
         for identifier, sources in zip(table["id"], table["sources"], strict=True)
     }
 

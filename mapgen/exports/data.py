@@ -97,7 +97,7 @@ def sources_csv(records: Records) -> str:
     return table(
         [
             {"number": number, **source, "license": licence}
-            for number, source in enumerate(records.sources.values(), start=1)
+            for number, source in enumerate(records.bibliography, start=1)
         ]
     )
 
@@ -113,9 +113,11 @@ def sources_csl(records: Records) -> str:
                 "publisher": source["publisher"],
                 "URL": source["url"],
                 "issued": _date_parts(source["date"]),
+                "accessed": _date_parts(source["accessed"]),
+                "archive_location": source["archive_url"],
             }
         )
-        for number, source in enumerate(records.sources.values(), start=1)
+        for number, source in enumerate(records.bibliography, start=1)
     ]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 

@@ -65,6 +65,19 @@ class Records:
         """The sources that the map names, spelt out, by id."""
         return {id_: _spelt_out(source) for id_, source in cited_sources(self.geodata).items()}
 
+    @cached_property
+    def bibliography(self) -> list[Record]:
+        """The same with all that is known of each, in the order of their numbers."""
+        return [
+            _spelt_out(source)
+            | {
+                "accessed": source.read_on,
+                "archive_url": source.archive_iri,
+                "address_missing": source.address_missing,
+            }
+            for source in cited_sources(self.geodata).values()
+        ]
+
     @property
     def span(self) -> tuple[str, str]:
         """First and last ISO day of the map."""

@@ -46,9 +46,12 @@ class Actor(Strict):
     id: ActorId
     name: Localized
     short: Localized
-    article_name: Text
+    article_name: Text | None = None
+    """What the article calls it; none where the article does not name it."""
     alt_names: tuple[Text, ...] = ()
     """What else it is looked for as: abbreviations, other spellings, groups that are part of it."""
+    search_names: tuple[Text, ...] = ()
+    """What it is looked for as and never shown as: names that judge it."""
     description: Localized
     territory: bool
     seat: tuple[Annotated[int, Field(ge=0, le=2)], NonNegativeInt, NonNegativeInt]

@@ -11,7 +11,9 @@ from mapgen.facts.ground import holders_of_posts
 from mapgen.facts.lesson_checks import check_lessons
 from mapgen.facts.named import Named
 from mapgen.facts.properties import RULES
+from mapgen.facts.source_checks import check_bibliography
 from mapgen.facts.sources import BACKGROUND
+from mapgen.facts.spelling_checks import check_spellings
 from mapgen.facts.term_checks import check_terms
 from mapgen.faults import Place, did_you_mean
 
@@ -194,10 +196,17 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_article,
     _check_ids,
     _check_sources,
+    check_bibliography,
     _check_holders,
     _check_sides,
     _check_land,
     _check_posts_stand_on,
     _check_off_frame,
 )
-_COUNTING_RULES = (_check_claims, _check_posts, check_lessons, check_terms)
+_COUNTING_RULES = (
+    _check_claims,
+    _check_posts,
+    check_lessons,
+    check_spellings,
+    check_terms,
+)

@@ -21,12 +21,26 @@ BACKGROUND = "background"
 """Id of the weakest basis there is: general knowledge, no publication found yet."""
 
 DatePart = Annotated[tuple[int, ...], Field(min_length=1, max_length=3)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
 class Issued(Strict):
     """A date in CSL-JSON: year, then month and day where they are known."""
 
     date_parts: Annotated[tuple[DatePart, ...], Field(alias="date-parts", min_length=1)]
+
+    @property
+    def iso(self) -> str:
+        """ISO day, month or year."""
+        year, *rest = self.date_parts[0]
+        return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
+
+
+class Custom(Strict):
+    """What CSL-JSON has no key for; ``custom`` is where it keeps such things."""
+
+    address_missing: Text | None = None
+    """Why the address is not that of the very page; a short reason."""
 
 
 class Source(Strict):
@@ -43,16 +57,27 @@ class Source(Strict):
     publisher: Text | None = None
     container_title: Text | None = Field(default=None, alias="container-title")
     issued: Issued | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        default=None, alias="URL"
-    )
+    accessed: Issued | None = None
+    url: WebAddress | None = Field(default=None, alias="URL")
+    archive_location: WebAddress | None = None
     language: Text | None = None
     note: Text | None = None
+    custom: Custom = Custom()
+
+    @property
+    def address_missing(self) -> bool:
+        """Whether the address is not that of the very page, and the entry says why."""
+        return self.custom.address_missing is not None
 
     @property
     def published_by(self) -> str:
         """Who published it, or an empty text."""
         return self.publisher or self.container_title or ""
+
+    @property
+    def told_by(self) -> str:
+        """Who published it first: a reprint names its publisher after ``via``."""
+        return _REPRINTED.split(self.published_by)[0]
 
     @property
     def written_by(self) -> str:
@@ -68,12 +93,21 @@ class Source(Strict):
     @property
     def date(self) -> str | None:
         """ISO day, month or year of publication."""
-        if not self.issued:
-            return None
-        year, *rest = self.issued.date_parts[0]
-        return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
+        return self.issued.iso if self.issued else None
+
+    @property
+    def read_on(self) -> str | None:
+        """ISO day, month or year on which it was read."""
+        return self.accessed.iso if self.accessed else None
+
+    @property
+    def archive_iri(self) -> str | None:
+        """The address of a copy in an archive, written as `iri` is."""
+        kept = self.archive_location
+        return _ESCAPED_LETTERS.sub(_written_out, kept) if kept else None
 
 
+_REPRINTED = re.compile(r",? \(?via\b")
 _ESCAPED_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
 
 

@@ -80,7 +80,13 @@ def _add_paths(geodata: Geodata, arcs: ArcTable) -> None:
 def _sources(geodata: Geodata) -> tuple[model.Source, ...]:
     return tuple(
         model.Source(
-            publisher=source.published_by, title=source.title, date=source.date, url=source.iri
+            publisher=source.published_by,
+            title=source.title,
+            date=source.date,
+            url=source.iri,
+            accessed=source.read_on,
+            archive_url=source.archive_iri,
+            address_missing=source.address_missing,
         )
         for source in cited_sources(geodata).values()
     )

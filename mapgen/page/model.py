@@ -76,6 +76,11 @@ class Source(Record):
     title: str
     date: PartialDate | None
     url: WebAddress | None
+    accessed: Annotated[PartialDate | None, Field(description="When it was read.")]
+    archive_url: Annotated[WebAddress | None, Field(description="Of a copy in an archive.")]
+    address_missing: Annotated[
+        bool, Field(description="Whether the address is not that of the very page.")
+    ]
 
 
 class Actor(Record):
@@ -84,9 +89,12 @@ class Actor(Record):
     id: str
     name: Texts
     short: Texts
-    article_name: str
+    article_name: str | None = Field(description="None where the article never names it.")
     alt_names: Annotated[
         tuple[str, ...], Field(description="What else it is looked for as, in any language.")
+    ]
+    search_names: Annotated[
+        tuple[str, ...], Field(description="What it is looked for as, but never shown as.")
     ]
     description: Texts
     territory: bool

@@ -58,6 +58,7 @@ def _actor(actor: Actor, encoder: RowEncoder) -> model.Actor:
         short=actor.short.by_language,
         article_name=actor.article_name,
         alt_names=actor.alt_names,
+        search_names=actor.search_names,
         description={"en": actor.description.en},
         territory=actor.territory,
         seat=actor.seat,

@@ -98,7 +98,7 @@ def _actors(geodata: Geodata, words: Words) -> Table:
             f"actor-{actor.id}",
             (
                 *(_named(actor.name[language], language, words) for language in languages),
-                Cell(actor.article_name, "en"),
+                Cell(actor.article_name or "", "en"),
                 Cell(actor.description[words.language]),
                 Cell("", links=_cited(actor.sources, numbers)),
             ),

@@ -67,5 +67,5 @@ def test_the_claims_are_translated(open_page: Open) -> None:
     for language in ("ar", "tr"):
         page = open_page(f"#lang={language}&panel=about").page
         texts = page.locator(".claims .claim-text").all_inner_texts()
-        assert len(texts) == 50
+        assert len(texts) == 65
         assert [each for each in texts if english.search(each)] == []

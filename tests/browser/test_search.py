@@ -99,6 +99,20 @@ def test_actors_are_found_by_any_name_and_abbreviation(
     assert found == {query: f"actor-{actor}" for query, actor in ACTORS[language].items()}
 
 
+def test_a_name_that_judges_finds_and_is_not_shown(open_page: Callable[..., Opened]) -> None:
+    for language, queries in {
+        "en": {"the regime": "government", "daesh": "isil"},
+        "ar": {"هتش": "hts", "داعش": "isil", "النظام السوري": "government"},
+        "tr": {"DEAŞ": "isil", "Suriye rejimi": "government"},
+    }.items():
+        page = open_page(f"#lang={language}").page
+        for query, actor in queries.items():
+            page.locator("#search").fill(query)
+            option = page.locator("#search-list [role=option]").first
+            assert option.get_attribute("data-id") == f"actor-{actor}"
+            assert query.lower() not in option.inner_text().lower()
+
+
 def test_a_found_actor_shows_its_swatch_and_opens_its_card(
     open_page: Callable[..., Opened],
 ) -> None:

@@ -169,7 +169,8 @@ function areaLink(app, actor) {
 function ofActor(app, actor) {
   const others = otherNames(actor.name).flatMap(({ language, text: form }) => [" · ", bdi(form, language)]);
   /** @type {Fact[]} */
-  const facts = [[text("fact.article-name"), bdi(actor.article_name, "en")], ...groundFacts(app, actor)];
+  const facts = actor.article_name ? [[text("fact.article-name"), bdi(actor.article_name, "en")]] : [];
+  facts.push(...groundFacts(app, actor));
   return [
     heading(swatchOf(app, actor.id, 38, 38), localName(actor.name), text("actor.kind"), others),
     el("p.about-actor", {}, localName(actor.description)),

@@ -24,11 +24,17 @@ const languageOf = (name) => (directionOf(name) === "rtl" ? "ar" : "en");
  * @param {Texts} names
  * @param {Omit<FoundEntry, "id" | "names" | "forms">} more
  * @param {string[]} [others] further names
+ * @param {string[]} [unshown] names that find it and are never shown
  * @returns {FoundEntry}
  */
-function entry(id, names, more, others = []) {
-  const written = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
-  const forms = written.filter(([, text]) => text).map(([language, text]) => ({ language, ...formsOf(text) }));
+function entry(id, names, more, others = [], unshown = []) {
+  /** @param {string} language @param {string} text @param {boolean} shown */
+  const form = (language, text, shown) => ({ language, shown, ...formsOf(text) });
+  const shown = [...Object.entries(names ?? {}), ...others.map((name) => [languageOf(name), name])];
+  const forms = [
+    ...shown.filter(([, text]) => text).map(([language, text]) => form(language, text, true)),
+    ...unshown.map((name) => form(languageOf(name), name, false)),
+  ];
   return { id, names, forms, ...more };
 }
 
@@ -51,11 +57,12 @@ function townSizes(model) {
   return new Map(model.basemap.towns.map((town) => [town.name.en, town.size_class]));
 }
 
-/** Actors by their names, long and short, by that of the article and by others. @param {Model} model */
+/** Actors by all their names, some of them never shown. @param {Model} model */
 function actorEntries(model) {
   return [...model.actors.values()].map((actor) => {
-    const others = [...Object.values(actor.short), actor.article_name, ...actor.alt_names].filter(Boolean);
-    return entry(ACTOR_PREFIX + actor.id, actor.name, { actor, size: ACTOR_SIZE, order: -1 }, others);
+    const others = [...Object.values(actor.short), actor.article_name ?? "", ...actor.alt_names].filter(Boolean);
+    const more = { actor, size: ACTOR_SIZE, order: -1 };
+    return entry(ACTOR_PREFIX + actor.id, actor.name, more, others, actor.search_names);
   });
 }
 

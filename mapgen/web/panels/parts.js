@@ -40,13 +40,24 @@ export function factList(facts) {
   );
 }
 
-/** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links with publisher and date */
+/** Publisher, dates, a copy in an archive, and that its own address is not known. @param {Source} source */
+function aboutSource({ publisher, date, accessed, archive_url, address_missing }) {
+  return [
+    publisher && el("bdi", {}, publisher),
+    format.date(date),
+    accessed && `${text("source.accessed")} ${format.date(accessed)}`,
+    archive_url && outsideLink(archive_url, text("source.archived")),
+    address_missing ? text("source.address-missing") : null,
+  ].filter(Boolean);
+}
+
+/** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links, and what is known of each */
 export function sourceItems(app, ids) {
   return ids
     .map((index) => app.model.sources[index])
     .filter(Boolean)
     .map((source) => {
-      const from = [source.publisher && el("bdi", {}, source.publisher), format.date(source.date)].filter(Boolean);
+      const from = aboutSource(source);
       const title = source.url ? outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
       return el(
         "li",

@@ -49,7 +49,7 @@ function option(app, hit, wanted, id) {
       "span.search-name",
       {},
       marked(own, wanted, entry.names[language] === own ? language : "en"),
-      form.text === own ? null : el("span.search-form", {}, marked(form.text, wanted, form.language)),
+      form.text === own || !form.shown ? null : el("span.search-form", {}, marked(form.text, wanted, form.language)),
     ),
     el("span.from", {}, kind(app, entry)),
   );

@@ -227,16 +227,21 @@ export function sourcesCsv({ sources, atlas }) {
   return table(sources.map((source, i) => ({ number: i + 1, ...source, license: atlas.licence })));
 }
 
+/** @param {string | null} date ISO day, month or year */
+const dateParts = (date) => date && { "date-parts": [date.split("-").map(Number)] };
+
 /** @param {Model} model @returns {string} every source in CSL-JSON, as reference managers read it */
 export function sourcesCsl({ sources }) {
-  const entries = sources.map(({ publisher, title, date, url }, i) =>
+  const entries = sources.map(({ publisher, title, date, url, accessed, archive_url }, i) =>
     withoutEmpty({
       id: `source-${i + 1}`,
       type: "document",
       title,
       publisher,
       URL: url,
-      issued: date && { "date-parts": [date.split("-").map(Number)] },
+      issued: dateParts(date),
+      accessed: dateParts(accessed),
+      archive_location: archive_url,
     }),
   );
   return `${JSON.stringify(entries, null, 1)}\n`;

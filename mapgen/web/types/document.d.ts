@@ -168,6 +168,12 @@ interface Source {
   title: string;
   date: string | null;
   url: string | null;
+  /** When it was read. */
+  accessed: string | null;
+  /** Of a copy in an archive. */
+  archive_url: string | null;
+  /** Whether the address is not that of the very page. */
+  address_missing: boolean;
 }
 
 /** Who took part. */
@@ -175,9 +181,12 @@ interface Actor {
   id: string;
   name: Texts;
   short: Texts;
-  article_name: string;
+  /** None where the article never names it. */
+  article_name: string | null;
   /** What else it is looked for as, in any language. */
   alt_names: string[];
+  /** What it is looked for as, but never shown as. */
+  search_names: string[];
   description: Texts;
   territory: boolean;
   /** Column, first and last row in the diagram of relations. */

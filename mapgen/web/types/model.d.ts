@@ -266,7 +266,8 @@ interface NameForms {
 interface FoundEntry {
   id: string;
   names: Texts;
-  forms: (NameForms & { language: string })[];
+  /** Not all may be shown. */
+  forms: (NameForms & { language: string; shown: boolean })[];
   /** 1 for the largest. */
   size: number;
   /** Between names that fit alike, the lower is found first. */

@@ -99,6 +99,17 @@ test("names that fit best come first, in the language of the page", async () => 
   assert.equal(find("").length, 0);
 });
 
+test("names that judge an actor find it and are not to be shown", async () => {
+  const find = await finder();
+  const actors = { Daesh: "isil", DEAŞ: "isil", هتش: "hts", "the regime": "government" };
+  for (const [query, actor] of Object.entries(actors)) {
+    const [{ entry, form }] = find(query);
+    assert.equal(entry.id, `actor-${actor}`);
+    assert.equal(form.shown, false, query);
+  }
+  assert.equal(find("YPG")[0].form.shown, true);
+});
+
 test("the part of a name that was looked for is marked", () => {
   const part = (text, query) => {
     const found = partOf(text, formsOf(query));

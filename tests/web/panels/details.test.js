@@ -44,6 +44,16 @@ test("sources open apart and tell nobody where the reader came from", () => {
   assert.equal(unsafe.querySelector(".sources a"), null);
 });
 
+test("a source says when it was read, where a copy is, and that its address is not known", () => {
+  const more = { accessed: "2026-11-28", archive_url: "https://example.org/copy", address_missing: true };
+  const from = detailsOf(
+    makeApp((data) => Object.assign(data.sources[0], more)),
+    "post-9",
+  ).querySelector(".sources .from");
+  assert.match(from.textContent, /source\.accessed 28 November 2026.*source\.archived.*source\.address-missing$/);
+  assert.equal(from.querySelector("a").href, more.archive_url);
+});
+
 test("texts are text, never markup", () => {
   const evil = "<img src=x onerror=alert(1)>";
   const root = detailsOf(

@@ -1,0 +1,133 @@
+"""One place, one spelling: texts name a place as its feature does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapgen.facts.named import PointProperties
+from mapgen.facts.translations import texts_of
+from mapgen.faults import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.lessons import Lesson
+    from mapgen.facts.named import Named
+    from mapgen.faults import FaultLog
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_ASIDE = re.compile(r"\s*\(.*?\)")
+"""What tells a name from others alike; texts leave it out."""
+
+Words = tuple[str, ...]
+
+
+class _Told(NamedTuple):
+    """An English text, and what says it."""
+
+    place: Place
+    id: str
+    text: str
+
+
+class _Feature(NamedTuple):
+    """A place by the id and the English name of its feature."""
+
+    id: str
+    name: str
+
+
+def check_spellings(geodata: Geodata, log: FaultLog) -> None:
+    """Warn of English texts that call a settlement by one of its `alt_names`.
+
+    These are for search alone. What a settlement says of itself may name all of its names.
+    """
+    others = _other_names(geodata)
+    longest = max(map(len, others), default=0)
+    found = (
+        (told.place, said, feature)
+        for told in _texts(geodata)
+        for said, feature in _named(told.text, others, longest)
+        if feature.id != told.id
+    )
+    for place, said, feature in dict.fromkeys(found):
+        log.add_warning(
+            place,
+            f'names "{said}", which is "{feature.name}" ({feature.id}) in '
+            f'settlements.geojson: one place, one spelling. Write "{feature.name}".',
+        )
+
+
+def _other_names(geodata: Geodata) -> dict[Words, _Feature | None]:
+    """Return every name of a place by its words, None where it is the one to write."""
+    found: dict[Words, _Feature | None] = {}
+    for feature in geodata.layers["settlements"]:
+        record = feature.properties
+        for name in record.alt_names:
+            found[_words(name)] = _Feature(record.id, _ASIDE.sub("", record.name_en))
+    places = (each.properties for layer in geodata.layers.values() for each in layer)
+    for record in places:
+        if isinstance(record, PointProperties):
+            found[_words(_ASIDE.sub("", record.name_en))] = None
+    return found
+
+
+def _words(name: str) -> Words:
+    return tuple(word.casefold() for word in _WORD.findall(name))
+
+
+def _named(
+    text: str, others: dict[Words, _Feature | None], longest: int
+) -> Iterator[tuple[str, _Feature]]:
+    """Yield names that are not to be written, with their feature; the longest name counts."""
+    words = [match[0].removesuffix("'s") for match in _WORD.finditer(text)]
+    at = 0
+    while at < len(words):
+        for count in range(min(longest, len(words) - at), 0, -1):
+            said = words[at : at + count]
+            key = tuple(word.casefold() for word in said)
+            if key in others and said[0].removeprefix("al-")[:1].isupper():
+                if feature := others[key]:
+                    yield " ".join(said), feature
+                at += count - 1
+                break
+        at += 1
+
+
+def _texts(geodata: Geodata) -> Iterator[_Told]:
+    """Yield every English text of facts and lessons."""
+    for layer in geodata.layers.values():
+        for feature in layer:
+            yield from _of_record(feature.properties, feature.place)
+    for figure in geodata.figures.values():
+        yield from _of_record(figure, Place("geodata/figures.json", id=figure.id))
+    for claim in geodata.claims.values():
+        yield _Told(Place("geodata/claims.json", id=claim.id), claim.id, claim.text)
+    for actor in geodata.actors.actors.values():
+        place = Place("geodata/actors.json", id=actor.id)
+        yield _Told(place, actor.id, actor.description.en)
+    for relation in geodata.actors.relations:
+        place = Place("geodata/actors.json", id=relation.id)
+        yield _Told(place, relation.id, relation.text.en)
+    for text in geodata.atlas.texts:
+        yield _Told(Place("geodata/atlas.toml", id=text.id), text.id, text.text.en)
+    for lesson in geodata.lessons:
+        yield from _of_lesson(lesson)
+
+
+def _of_record(record: Named, place: Place) -> Iterator[_Told]:
+    texts = (record.name_en, *texts_of(record), *filter(None, record.past_texts))
+    return (_Told(place, record.id, text) for text in texts)
+
+
+def _of_lesson(lesson: Lesson) -> Iterator[_Told]:
+    head: Iterable[str] = (lesson.title, lesson.summary, *lesson.objectives)
+    yield from (_Told(lesson.place, lesson.id, text) for text in head)
+    for step in lesson.steps:
+        texts = (step.title, *step.text, *step.notes, step.observe, step.reflect, step.question)
+        yield from (_Told(step.place, lesson.id, text) for text in texts if text)
+        if task := step.task:
+            told = (task.question, *task.answers, *task.explanation)
+            yield from (_Told(task.place, lesson.id, text) for text in told)
