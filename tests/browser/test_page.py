@@ -316,7 +316,7 @@ def test_the_printed_page_explains_itself(open_page: Open) -> None:
     for words in (
         "Northwest Syria, September 2018", "As of 14 September 2018",
         "Who held the ground", "Hayat Tahrir al-Sham (HTS)", "Well attested", "Front line, firm",
-        "Turkish observation post", "25 km", "Areas are estimated from 1,522 settlements",
+        "Turkish observation post", "25 km", "Areas are estimated from 1,532 settlements",
         "The looming massacre in Idlib", "OpenStreetMap contributors", "CC BY 4.0",
         "Class and date",
     ):  # fmt: skip
