@@ -258,7 +258,7 @@ def test_what_is_known_of_a_source_is_given_away(copy: Path) -> None:
 def test_the_evidence_counts_sources_without_an_address_of_their_own(geodata: Geodata) -> None:
     missing = [each for each in geodata.sources.values() if each.address_missing]
     text = (ROOT / "docs/evidence.md").read_text(encoding="utf-8")
-    told = re.findall(r"The page of (\d+) sources could not be found", text)
+    told = re.findall(r"For (\d+) sources the page could not be found", text)
     assert told == [str(len(missing))]
 
 

@@ -24,8 +24,8 @@ FLOW = {
         properties atlas sources actors statistics rasters basemap layers quantities
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations folder holders ground evidence words lesson_checks source_checks
-        spelling_checks checks reading
+        translations terms folder holders ground evidence words lesson_checks source_checks
+        spelling_checks term_checks checks reading
     """,
     "derivation": """
         evidence_days

@@ -27,13 +27,13 @@ WORDS = 6
 
 HEAD = """# The article, claim by claim
 
-Made by `make claims`; do not edit. What the article says stands in `geodata/claims.json`, in own
-words. This page tells where a viewer finds it.
+Made by `make claims`; do not edit. `geodata/claims.json` lists what the article says, in our own
+words. This page says where a reader finds each claim on the map.
 
-In the open page every claim is two clicks away: "About & sources" lists all of them under "The
-article, claim by claim", and each leads to what shows it. What stands in `code` leads there at
-once, as the end of the page's address; `#feature=` opens Details. At most four places of a claim
-are named here, the page names all.
+In the open page, every claim is two clicks away: "About & sources" lists them all under "The
+article, claim by claim", and each links to what shows it. The text in `code` is the end of the
+page's address and leads there directly; `#feature=` opens Details. This page names at most four
+places for each claim; the map page names them all.
 
 | claim | what the article says | where the map shows or checks it |
 |---|---|---|

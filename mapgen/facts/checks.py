@@ -14,6 +14,7 @@ from mapgen.facts.properties import RULES
 from mapgen.facts.source_checks import check_bibliography
 from mapgen.facts.sources import BACKGROUND
 from mapgen.facts.spelling_checks import check_spellings
+from mapgen.facts.term_checks import check_terms
 from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
@@ -202,4 +203,10 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_posts_stand_on,
     _check_off_frame,
 )
-_COUNTING_RULES = (_check_claims, _check_posts, check_lessons, check_spellings)
+_COUNTING_RULES = (
+    _check_claims,
+    _check_posts,
+    check_lessons,
+    check_spellings,
+    check_terms,
+)

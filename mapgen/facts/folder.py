@@ -17,6 +17,7 @@ from mapgen.facts.quantities import Quantities, read_quantities
 from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.facts.sources import Source, read_sources
 from mapgen.facts.statistics import Statistics, read_statistics
+from mapgen.facts.terms import Term, read_terms
 from mapgen.facts.texts import Catalogue, read_catalogues
 from mapgen.facts.translations import fact_texts, read_translations
 from mapgen.faults import Place
@@ -43,6 +44,8 @@ class Geodata:
         Of the texts of facts and lessons, by language and English text.
     lessons
         Tours and tasks, in the order of their files.
+    terms
+        Forms that texts avoid.
     statistics
         What areas and fronts measure on each day; None where certainty is.
     """
@@ -56,10 +59,11 @@ class Geodata:
     basemap: Basemap
     catalogues: dict[str, Catalogue]
     translations: dict[str, Catalogue]
-    certainty: RasterImage | None
+    certainty: RasterImage | None = None
     earlier_certainty: EarlierPicture | None = None
     statistics: Statistics | None = None
     lessons: tuple[Lesson, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     def today(self, layer: str) -> Layer:
         """Return what a layer holds on the day of the map."""
@@ -119,8 +123,8 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
         basemap,
         catalogues,
         translations,
-        None,
         lessons=lessons,
+        terms=read_terms(texts / "terms.toml", log),
     )
     return _with_derived(facts, folder, log) if derived else facts
 

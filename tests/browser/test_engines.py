@@ -226,7 +226,7 @@ def test_a_tour_is_walked_and_a_task_answered(go: Go, geodata: Geodata) -> None:
     page.click(answer)
     page.wait_until(f"document.querySelector({answer!r}).checked")
     page.engine.press("Enter")
-    page.wait_until("document.querySelector('.task-verdict')?.textContent === 'Right.'")
+    page.wait_until("document.querySelector('.task-verdict')?.textContent === 'Correct.'")
     page.click("[data-tour=next]")
     page.wait_until("location.hash.endsWith('step=2')")
     page.engine.press("ArrowRight")

@@ -116,7 +116,7 @@ NAMES = [
     r"Post 7, Tell Touqan, in an area of HTS, [\d.]+\s?km from the front",
     r"Area of Syrian Democratic Forces \(SDF\), [\d,]+ km², certainty: Well attested \(\d+.%\)",
     r"Front line: Syrian government opposite HTS and NLF, firm, [\d.]+\s?km",
-    r"Line between holders of one side: HTS opposite NLF, [\d.]+\s?km",
+    r"Line within one side: HTS opposite NLF, [\d.]+\s?km",
     r"Border along the Orontes, No wall",
     r"Saraqib, Hayat Tahrir al-Sham \(HTS\), as of \d+ \w+ \d{4}",
     r"Kassab, Border crossing, state: closed, Syrian government",
@@ -231,7 +231,7 @@ def test_a_front_and_the_border_open_by_keyboard(open_page: Open) -> None:
     page = open_page("#layers=front_lines").page
     page.locator(MAP).focus()
     start = press(page, "Home")["text"]
-    assert start.startswith(("Area", "Front line", "Limit", "Line"))
+    assert start.startswith(("Area", "Front line", "Boundary", "Line"))
     names = [start]
     while not names[-1].startswith("Border along the Orontes"):
         names.append(press(page, "PageDown")["text"])
@@ -393,12 +393,12 @@ def test_panels_languages_and_tables_by_keyboard_alone(open_page: Open) -> None:
 def test_the_first_stop_switches_between_map_and_tables(open_page: Open) -> None:
     tab = open_page("#lang=en&date=2018-06-06&feature=post-morek")
     page = tab.page
-    assert press(page, "Tab")["text"] == "Tables instead of the map"
-    assert press(page, "Enter")["text"] == "Everything on the map, as tables"
+    assert press(page, "Tab")["text"] == "Switch to the tables"
+    assert press(page, "Enter")["text"] == "Everything on the map, in tables"
     assert page.locator("#tables").is_visible()
     assert "date=2018-06-06" in page.url
     tab_to(page, "[data-skip=view]", "Shift+Tab")
-    assert focus(page)["text"] == "Map instead of the tables"
+    assert focus(page)["text"] == "Switch to the map"
     assert press(page, "Enter")["inMap"]
     assert "date=2018-06-06" in page.url
     tab_to(page, "[data-skip=panel]")

@@ -475,7 +475,7 @@ def test_enter_explains_the_centre_of_the_view(open_page: Open) -> None:
     text = tab.page.locator("#panel-details").inner_text()
     assert re.search(r"Certainty\s+(Well attested|Probable|Open) \(\d+\u00a0%\)\n", text)
     assert re.search(r"\d km (north|east|south|west)", text)
-    assert "What speaks against it" in text
+    assert "Evidence against it" in text
     assert tab.console == []
 
 
@@ -596,20 +596,20 @@ def test_a_phone_has_no_button_for_the_whole_screen(open_page: Open) -> None:
         ("#feature=cross-al-rai", {"State": "open", "As of": "since 15 December 2017"}),
         (
             "#feature=cross-al-rai&date=2017-11-03",
-            {"State": "not known for 3 November 2017; since 15 December 2017: open"},
+            {"State": "not known on 3 November 2017; since 15 December 2017: open"},
         ),
         (
             "#feature=cross-jarabulus&date=2018-06-06",
             {
-                "State": "not known for 6 June 2018; September 2018: open",
-                "Held by": "not known for 6 June 2018; September 2018: "
+                "State": "not known on 6 June 2018; September 2018: open",
+                "Held by": "not known on 6 June 2018; September 2018: "
                 "Turkish forces and their groups",
             },
         ),
         ("#feature=cross-kassab&date=2017-09-01", {"State": "closed", "As of": "since 2014"}),
         (
             "#feature=base-abu-al-duhur&date=2018-01-20",
-            {"Held by": "not known for 20 January 2018; since 21 January 2018: Syrian government"},
+            {"Held by": "not known on 20 January 2018; since 21 January 2018: Syrian government"},
         ),
         ("#feature=base-abu-al-duhur&date=2018-01-21", {"Held by": "Syrian government"}),
     ],

@@ -53,7 +53,7 @@ def test_escape_closes_the_list_and_then_empties_the_field(
     page = open_page("#feature=post-morek").page
     field = page.locator("#search")
     field.fill("xyzzy")
-    assert page.locator("#search-list").inner_text() == "Nothing of this name."
+    assert page.locator("#search-list").inner_text() == "No matches."
     field.press("Escape")
     assert not page.locator("#search-list").is_visible()
     assert field.input_value() == "xyzzy"

@@ -96,7 +96,7 @@ def test_the_frame_has_a_shape_and_the_height_that_the_map_asks_for(
 ) -> None:
     page = open_page("#date=2018-01-20").page
     open_share(page)
-    assert "beside your page" in page.locator("[data-share-section=embed]").inner_text()
+    assert "same folder as your page" in page.locator("[data-share-section=embed]").inner_text()
     heights = []
     for size in ("wide", "square", "tall"):
         page.locator(f"#share [data-size={size}]").click()

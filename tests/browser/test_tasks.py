@@ -59,9 +59,9 @@ def test_a_choice_is_judged_with_its_evidence(open_page: Open, geodata: Geodata)
     if len(task.right) == 1:
         page.locator(".task input").nth(task.right[0]).check()
     page.locator(".task [type=submit]").click()
-    assert page.locator(".task-verdict").inner_text() == "Right."
+    assert page.locator(".task-verdict").inner_text() == "Correct."
     assert task.explanation[0] in page.locator(".task-feedback").inner_text()
-    assert page.locator("[data-score]").inner_text() == "Tasks answered right: 1 of 5"
+    assert page.locator("[data-score]").inner_text() == "Tasks answered correctly: 1 of 5"
     answers = page.locator(".task-answer")
     said = [answers.nth(i).inner_text().endswith("\nright") for i in range(len(task.answers))]
     assert [i for i, right in enumerate(said) if right] == list(task.right)
@@ -81,7 +81,7 @@ def test_an_order_is_brought_about_by_keyboard(open_page: Open, geodata: Geodata
             entry.locator('[data-by="-1"]').focus()
             page.keyboard.press("Enter")
     page.locator(".task [type=submit]").click()
-    assert page.locator(".task-verdict").inner_text() == "Right."
+    assert page.locator(".task-verdict").inner_text() == "Correct."
 
 
 def test_a_place_is_found_by_mouse_and_by_keyboard(open_page: Open, geodata: Geodata) -> None:
@@ -92,15 +92,15 @@ def test_a_place_is_found_by_mouse_and_by_keyboard(open_page: Open, geodata: Geo
     ask.click()
     assert page.locator(".task-hint").is_visible()
     page.mouse.click(*on_screen(page, *task.point))
-    assert page.locator(".task-verdict").inner_text() == "Right."
+    assert page.locator(".task-verdict").inner_text() == "Correct."
     assert page.locator("#panel-details").is_hidden()
     ask.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     assert page.locator(".task-hint").count() == 0
-    assert "Your answer lies" in page.locator(".task-feedback").inner_text()
-    assert page.locator("[data-score]").inner_text() == "Tasks answered right: 1 of 5"
+    assert "Your answer is" in page.locator(".task-feedback").inner_text()
+    assert page.locator("[data-score]").inner_text() == "Tasks answered correctly: 1 of 5"
     ask.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
@@ -112,7 +112,7 @@ def test_enter_on_the_map_answers_with_its_middle(open_page: Open, geodata: Geod
     number, task = place_task(geodata)
     assert task.point
     page = open_page(f"#tour={MAP_LESSON}&step={number}").page
-    for (longitude, latitude), verdict in (((36.2, 36.3), "Not quite."), (task.point, "Right.")):
+    for (longitude, latitude), verdict in (((36.2, 36.3), "Not quite."), (task.point, "Correct.")):
         page.evaluate(
             "(at) => inside.current.map.setView(at, 9, { animate: false })", [latitude, longitude]
         )
@@ -129,7 +129,7 @@ def test_whatever_lies_under_a_click_is_taken_as_a_place(open_page: Open, geodat
     page = open_page(f"#tour={MAP_LESSON}&step={number}").page
     page.locator(".task button").first.click()
     page.mouse.click(*on_screen(page, 36.1, 36.3))  # in Turkey
-    assert "Your answer lies" in page.locator(".task-feedback").inner_text()
+    assert "Your answer is" in page.locator(".task-feedback").inner_text()
     assert page.locator(".leaflet-overlay-pane path").count() == 2
     page.locator("[data-tour=next]").click()
     assert page.locator(".leaflet-overlay-pane path").count() == 0

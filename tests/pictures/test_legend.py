@@ -38,8 +38,8 @@ def test_the_map_names_all_that_is_on_it(ground: Ground) -> None:
         "Lines": [
             "Front line, firm",
             "Front, approximate",
-            "Limit, no fighting",
-            "Inside one side",
+            "Quiet boundary",
+            "Within one side",
             "Border with wall",
         ],
         "Places and events, 4–14 Sept 2018": [

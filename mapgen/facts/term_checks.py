@@ -1,0 +1,99 @@
+"""Texts use the terms of the glossary: a warning for each form to avoid, in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mapgen.facts.lessons import texts_of_lesson
+from mapgen.facts.translations import SHOWN, fact_texts, texts_of
+from mapgen.faults import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapgen.facts.actors import Actors
+    from mapgen.facts.folder import Geodata
+    from mapgen.facts.named import Named
+    from mapgen.faults import FaultLog
+
+
+class _Said(NamedTuple):
+    """A text of the map's own voice, where it stands, in which language."""
+
+    place: Place
+    language: str
+    text: str
+
+
+def check_terms(geodata: Geodata, log: FaultLog) -> None:
+    """Warn of every text that says what ``text/terms.toml`` avoids; quotations may say it."""
+    for said in dict.fromkeys(_texts(geodata)):
+        for term in geodata.terms:
+            form = term.found_in(said.text) if term.language == said.language else None
+            if form is not None:
+                text = said.text if len(said.text) <= SHOWN else f"{said.text[: SHOWN - 1]}…"
+                log.add_warning(
+                    said.place,
+                    f'"{text}" says "{form}", which text/terms.toml avoids. Write "{term.use}".',
+                )
+
+
+def _texts(geodata: Geodata) -> Iterator[_Said]:
+    """Yield every text of facts, lessons and interface in every language."""
+    for layer in geodata.layers.values():
+        for feature in layer:
+            yield from _of_record(feature.properties, feature.place)
+    for figure in geodata.figures.values():
+        yield from _of_record(figure, Place("geodata/figures.json", id=figure.id))
+    for claim in geodata.claims.values():
+        yield _Said(Place("geodata/claims.json", id=claim.id), "en", claim.text)
+    for lesson in geodata.lessons:
+        yield from (_Said(lesson.place, "en", text) for text in texts_of_lesson(lesson))
+    yield from _of_atlas(geodata)
+    yield from _of_actors(geodata.actors)
+    yield from _of_catalogues(geodata)
+
+
+def _of_record(record: Named, place: Place) -> Iterator[_Said]:
+    for language, name in record.names.items():
+        yield _Said(place, language, name)
+    for text in (*texts_of(record), *filter(None, record.past_texts)):
+        yield _Said(place, "en", text)
+
+
+def _of_atlas(geodata: Geodata) -> Iterator[_Said]:
+    atlas, place = geodata.atlas, Place("geodata/atlas.toml")
+    heads = (atlas.title, atlas.subtitle, atlas.description, *(each.name for each in atlas.layers))
+    for text in heads:
+        yield from (_Said(place, *each) for each in text.by_language.items())
+    for paragraph in atlas.texts:
+        spot = Place("geodata/atlas.toml", id=paragraph.id)
+        yield from (_Said(spot, *each) for each in paragraph.text.by_language.items())
+
+
+def _of_actors(actors: Actors) -> Iterator[_Said]:
+    records = [
+        *((each.id, (each.name, each.short, each.description)) for each in actors.actors.values()),
+        *((each.id, (each.name, each.short, each.detail)) for each in actors.holders.values()),
+    ]
+    for identifier, texts_of_record in records:
+        place = Place("geodata/actors.json", id=identifier)
+        for text in filter(None, texts_of_record):
+            yield from (_Said(place, *each) for each in text.by_language.items())
+    for relation in actors.relations:
+        place = Place("geodata/actors.json", id=relation.id)
+        texts = {"en": relation.text.en, "ar": relation.text.ar, "tr": relation.text.tr}
+        yield from (_Said(place, language, text) for language, text in texts.items() if text)
+
+
+def _of_catalogues(geodata: Geodata) -> Iterator[_Said]:
+    for language, catalogue in geodata.catalogues.items():
+        for key, text in catalogue.items():
+            yield _Said(Place(f"geodata/text/{language}.po", id=key), language, text)
+    records = (geodata.layers.values(), geodata.figures.values(), geodata.claims.values())
+    in_facts = {text for text, _ in fact_texts(*records)}
+    for language, catalogue in geodata.translations.items():
+        for english, text in catalogue.items():
+            is_fact = english.rpartition("\x04")[2] in in_facts
+            name = "facts" if is_fact else "lessons"
+            yield _Said(Place(f"geodata/text/{name}.{language}.po"), language, text)
