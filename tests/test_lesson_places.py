@@ -64,8 +64,8 @@ WHERE = "(latitude 34.8 to 37.2, longitude 35.4 to 38.8)"
 def test_a_place_outside_the_map_is_told(
     geodata: Geodata, tmp_path: Path, view: str, point: str, expected: list[str]
 ) -> None:
-    head = EXAMPLE.split("## Nobody")[0]
-    step = f"## Nobody\n\nid: a\nlink: #view={view}\n\nText.\n\n"
+    head = EXAMPLE.split("## No one")[0]
+    step = f"## No one\n\nid: a\nlink: #view={view}\n\nText.\n\n"
     task = f"### Task: place\n\nWhere?\n\npoint: {point}\nwithin-km: 5\n\n> There.\n"
     lessons, faults = read(tmp_path, f"{head}{step}{task}")
     assert faults == []

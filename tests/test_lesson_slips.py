@@ -19,8 +19,8 @@ UNDERLINED = "is underlined, which makes it a title. Remove the line of"
 
 ONLY = [
     (
-        "## Nobody drew these lines",
-        "## **Nobody**",
+        "## No one drew these lines",
+        "## **No one**",
         f"14: the title holds strong emphasis. {PLAIN}",
     ),
     ("# Reading a map", "# [Reading](http://a.b) a map", f"1: the title holds a link. {PLAIN}"),
@@ -70,9 +70,9 @@ ONLY = [
         f'1: {UNDERLINED} equals signs below; a title begins with number signs, "## Title".',
     ),
     (
-        "## Nobody drew these lines",
-        "##Nobody drew these lines",
-        '14: a title has a space after its number signs. Write "## Nobody drew these lines".',
+        "## No one drew these lines",
+        "##No one drew these lines",
+        '14: a title has a space after its number signs. Write "## No one drew these lines".',
     ),
     (
         "- Pupils can say what a colour on this map rests on.\n- ",
@@ -98,8 +98,8 @@ ONLY = [
         ),
     ),
     (
-        "## Nobody drew these lines",
-        "Nobody drew these lines\n---",
+        "## No one drew these lines",
+        "No one drew these lines\n---",
         f'14: {UNDERLINED} dashes below; a title begins with number signs, "## Title".',
     ),
     (
@@ -138,7 +138,7 @@ def test_a_slip_is_told_once_and_by_its_cause(
 
 
 def test_an_empty_title_is_told(tmp_path: Path) -> None:
-    _, faults = read(tmp_path, EXAMPLE.replace("## Nobody drew these lines", "##"))
+    _, faults = read(tmp_path, EXAMPLE.replace("## No one drew these lines", "##"))
     assert faults == [f"{PLACE} 14: the title is empty. Write it after the number signs."]
 
 
@@ -175,11 +175,11 @@ def test_texts_read_as_a_person_reads_them(tmp_path: Path, written: str, text: s
 
 def test_answers_and_titles_read_as_a_person_reads_them(tmp_path: Path) -> None:
     text = EXAMPLE.replace("The front moved", "\\*Tim &amp; Co\\* moved").replace(
-        "## Nobody", "## \\#Nobody"
+        "## No one", "## \\#No one"
     )
     (lesson,), faults = read(tmp_path, text)
     assert faults == []
-    assert lesson.steps[0].title == "#Nobody drew these lines"
+    assert lesson.steps[0].title == "#No one drew these lines"
     assert lesson.steps[0].task
     assert lesson.steps[0].task.answers[0] == "*Tim & Co* moved there."
 

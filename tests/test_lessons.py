@@ -78,8 +78,8 @@ SLIPS = [
     ("> Feedback, and what it rests on.", "", '38: expected one quote, "> …", with what is told'),
     ("\n\nevidence:", "\nevidence:", '46: leave an empty line between the quote and "evidence:".'),
     ("# Reading a map", "Reading a map", '1: expected the title of the lesson, "# Title".'),
-    ("## Nobody drew", "#### Nobody drew", "14: a title has one to three number signs."),
-    ("\n## Nobody", "\n![](map.png)\n\n## Nobody", "14: holds a picture. Texts of lessons are"),
+    ("## No one drew", "#### No one drew", "14: a title has one to three number signs."),
+    ("\n## No one", "\n![](map.png)\n\n## No one", "14: holds a picture. Texts of lessons are"),
     (
         "### Reflect",
         "```\ncode\n```\n\n### Reflect",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from mapgen.facts.reading import read_with_warnings
-from mapgen.facts.terms import Term, read_terms
+from mapgen.facts.term_checks import own_texts
+from mapgen.facts.terms import Term, read_terms, unquoted
 from mapgen.facts.values import LANGUAGES
 from mapgen.faults import FaultLog
 from tests.conftest import GEODATA, ROOT
@@ -17,7 +18,35 @@ from tests.conftest import GEODATA, ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mapgen.facts.folder import Geodata
+
 TERMS = read_terms(GEODATA / "text/terms.toml", FaultLog())
+
+JUDGEMENTS = {
+    "en": (
+        r"(?i)\b(?:terror\w*|jihad\w*|regimes?|martyr\w*|liberat\w*|invad\w*|invasions?|militias?"
+        r"|rebels?|occup(?:y|ies|ied|ation)|mercenar\w*|massacre\w*|genocid\w*|extremis\w*"
+        r"|radical\w*|separatis\w*|cleans\w*|hero(?:es|ic)?|gangs?)\b"
+    ),
+    "ar": (
+        r"إرهاب|جهادي|(?<!\w)(?:وا|با|ا)?لنظام(?!\w)|شهيد|شهداء|تحرير|محرر|غزو|غزاة|ميليشي|مليشي|احتلال"
+        r"|اجتياح|تحتل|محتل|مرتزق|شبيح|مجزرة|إبادة|مجاهد|متطرف|انفصالي|تطهير"
+    ),
+    "tr": (
+        r"(?i)\b(?:terör\w*|cihat\w*|rejim\w*|şehit\w*|kurtarıl\w*|kurtuluş\w*|özgürleş\w*|işgal\w*"
+        r"|milis\w*|isyancı\w*|katliam\w*|soykırım\w*|mücahit\w*|aşırı\w*|radikal\w*|bölücü\w*"
+        r"|çete\w*)"
+    ),
+}
+"""Words of judgement by language: the map says them only as quotations of whoever uses them."""
+
+NAMES = re.compile(
+    r"(?:National|Syrian) Liberation Front|Hayat Tahrir|lists? \w+ as a terrorist group"
+    r"|listed (?:it|HTS) as a terrorist group|Ulusal Kurtuluş Cephesi|Suriye Kurtuluş Cephesi"
+    r"|terör örgütleri listesi|(?:هيئة|جبهة) تحرير (?:الشام|سوريا)|الوطنية للتحرير|«تحرير الشام»"
+    r"|على قائمة المنظمات الإرهابية|ميرزة الشهيد"
+)
+"""Names of organisations and places, and listings by a state, which hold such words."""
 
 
 class Row(NamedTuple):
@@ -128,3 +157,35 @@ def test_the_facts_as_they_are_avoid_them() -> None:
 def test_a_term_keeps_its_words() -> None:
     term = Term(language="en", avoid=("frontline",), use="front line")
     assert term.found_in("Front lines and frontlines") == "frontlines"
+
+
+def judgements_in(text: str, language: str) -> list[str]:
+    return re.findall(JUDGEMENTS[language], NAMES.sub("", unquoted(text)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Militias of the regime took the town", ["Militias", "regime"]),
+        ("en", 'He calls them "terrorists"', []),
+        ("en", "The National Liberation Front held it", []),
+        ("en", "The town was liberated", ["liberated"]),
+        ("ar", "قوات النظام", ["النظام"]),
+        ("ar", "هيئة تحرير الشام", []),
+        ("ar", "بعد تحرير البلدة", ["تحرير"]),
+        ("tr", "Rejim güçleri", ["Rejim"]),
+        ("tr", "“rejim” sözü", []),
+        ("tr", "Kasaba kurtarıldı", ["kurtarıldı"]),
+    ],
+)
+def test_a_word_of_judgement_is_found(language: str, text: str, found: list[str]) -> None:
+    assert judgements_in(text, language) == found
+
+
+def test_the_map_judges_no_one_in_its_own_voice(geodata: Geodata) -> None:
+    said = [
+        (str(each.place), each.text, judgements_in(each.text, each.language))
+        for each in own_texts(geodata)
+    ]
+    assert {each.language for each in own_texts(geodata)} == set(LANGUAGES)
+    assert [each for each in said if each[2]] == []

@@ -27,7 +27,7 @@ class _Said(NamedTuple):
 
 def check_terms(geodata: Geodata, log: FaultLog) -> None:
     """Warn of every text that says what ``text/terms.toml`` avoids; quotations may say it."""
-    for said in dict.fromkeys(_texts(geodata)):
+    for said in dict.fromkeys(own_texts(geodata)):
         for term in geodata.terms:
             form = term.found_in(said.text) if term.language == said.language else None
             if form is not None:
@@ -38,7 +38,7 @@ def check_terms(geodata: Geodata, log: FaultLog) -> None:
                 )
 
 
-def _texts(geodata: Geodata) -> Iterator[_Said]:
+def own_texts(geodata: Geodata) -> Iterator[_Said]:
     """Yield every text of facts, lessons and interface in every language."""
     for layer in geodata.layers.values():
         for feature in layer:

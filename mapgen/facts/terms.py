@@ -46,8 +46,13 @@ class Term(Strict):
 
     def found_in(self, text: str) -> str | None:
         """Return the first form to avoid that a text says in its own voice, as it says it."""
-        found = self._pattern.search(_QUOTED.sub("", text))
+        found = self._pattern.search(unquoted(text))
         return found[0] if found else None
+
+
+def unquoted(text: str) -> str:
+    """Return what a text says in its own voice: without its quotations."""
+    return _QUOTED.sub("", text)
 
 
 class _Terms(Strict):
