@@ -149,7 +149,17 @@ export function smallDocument() {
         locale: "en-GB",
       },
     },
-    sources: [{ publisher: "Paper", title: "Title", date: "2018-09-16", url: "https://example.org/" }],
+    sources: [
+      {
+        publisher: "Paper",
+        title: "Title",
+        date: "2018-09-16",
+        url: "https://example.org/",
+        accessed: null,
+        archive_url: null,
+        address_missing: false,
+      },
+    ],
     actors: [],
     relations: [],
     claims: [],
