@@ -158,6 +158,7 @@ export function smallDocument() {
         accessed: null,
         archive_url: null,
         address_missing: false,
+        leaning: null,
       },
     ],
     actors: [],
