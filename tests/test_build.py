@@ -256,12 +256,12 @@ def test_the_page_stays_within_its_budget(page: Path) -> None:
     note, text and word of the tables again: 40 kB, 30 kB zipped. Three lessons in three languages
     are 80 kB, 60 kB zipped. Search, timeline, actors, claims, sharing, tours, sheets and the walk
     by keyboard are the rest. The document is whole by itself: names, notes and sources stand in it
-    and in the tables, 65 kB zipped. Addresses and titles of the very pages that sources lead to,
-    most of them in Arabic, are 28 kB of it, 8 kB zipped.
+    and in the tables, 65 kB zipped. 290 more sources, second witnesses most of them, each with the
+    address and the title of its very page, are 150 kB, 70 kB zipped.
     """
     content = page.read_bytes()
-    assert len(content) <= 1_253_000
-    assert len(gzip.compress(content, compresslevel=9, mtime=0)) <= 627_000
+    assert len(content) <= 1_430_000
+    assert len(gzip.compress(content, compresslevel=9, mtime=0)) <= 700_000
 
 
 def test_folium_layers_can_be_added(geodata: Any) -> None:

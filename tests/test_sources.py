@@ -270,3 +270,22 @@ def test_a_reprint_is_told_by_who_published_it_first(geodata: Geodata) -> None:
         "Syrian Observatory for Human Rights"
     )
     assert not any(" via " in told_by for told_by in reprints.values())
+
+
+def test_publishers_say_whose_they_are(geodata: Geodata) -> None:
+    leaning = {
+        source.id: geodata.leanings.get(source.told_by) for source in geodata.sources.values()
+    }
+    assert leaning["tass-2018-09-21"] == "state-russia"
+    assert leaning["daher-2018"] is None
+    assert sum(kind is not None for kind in leaning.values()) > 300
+
+
+def test_a_publisher_of_nothing_is_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = copy / "leanings.toml"
+    path.write_text(path.read_text("utf-8").replace('"TASS"', '"Tas"'), "utf-8")
+    assert main(["check", "--geodata", str(copy)]) == 0
+    assert (
+        'geodata/leanings.toml: warning: "Tas" publishes no source. '
+        "Write the name as sources.json has it." in capsys.readouterr().err
+    )

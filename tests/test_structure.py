@@ -21,7 +21,7 @@ FLOW = {
     "progress": "",
     "facts": """
         geometry geojson entries values days texts certainty_words named sides figures rules
-        properties atlas sources actors statistics rasters basemap layers quantities
+        properties atlas sources actors statistics rasters basemap layers quantities leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations terms folder holders ground evidence words lesson_checks source_checks

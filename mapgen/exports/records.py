@@ -74,6 +74,7 @@ class Records:
                 "accessed": source.read_on,
                 "archive_url": source.archive_iri,
                 "address_missing": source.address_missing,
+                "leaning": self.geodata.leanings.get(source.told_by),
             }
             for source in cited_sources(self.geodata).values()
         ]

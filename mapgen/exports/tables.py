@@ -34,7 +34,8 @@ def flatten(record: Record) -> Record:
 
 def _cited(source: Record) -> str:
     parts = (source.get(key) for key in ("publisher", "title", "date"))
-    return ", ".join(part for part in parts if part)
+    # A title may hold what parts the sources.
+    return ", ".join(part for part in parts if part).replace(_BETWEEN, " / ")
 
 
 def table(records: Sequence[Record], columns: Iterable[str] = ()) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mapgen.facts.actors import Actors, read_actors
@@ -11,6 +11,7 @@ from mapgen.facts.basemap import Basemap, read_basemap
 from mapgen.facts.figures import Claim, Figure, read_entries
 from mapgen.facts.geojson import file_place
 from mapgen.facts.layers import Layer, read_layer
+from mapgen.facts.leanings import Leaning, read_leanings
 from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
 from mapgen.facts.properties import RULES
 from mapgen.facts.quantities import Quantities, read_quantities
@@ -64,6 +65,7 @@ class Geodata:
     statistics: Statistics | None = None
     lessons: tuple[Lesson, ...] = ()
     terms: tuple[Term, ...] = ()
+    leanings: dict[str, Leaning] = field(default_factory=dict)
 
     def today(self, layer: str) -> Layer:
         """Return what a layer holds on the day of the map."""
@@ -103,16 +105,13 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
     figures = read_entries(folder / "figures.json", "figures", Figure, log)
     claims = read_entries(folder / "claims.json", "claims", Claim, log)
     basemap = read_basemap(folder / "basemap", atlas.frame, log)
-    catalogues = read_catalogues(folder / "text", atlas.languages, log)
+    texts = folder / "text"
+    catalogues = read_catalogues(texts, atlas.languages, log)
     if basemap is None:
         return None
     lessons = read_lessons(folder / "lessons", log)
-    texts = folder / "text"
     in_facts = fact_texts(layers.values(), figures.values(), claims.values())
     of_facts = read_translations(texts, "facts", atlas.languages, in_facts, log)
-    in_lessons = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
-    of_lessons = read_translations(texts, "lessons", atlas.languages, in_lessons, log)
-    translations = {language: of_lessons[language] | of_facts[language] for language in of_facts}
     facts = Geodata(
         atlas,
         actors,
@@ -122,11 +121,21 @@ def read_geodata(folder: Path, log: FaultLog, *, derived: bool) -> Geodata | Non
         claims,
         basemap,
         catalogues,
-        translations,
+        _with_lessons(of_facts, lessons, texts, log),
         lessons=lessons,
         terms=read_terms(texts / "terms.toml", log),
+        leanings=read_leanings(folder / "leanings.toml", log),
     )
     return _with_derived(facts, folder, log) if derived else facts
+
+
+def _with_lessons(
+    of_facts: dict[str, Catalogue], lessons: tuple[Lesson, ...], texts: Path, log: FaultLog
+) -> dict[str, Catalogue]:
+    """Return the translations of facts with those of lessons, by language."""
+    told = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
+    of_lessons = read_translations(texts, "lessons", ("en", *of_facts), told, log)
+    return {language: of_lessons[language] | of_facts[language] for language in of_facts}
 
 
 def _with_derived(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:

@@ -107,7 +107,7 @@ class Source(Strict):
         return _ESCAPED_LETTERS.sub(_written_out, kept) if kept else None
 
 
-_REPRINTED = re.compile(r",? \(?via\b")
+_REPRINTED = re.compile(r",? \(?via\b| \((?:reprint|repost)\)")
 _ESCAPED_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
 
 

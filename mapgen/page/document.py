@@ -87,6 +87,7 @@ def _sources(geodata: Geodata) -> tuple[model.Source, ...]:
             accessed=source.read_on,
             archive_url=source.archive_iri,
             address_missing=source.address_missing,
+            leaning=geodata.leanings.get(source.told_by),
         )
         for source in cited_sources(geodata).values()
     )

@@ -15,6 +15,7 @@ from annotated_types import Ge, Gt, MaxLen, MinLen
 from pydantic import Field, SerializeAsAny, StringConstraints
 
 from mapgen.facts.holders import DrawnPattern
+from mapgen.facts.leanings import Leaning
 from mapgen.kinds.records import (
     Bounds,
     Colour,
@@ -81,6 +82,7 @@ class Source(Record):
     address_missing: Annotated[
         bool, Field(description="Whether the address is not that of the very page.")
     ]
+    leaning: Annotated[Leaning | None, Field(description="Whose the publisher is.")]
 
 
 class Actor(Record):

@@ -13,7 +13,7 @@ from tests.browser.conftest import looked_into
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import focus, tab_to
 from tests.browser.test_page import MAP, place_on_screen
-from tests.browser.waiting import wait_until
+from tests.browser.waiting import wait_for, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -381,12 +381,15 @@ def test_a_card_gets_as_much_height_as_it_has_to_say(around: Around, page_file: 
     )
     page.evaluate(HEIGHTS)
     closed = ask_for_the_height(page)
-    frame.evaluate("inside.current.open('event-2018-09-17-agreement-of-sochi', false)")
+    frame.evaluate("inside.current.open('event-2018-07-20-evacuation-of-quneitra-and-daraa', false)")
     wait_until(page, f"window.heights.at(-1).height > {closed}")
-    page.evaluate("document.querySelector('iframe').height = window.heights.at(-1).height")
-    frame.wait_for_function("innerHeight > 500")
     body = frame.locator("#panel .panel-body")
-    assert body.evaluate("(own) => own.scrollHeight <= own.clientHeight")
+
+    def fits() -> bool:
+        page.evaluate("document.querySelector('iframe').height = window.heights.at(-1).height")
+        return bool(body.evaluate("(own) => own.scrollHeight <= own.clientHeight"))
+
+    wait_for(page, fits, "the frame is as high as the card")
     frame.locator("#panel-details .close").click()
     wait_until(page, f"window.heights.at(-1).height === {closed}")
 

@@ -636,3 +636,10 @@ def test_a_crossing_is_drawn_as_it_was_on_the_date(open_page: Open) -> None:
     wait_until(page, "inside.current.store.get().date === '2017-12-15'")
     wait_until(page, "!inside.current.layer.stale.size")
     assert page.evaluate(drawn)["cross-al-rai"] == "open"
+
+
+def test_a_source_says_whose_its_publisher_is(open_page: Open, document: dict[str, Any]) -> None:
+    russian = {i for i, each in enumerate(document["sources"]) if each["leaning"] == "state-russia"}
+    place = next(each for each in rows(document, "settlements") if russian & {*each["sources"][:3]})
+    page = open_page(f"#lang=tr&feature={place['id']}").page
+    assert "Rus devlet medyası" in page.locator("#panel-details .sources").first.inner_text()

@@ -63,7 +63,7 @@ def test_a_choice_is_judged_with_its_evidence(open_page: Open, geodata: Geodata)
     assert task.explanation[0] in page.locator(".task-feedback").inner_text()
     assert page.locator("[data-score]").inner_text() == "Tasks answered correctly: 1 of 5"
     answers = page.locator(".task-answer")
-    said = [answers.nth(i).inner_text().endswith("\nright") for i in range(len(task.answers))]
+    said = [answers.nth(i).inner_text().endswith("\ncorrect") for i in range(len(task.answers))]
     assert [i for i, right in enumerate(said) if right] == list(task.right)
     page.locator(".task-evidence button").first.click()
     assert page.locator("#panel-details").is_visible()

@@ -37,7 +37,6 @@ def test_the_map_names_all_that_is_on_it(ground: Ground) -> None:
         "How sure we are": [f"{each}\u00a0%" for each in CERTAINTY],
         "Lines": [
             "Front line, firm",
-            "Front, approximate",
             "Quiet boundary",
             "Within one side",
             "Border with wall",

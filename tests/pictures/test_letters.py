@@ -70,7 +70,7 @@ def test_a_sheet_gives_names_and_title_in_arabic_to_the_drawing(geodata: Geodata
     assert (
         f"{FSI}© OpenStreetMap contributors (ODbL 1.0){PDI}، {FSI}GeoNames (CC BY 4.0){PDI}" in foot
     )
-    assert "https://internationalviewpoint.org/spip.php?article5705" in foot
+    assert "https://socialistworker.org/2018/09/14/the-looming-massacre-in-idlib" in foot
 
 
 def test_a_handout_is_a_page_of_text_for_each_step(geodata: Geodata) -> None:

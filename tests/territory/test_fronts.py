@@ -102,7 +102,7 @@ def gaps(lines: Any, settlements: Any, sides: tuple[str, str]) -> Any:
     ("sides", "quality", "gap"),
     [
         (("government", "opposition"), "firm", (0, 9_500)),
-        (("government", "opposition"), "approximate", (9_000, 17_000)),
+        (("government", "sdf"), "approximate", (9_000, 17_000)),
         (("sdf", "turkey"), "firm", (0, 9_500)),
         (("government", "sdf"), "guess", (17_000, 200_000)),
     ],

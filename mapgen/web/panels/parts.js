@@ -41,9 +41,10 @@ export function factList(facts) {
 }
 
 /** Publisher, dates, a copy in an archive, and that its own address is not known. @param {Source} source */
-function aboutSource({ publisher, date, accessed, archive_url, address_missing }) {
+function aboutSource({ publisher, leaning, date, accessed, archive_url, address_missing }) {
   return [
     publisher && el("bdi", {}, publisher),
+    leaning && text(`leaning.${leaning}`),
     format.date(date),
     accessed && `${text("source.accessed")} ${format.date(accessed)}`,
     archive_url && outsideLink(archive_url, text("source.archived")),

@@ -166,8 +166,9 @@ export function geojson(model, id, day) {
   return `${JSON.stringify(about).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
 }
 
-/** @param {Properties} source */
-const cited = ({ publisher, title, date }) => [publisher, title, date].filter(Boolean).join(", ");
+/** A title may hold what parts the sources. @param {Properties} source */
+const cited = ({ publisher, title, date }) =>
+  [publisher, title, date].filter(Boolean).join(", ").replaceAll(BETWEEN, " / ");
 
 /**
  * Lists as one text: sources and their addresses in the same order, accounts that differ, numbers.

@@ -174,6 +174,25 @@ interface Source {
   archive_url: string | null;
   /** Whether the address is not that of the very page. */
   address_missing: boolean;
+  /** Whose the publisher is. */
+  leaning:
+    | (
+        | "state-syria"
+        | "state-russia"
+        | "state-iran"
+        | "state-turkey"
+        | "state-qatar"
+        | "state-germany"
+        | "party-hezbollah"
+        | "party-sdf"
+        | "opposition"
+        | "un"
+        | "agency"
+        | "monitor"
+        | "wiki"
+        | "aggregator"
+      )
+    | null;
 }
 
 /** Who took part. */

@@ -1,0 +1,49 @@
+"""``leanings.toml``: whose publishers are, where that is public."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Literal
+
+from mapgen.facts.geojson import check_record, file_place
+from mapgen.facts.values import Strict, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapgen.faults import FaultLog
+
+Leaning = Literal[
+    "state-syria", "state-russia", "state-iran", "state-turkey", "state-qatar", "state-germany",
+    "party-hezbollah", "party-sdf", "opposition", "un", "agency", "monitor", "wiki", "aggregator",
+]  # fmt: skip
+"""Media of a state, an outlet of a party to the war, or what else readers should know of it."""
+
+
+class _Leaning(Strict):
+    leaning: Leaning
+    publishers: tuple[Text, ...]
+
+
+class _Leanings(Strict):
+    leanings: tuple[_Leaning, ...]
+
+
+def read_leanings(path: Path, log: FaultLog) -> dict[str, Leaning]:
+    """Read whose publishers are, by the publisher's name; none where there is no such file."""
+    place = file_place(path)
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        log.add(place, f"is not TOML: {error}.")
+        return {}
+    checked = check_record(content, _Leanings, place, log)
+    found: dict[str, Leaning] = {}
+    for group in checked.leanings if checked else ():
+        for publisher in group.publishers:
+            if publisher in found:
+                log.add(place, f'"{publisher}" stands there twice. Remove one of the two.')
+            found[publisher] = group.leaning
+    return found
