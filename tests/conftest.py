@@ -80,11 +80,26 @@ def unpacked(packed: str) -> bytes:
     return zlib.decompress(data[: len(data) - missing])
 
 
+@pytest.fixture(scope="session")
+def last_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the facts with areas and fronts of the last day alone: they are read sooner."""
+    folder = tmp_path_factory.mktemp("last-day") / "geodata"
+    shutil.copytree(GEODATA, folder)
+    for name in ("areas_of_control.geojson", "front_lines.geojson"):
+        path = folder / name
+        content = json.loads(path.read_text("utf-8"))
+        content["features"] = [
+            feature for feature in content["features"] if "valid_to" not in feature["properties"]
+        ]
+        path.write_text(json.dumps(content), "utf-8")
+    return folder
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy(last_day: Path, tmp_path: Path) -> Path:
     """Return a copy of the facts to break."""
     folder = tmp_path / "geodata"
-    shutil.copytree(GEODATA, folder)
+    shutil.copytree(last_day, folder)
     return folder
 
 

@@ -250,7 +250,7 @@ def test_what_is_known_of_a_source_is_given_away(copy: Path) -> None:
     assert entry["accessed"] == {"date-parts": [[2026, 11, 28]]}
     head, *rows = sources_csv(records).splitlines()
     assert head.endswith(
-        "number,publisher,title,date,url,accessed,archive_url,address_missing,license"
+        "number,publisher,title,date,url,accessed,archive_url,address_missing,leaning,license"
     )
     assert any(f"2026-11-28,{kept},true," in row for row in rows)
 

@@ -11,6 +11,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
 import shapely.geometry
 
@@ -22,6 +23,8 @@ Frame = tuple[float, float, float, float]
 
 DECIMALS = 5
 """Most decimals of a degree that a coordinate may have: about one metre, finer than any source."""
+
+_WORLD: Frame = (-180.0, -90.0, 180.0, 90.0)
 
 _FEWEST_IN_RING = 4
 """Positions of the smallest closed ring, a triangle (RFC 7946, 3.1.6)."""
@@ -70,7 +73,7 @@ def _problems(
     positions = list(_positions(raw.get("coordinates")))
     if not positions:
         yield "geometry has no coordinates. Add them, or write null if none are known."
-    for position in positions:
+    for position in [] if _are_plain(positions, frame) else positions:
         yield from _position_problems(position, frame)
     for ring, _ in _rings(raw):
         yield from _closure_problems(ring)
@@ -94,6 +97,20 @@ def _positions(coordinates: object) -> Iterator[object]:
                 yield from _positions(item)
         else:
             yield coordinates
+
+
+def _are_plain(positions: list[Any], frame: Frame | None) -> bool:
+    """Tell, of all positions at once, that nothing is wrong with any; most have no problem."""
+    pair = 2
+    if any(type(position) is not list or len(position) != pair for position in positions):
+        return False
+    if not {type(value) for position in positions for value in position} <= {int, float}:
+        return False
+    values = np.array(positions, dtype=np.float64)
+    west, south, east, north = frame or _WORLD
+    least, most = np.maximum((west, south), _WORLD[:2]), np.minimum((east, north), _WORLD[2:])
+    inside = (values >= least) & (values <= most)
+    return bool((inside & (np.round(values, DECIMALS) == values)).all())
 
 
 def _position_problems(position: Any, frame: Frame | None) -> Iterator[str]:  # noqa: ANN401
