@@ -214,8 +214,8 @@ def printed(page: Page, kind: str) -> list[str]:
 
 
 def close(*texts: str) -> str:
-    """Return words without the spaces between them, of which a PDF has its own idea."""
-    return re.sub(r"\s+", "", "".join(texts))
+    """Return words without spaces and hyphens between them, of which a PDF has its own idea."""
+    return re.sub(r"[\s-]+", "", "".join(texts))
 
 
 def test_sheets_are_printed_and_the_page_is_as_before(open_page: Open, geodata: Geodata) -> None:
