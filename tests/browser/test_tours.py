@@ -215,7 +215,7 @@ def printed(page: Page, kind: str) -> list[str]:
 
 def close(*texts: str) -> str:
     """Return words without spaces and hyphens between them, of which a PDF has its own idea."""
-    return re.sub(r"[\s-]+", "", "".join(texts))
+    return re.sub(r"[\s\u0002\u00ad\ufffe-]+", "", "".join(texts))
 
 
 def test_sheets_are_printed_and_the_page_is_as_before(open_page: Open, geodata: Geodata) -> None:
