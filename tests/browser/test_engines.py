@@ -254,5 +254,6 @@ def test_every_way_to_embed_works(engine: Engine, examples_file: Path) -> None:
         while not engine.ask(f"Boolean(told[{number}])"):
             assert time.monotonic() < end, (number, engine.said())
             engine.ask(asked.format(number))
+            time.sleep(0.1)
     assert engine.ask("document.querySelector('#listener iframe').style.height").endswith("px")
     assert engine.said() == []

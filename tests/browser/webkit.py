@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Remote, WebKitGTKOptions
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.keys import Keys
@@ -113,7 +114,14 @@ class WebKit:
         self._driver.execute_script(_LISTEN)
 
     def ask(self, expression: str) -> Any:
-        return self._driver.execute_script(f"return {expression.strip()}")
+        script = f"return {expression.strip()}"
+        try:
+            return self._driver.execute_script(script)
+        except WebDriverException as error:
+            # The driver loses an answer now and then while several frames load.
+            if "Could not parse script result" not in str(error):
+                raise
+            return self._driver.execute_script(script)
 
     def click(self, x: float, y: float) -> None:
         actions = ActionBuilder(self._driver)
