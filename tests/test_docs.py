@@ -125,6 +125,7 @@ def test_the_notebook_example_shows_the_map(notebook: str) -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 
 
+@pytest.mark.long
 def test_the_notebook_example_has_types(notebook: str, tmp_path: Path) -> None:
     cell = tmp_path / "cell.py"
     cell.write_text(f"{notebook}\nreveal_type(mapgen.build(facts))", encoding="utf-8")

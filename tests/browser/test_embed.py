@@ -113,7 +113,10 @@ def is_small(page: Page | Frame) -> bool:
     return all(shown) and not any(hidden)
 
 
-@pytest.mark.parametrize(("size", "address"), WAYS_TO_ASK)
+@pytest.mark.parametrize(
+    ("size", "address"),
+    [*WAYS_TO_ASK[:4], *(pytest.param(*way, marks=pytest.mark.long) for way in WAYS_TO_ASK[4:])],
+)
 def test_the_flag_asks_for_the_small_form_at_any_size(
     small: Callable[..., Page], size: tuple[int, int], address: str
 ) -> None:

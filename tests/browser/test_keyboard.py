@@ -84,7 +84,7 @@ def tree(page: Page) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
+@pytest.mark.parametrize("size", ["desktop", pytest.param("phone", marks=pytest.mark.long)])
 @pytest.mark.parametrize(
     ("language", "post"),
     [("en", "Post {}, {}, in an area of "), ("ar", "النقطة {}، {}، في "), ("tr", "Nokta {}, {}, ")],
