@@ -12,12 +12,15 @@ from mapgen.derivation.territory.kriging import Speakers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapgen.derivation.territory.plane import FloatArray, IntArray
+    from mapgen.derivation.territory.plane import BoolArray, FloatArray, IntArray
 
 
-def side_speakers(evidence: Evidence) -> Speakers:
-    """Return who tells the side: every settlement."""
-    return Speakers(evidence.metres, evidence.side_weight, evidence.side, len(evidence.sides))
+def side_speakers(evidence: Evidence, chosen: BoolArray | None = None) -> Speakers:
+    """Return who tells the side: every settlement, or those that are chosen."""
+    who = slice(None) if chosen is None else chosen
+    return Speakers(
+        evidence.metres[who], evidence.side_weight[who], evidence.side[who], len(evidence.sides)
+    )
 
 
 def holder_speakers(evidence: Evidence) -> Iterator[tuple[IntArray, IntArray, Speakers]]:

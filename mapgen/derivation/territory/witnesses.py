@@ -11,9 +11,15 @@ from scipy.spatial import cKDTree
 
 from mapgen.derivation.territory.estimate import left_out, side_speakers
 from mapgen.derivation.territory.evidence import read
-from mapgen.derivation.territory.kriging import Speakers
-from mapgen.derivation.territory.scene import scene_of
-from mapgen.derivation.territory.settings import NEAR_M, NEAR_STEP_M, NEIGHBOURS
+from mapgen.derivation.territory.plane import Grid, Plane
+from mapgen.derivation.territory.settings import (
+    ESTIMATE_STEP,
+    GRID_MARGIN_M,
+    GRID_STEP_M,
+    NEAR_M,
+    NEAR_STEP_M,
+    NEIGHBOURS,
+)
 from mapgen.derivation.territory.validation import Agreement, share_of
 
 if TYPE_CHECKING:
@@ -70,10 +76,12 @@ def witnesses(
     publishers
         Who tells of each settlement, by its id.
     """
-    scene = scene_of([settlements], land, frame)
-    evidence = read(settlements, scene.plane, scene.classes)
-    cells = scene.coarse.centres
-    on_land = shapely.contains_xy(land, *scene.plane.to_degrees(cells).T)
+    plane = Plane(frame)
+    evidence = read(settlements, plane)
+    grid = Grid.around(plane.project(land).bounds, GRID_MARGIN_M, GRID_STEP_M)
+    cells = grid.coarser(ESTIMATE_STEP).centres
+    shapely.prepare(land)
+    on_land = shapely.contains_xy(land, *plane.to_degrees(cells).T)
     ground = Ground(evidence, cells[on_land])
     told = [publishers[identifier] for identifier in evidence.ids]
     alone = [next(iter(names)) if len(names) == 1 else "" for names in told]
@@ -104,16 +112,6 @@ def _rounded_share(chosen: BoolArray) -> float:
     return round(float(chosen.mean()), 4) if len(chosen) else 0.0
 
 
-def _speakers(evidence: Evidence, chosen: BoolArray) -> Speakers:
-    """Return who tells the side among chosen settlements."""
-    return Speakers(
-        evidence.metres[chosen],
-        evidence.side_weight[chosen],
-        evidence.side[chosen],
-        len(evidence.sides),
-    )
-
-
 class Ground:
     """Land as places of equal area, and the side that holds each of them.
 
@@ -141,7 +139,7 @@ class Ground:
         changed = np.zeros(len(self.places), dtype=bool)
         near = np.flatnonzero(struck[self._speakers].any(axis=1))
         if len(near) and not struck.all():
-            after = _speakers(self._evidence, ~struck).shares(self.places[near])
+            after = side_speakers(self._evidence, ~struck).shares(self.places[near])
             changed[near] = after.argmax(axis=1) != self._side[near]
         return changed
 
@@ -152,7 +150,7 @@ def _across(evidence: Evidence, family: BoolArray) -> dict[str, Agreement]:
         return {}
 
     def agreement(speakers: BoolArray, asked: BoolArray) -> Agreement:
-        shares = _speakers(evidence, speakers).shares(evidence.metres[asked])
+        shares = side_speakers(evidence, speakers).shares(evidence.metres[asked])
         return share_of(shares.argmax(axis=1) == evidence.side[asked])
 
     return {"from_others": agreement(~family, family), "of_others": agreement(family, ~family)}
