@@ -48,7 +48,7 @@ def check_bibliography(geodata: Geodata, log: FaultLog) -> None:
     _check_same_addresses(sources, log)
     _check_publishers(sources, log)
     known = {source.told_by for source in sources}
-    for publisher in geodata.leanings.keys() - known:
+    for publisher in sorted(geodata.leanings.keys() - known):
         problem = f'"{publisher}" publishes no source. Write the name as sources.json has it.'
         log.add_warning(Place("geodata/leanings.toml"), problem)
 
