@@ -21,11 +21,11 @@ FLOW = {
     "progress": "",
     "facts": """
         geometry geojson entries values days texts certainty_words named sides figures rules
-        properties atlas sources actors statistics rasters basemap layers quantities leanings
+        properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations terms folder holders ground evidence words lesson_checks source_checks
-        spelling_checks term_checks checks reading
+        translations terms folder holders ground evidence words quantities lesson_checks
+        source_checks spelling_checks term_checks checks reading
     """,
     "derivation": """
         evidence_days

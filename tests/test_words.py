@@ -114,4 +114,4 @@ def test_only_words_asks_the_library_for_dates_and_numbers() -> None:
         for path in home.rglob("*.py")
         if asks.search(path.read_text("utf-8"))
     )
-    assert modules == ["facts/quantities.py", "facts/words.py"]
+    assert modules == ["facts/words.py"]

@@ -9,12 +9,10 @@ from mapgen.facts.actors import Actors, read_actors
 from mapgen.facts.atlas import Atlas, read_atlas
 from mapgen.facts.basemap import Basemap, read_basemap
 from mapgen.facts.figures import Claim, Figure, read_entries
-from mapgen.facts.geojson import file_place
 from mapgen.facts.layers import Layer, read_layer
 from mapgen.facts.leanings import Leaning, read_leanings
 from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
 from mapgen.facts.properties import RULES
-from mapgen.facts.quantities import Quantities, read_quantities
 from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.facts.sources import Source, read_sources
 from mapgen.facts.statistics import Statistics, read_statistics
@@ -134,44 +132,17 @@ def _with_lessons(
 ) -> dict[str, Catalogue]:
     """Return the translations of facts with those of lessons, by language."""
     told = ((text, lesson.id) for lesson in lessons for text in texts_of_lesson(lesson))
-    of_lessons = read_translations(texts, "lessons", ("en", *of_facts), told, log)
+    of_lessons = read_translations(texts, "lessons", of_facts, told, log)
     return {language: of_lessons[language] | of_facts[language] for language in of_facts}
 
 
 def _with_derived(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:
     """Return the facts with what ``mapgen derive`` wrote besides layers."""
-    values = read_quantities(folder / "derivation.json", facts.figures, log)
     return replace(
-        _with_numbers(facts, Quantities(values), folder, log),
+        facts,
         certainty=read_image(folder / "certainty.webp", folder / "certainty.json", log),
         earlier_certainty=read_earlier(
             folder / "certainty-earlier.webp", folder / "certainty.json", log
         ),
         statistics=read_statistics(folder / "statistics.json", facts.atlas.as_of, log),
-    )
-
-
-def _with_numbers(facts: Geodata, numbers: Quantities, folder: Path, log: FaultLog) -> Geodata:
-    """Return the facts with the numbers that paragraphs and lessons take from the data."""
-    for paragraph in facts.atlas.texts:
-        numbers.check(paragraph.text.by_language.values(), file_place(folder / "atlas.toml"), log)
-    for lesson in facts.lessons:
-        numbers.check(texts_of_lesson(lesson), lesson.place, log)
-    for language, catalogue in facts.translations.items():
-        numbers.compare(catalogue, file_place(folder / f"text/lessons.{language}.po"), log)
-    paragraphs = tuple(
-        paragraph.model_copy(update={"text": paragraph.text.changed(numbers.insert)})
-        for paragraph in facts.atlas.texts
-    )
-    return replace(
-        facts,
-        atlas=facts.atlas.model_copy(update={"texts": paragraphs}),
-        lessons=numbers.insert_all(facts.lessons, "en"),
-        translations={
-            language: {
-                numbers.insert(english, "en"): numbers.insert(text, language)
-                for english, text in catalogue.items()
-            }
-            for language, catalogue in facts.translations.items()
-        },
     )

@@ -11,10 +11,11 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from babel.numbers import format_decimal
 from pydantic import BaseModel
 
 from mapgen.facts.geojson import check_record, file_place, read_json
+from mapgen.facts.lessons import texts_of_lesson
+from mapgen.facts.words import number
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapgen.facts.figures import Figure
+    from mapgen.facts.folder import Geodata
     from mapgen.faults import FaultLog, Place
-
-LOCALES: Final = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
-"""Locales of dates and numbers; figures are Western in all three."""
 
 _KEY = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
@@ -53,7 +52,6 @@ class _Derivation(BaseModel):
     leave_one_out: _Agreements
     left_out_blocks: dict[str, _Agreements]
     witnesses: _Witnesses
-    area_km2: dict[str, float]
 
 
 MEASURES: Final[dict[str, Callable[[_Derivation], float]]] = {
@@ -67,11 +65,6 @@ MEASURES: Final[dict[str, Callable[[_Derivation], float]]] = {
     "ground-on-one-publisher": lambda found: _percent(found.witnesses.ground),
 }
 """What of ``derivation.json`` texts may name. Shares are whole percent, rounded."""
-
-
-def number(value: float, language: str) -> str:
-    """Return a number with at most one decimal, as a language writes it."""
-    return str(format_decimal(value, format="#,##0.#", locale=LOCALES[language]))
 
 
 def read_quantities(path: Path, figures: Mapping[str, Figure], log: FaultLog) -> dict[str, float]:
@@ -139,6 +132,43 @@ class Quantities:
 
     def _named(self, text: str) -> set[str]:
         return {key for key in _KEY.findall(text) if key in self._values}
+
+
+def with_numbers(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:
+    """Return the facts with the numbers that paragraphs and lessons take from the data.
+
+    Parameters
+    ----------
+    facts
+        As the folder has them.
+    folder
+        Where they come from, with what ``mapgen derive`` wrote.
+    log
+        Takes a fault for each key that names no number.
+    """
+    numbers = Quantities(read_quantities(folder / "derivation.json", facts.figures, log))
+    for paragraph in facts.atlas.texts:
+        numbers.check(paragraph.text.by_language.values(), file_place(folder / "atlas.toml"), log)
+    for lesson in facts.lessons:
+        numbers.check(texts_of_lesson(lesson), lesson.place, log)
+    for language, catalogue in facts.translations.items():
+        numbers.compare(catalogue, file_place(folder / f"text/lessons.{language}.po"), log)
+    paragraphs = tuple(
+        paragraph.model_copy(update={"text": paragraph.text.changed(numbers.insert)})
+        for paragraph in facts.atlas.texts
+    )
+    return replace(
+        facts,
+        atlas=facts.atlas.model_copy(update={"texts": paragraphs}),
+        lessons=numbers.insert_all(facts.lessons, "en"),
+        translations={
+            language: {
+                numbers.insert(english, "en"): numbers.insert(text, language)
+                for english, text in catalogue.items()
+            }
+            for language, catalogue in facts.translations.items()
+        },
+    )
 
 
 def _percent(share: float) -> float:

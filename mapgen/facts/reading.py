@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapgen.facts.checks import check
 from mapgen.facts.folder import read_geodata
+from mapgen.facts.quantities import with_numbers
 from mapgen.faults import FaultLog, FaultsError
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def read_with_warnings(
     """Read a folder of facts, as `read` does, and return what a strict check refuses as well."""
     log = FaultLog()
     geodata = read_geodata(Path(folder), log, derived=derived)
+    if geodata and derived:
+        geodata = with_numbers(geodata, Path(folder), log)
     if geodata:
         check(geodata, log)
     log.raise_errors()

@@ -10,7 +10,6 @@ from babel.numbers import format_decimal
 
 from mapgen.facts.certainty_words import word
 from mapgen.facts.ground import holders_of_posts
-from mapgen.facts.quantities import LOCALES, number
 from mapgen.facts.translations import form_key
 from mapgen.facts.values import first_day
 
@@ -22,11 +21,19 @@ if TYPE_CHECKING:
     from mapgen.facts.named import Named
     from mapgen.facts.values import Version
 
+_LOCALES = {"en": "en_GB", "ar": "ar_SY@numbers=latn", "tr": "tr_TR"}
+"""Locales of dates and numbers; figures are Western in all three."""
+
 _WRITTEN_OUT = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """Patterns of a year, a month and a day, by the length of their ISO forms."""
 
 _BETWEEN_DATES = {"en": "\u2009–\u2009", "ar": " – ", "tr": "\u2009–\u2009"}
 """What stands between the ends of a range where they have words of their own (thin spaces)."""
+
+
+def number(value: float, language: str) -> str:
+    """Return a number with at most one decimal, as a language writes it."""
+    return str(format_decimal(value, format="#,##0.#", locale=_LOCALES[language]))
 
 
 class Words:
@@ -51,7 +58,7 @@ class Words:
         self._geodata = geodata
         self._texts = geodata.catalogues[language]
         self._translations = geodata.translations.get(language, {})
-        self._locale = LOCALES[language]
+        self._locale = _LOCALES[language]
 
     def text(self, key: str) -> str:
         """Return a text of the interface by its key."""
