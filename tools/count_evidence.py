@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import shapely
 
 import mapgen
+from mapgen.derivation.evidence_days import evidence_on, publishers_on
 from mapgen.derivation.territory.plane import Plane
 
 if TYPE_CHECKING:
@@ -56,13 +57,12 @@ def read(geodata: Geodata) -> list[Told]:
     ]
     line = plane.project(shapely.union_all(fronts))
     shapely.prepare(line)
-    told_by = {source.id: source.told_by for source in geodata.sources.values()}
+    publishers = publishers_on(evidence_on(geodata, geodata.atlas.as_of), geodata)
     return [
         Told(
             basis=settlement.properties.as_of_basis,
             span=_span(settlement.properties.as_of),
-            publishers=frozenset(told_by[source] for source in settlement.properties.sources)
-            - {""},
+            publishers=publishers[settlement.properties.id],
             is_near=shapely.distance(plane.project(settlement.geometry), line) <= NEAR_KM * 1e3,
         )
         for settlement in geodata.layers["settlements"]
