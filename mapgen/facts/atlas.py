@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from mapgen.facts.geojson import check_record, file_place
+from mapgen.facts.geojson import check_record, file_place, read_toml
 from mapgen.facts.geometry import Frame
 from mapgen.facts.properties import RULES
 from mapgen.facts.values import (
@@ -144,15 +143,11 @@ class Atlas(Strict):
 def read_atlas(path: Path, log: FaultLog) -> Atlas | None:
     """Read ``atlas.toml``; None after logging why it cannot be used."""
     place = file_place(path)
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not path.exists():
         log.add(place, f"the file is missing. {did_you_mean(path.name, _siblings(path))}")
         return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        log.add(place, f"is not TOML: {error}.")
-        return None
-    return check_record(content, Atlas, place, log)
+    content = read_toml(path, log)
+    return None if content is None else check_record(content, Atlas, place, log)
 
 
 def _siblings(path: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -39,6 +40,17 @@ class Feature(Generic[Properties_co]):
     place: Place
     properties: Properties_co
     geometry: Any
+
+
+def read_toml(path: Path, log: FaultLog) -> dict[str, Any] | None:
+    """Return the content of a TOML file that may be left out; None without it, or after logging."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        log.add(file_place(path), f"is not TOML: {error}.")
+        return None
 
 
 def read_json(path: Path, log: FaultLog) -> Any:  # noqa: ANN401 - JSON is anything until checked

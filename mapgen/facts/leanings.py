@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Literal
 
-from mapgen.facts.geojson import check_record, file_place
+from mapgen.facts.geojson import check_record, file_place, read_toml
 from mapgen.facts.values import Strict, Text
 
 if TYPE_CHECKING:
@@ -32,12 +31,8 @@ class _Leanings(Strict):
 def read_leanings(path: Path, log: FaultLog) -> dict[str, Leaning]:
     """Read whose publishers are, by the publisher's name; none where there is no such file."""
     place = file_place(path)
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        log.add(place, f"is not TOML: {error}.")
+    content = read_toml(path, log)
+    if content is None:
         return {}
     checked = check_record(content, _Leanings, place, log)
     found: dict[str, Leaning] = {}

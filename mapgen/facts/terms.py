@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
-from mapgen.facts.geojson import check_record, file_place
+from mapgen.facts.geojson import check_record, file_place, read_toml
 from mapgen.facts.values import Language, Strict, Text
 
 if TYPE_CHECKING:
@@ -63,15 +62,10 @@ class _Terms(Strict):
 
 def read_terms(path: Path, log: FaultLog) -> tuple[Term, ...]:
     """Read the forms to avoid; none where there is no such file."""
-    place = file_place(path)
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    content = read_toml(path, log)
+    if content is None:
         return ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        log.add(place, f"is not TOML: {error}.")
-        return ()
-    checked = check_record(content, _Terms, place, log)
+    checked = check_record(content, _Terms, file_place(path), log)
     return checked.terms if checked else ()
 
 
