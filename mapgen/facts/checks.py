@@ -11,6 +11,7 @@ from mapgen.facts.ground import holders_of_posts
 from mapgen.facts.lesson_checks import check_lessons
 from mapgen.facts.named import Named
 from mapgen.facts.properties import RULES
+from mapgen.facts.records import named_records
 from mapgen.facts.source_checks import check_bibliography
 from mapgen.facts.sources import BACKGROUND
 from mapgen.facts.spelling_checks import check_spellings
@@ -49,10 +50,7 @@ def _features(geodata: Geodata) -> Iterator[Feature[Named]]:
 
 def _records(geodata: Geodata) -> Iterator[tuple[Place, Named | Actor | Relation]]:
     """Yield the place and the record of everything that names sources or claims."""
-    for feature in _features(geodata):
-        yield feature.place, feature.properties
-    for figure in geodata.figures.values():
-        yield Place("geodata/figures.json", id=figure.id), figure
+    yield from named_records(geodata)
     for actor in geodata.actors.actors.values():
         yield Place("geodata/actors.json", id=actor.id), actor
     for relation in geodata.actors.relations:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.facts.named import PointProperties
-from mapgen.facts.translations import texts_of
+from mapgen.facts.records import named_records
+from mapgen.facts.translations import texts_with_past
 from mapgen.faults import Place
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from mapgen.facts.folder import Geodata
     from mapgen.facts.lessons import Lesson
-    from mapgen.facts.named import Named
     from mapgen.faults import FaultLog
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -98,11 +98,9 @@ def _named(
 
 def _texts(geodata: Geodata) -> Iterator[_Told]:
     """Yield every English text of facts and lessons."""
-    for layer in geodata.layers.values():
-        for feature in layer:
-            yield from _of_record(feature.properties, feature.place)
-    for figure in geodata.figures.values():
-        yield from _of_record(figure, Place("geodata/figures.json", id=figure.id))
+    for place, record in named_records(geodata):
+        for text in (record.name_en, *texts_with_past(record)):
+            yield _Told(place, record.id, text)
     for claim in geodata.claims.values():
         yield _Told(Place("geodata/claims.json", id=claim.id), claim.id, claim.text)
     for actor in geodata.actors.actors.values():
@@ -111,15 +109,11 @@ def _texts(geodata: Geodata) -> Iterator[_Told]:
     for relation in geodata.actors.relations:
         place = Place("geodata/actors.json", id=relation.id)
         yield _Told(place, relation.id, relation.text.en)
-    for text in geodata.atlas.texts:
-        yield _Told(Place("geodata/atlas.toml", id=text.id), text.id, text.text.en)
+    for paragraph in geodata.atlas.texts:
+        place = Place("geodata/atlas.toml", id=paragraph.id)
+        yield _Told(place, paragraph.id, paragraph.text.en)
     for lesson in geodata.lessons:
         yield from _of_lesson(lesson)
-
-
-def _of_record(record: Named, place: Place) -> Iterator[_Told]:
-    texts = (record.name_en, *texts_of(record), *filter(None, record.past_texts))
-    return (_Told(place, record.id, text) for text in texts)
 
 
 def _of_lesson(lesson: Lesson) -> Iterator[_Told]:

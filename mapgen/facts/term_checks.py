@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.facts.lessons import texts_of_lesson
-from mapgen.facts.translations import SHOWN, fact_texts, texts_of
+from mapgen.facts.records import named_records
+from mapgen.facts.translations import SHOWN, fact_texts, texts_with_past
 from mapgen.faults import Place
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from mapgen.facts.actors import Actors
     from mapgen.facts.folder import Geodata
-    from mapgen.facts.named import Named
     from mapgen.faults import FaultLog
 
 
@@ -40,11 +40,9 @@ def check_terms(geodata: Geodata, log: FaultLog) -> None:
 
 def own_texts(geodata: Geodata) -> Iterator[_Said]:
     """Yield every text of facts, lessons and interface in every language."""
-    for layer in geodata.layers.values():
-        for feature in layer:
-            yield from _of_record(feature.properties, feature.place)
-    for figure in geodata.figures.values():
-        yield from _of_record(figure, Place("geodata/figures.json", id=figure.id))
+    for place, record in named_records(geodata):
+        yield from (_Said(place, *name) for name in record.names.items())
+        yield from (_Said(place, "en", text) for text in texts_with_past(record))
     for claim in geodata.claims.values():
         yield _Said(Place("geodata/claims.json", id=claim.id), "en", claim.text)
     for lesson in geodata.lessons:
@@ -52,13 +50,6 @@ def own_texts(geodata: Geodata) -> Iterator[_Said]:
     yield from _of_atlas(geodata)
     yield from _of_actors(geodata.actors)
     yield from _of_catalogues(geodata)
-
-
-def _of_record(record: Named, place: Place) -> Iterator[_Said]:
-    for language, name in record.names.items():
-        yield _Said(place, language, name)
-    for text in (*texts_of(record), *filter(None, record.past_texts)):
-        yield _Said(place, "en", text)
 
 
 def _of_atlas(geodata: Geodata) -> Iterator[_Said]:

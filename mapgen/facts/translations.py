@@ -33,7 +33,7 @@ def fact_texts(
     """Yield every English text of the facts, with the id of its fact."""
     records = [feature.properties for layer in layers for feature in layer]
     for record in (*records, *figures):
-        for text in (*texts_of(record), *filter(None, record.past_texts)):
+        for text in texts_with_past(record):
             yield text, record.id
     for claim in claims:
         yield claim.text, claim.id
@@ -44,6 +44,12 @@ def texts_of(record: Named) -> Iterator[str]:
     yield from filter(None, record.free_texts)
     for version in record.disagreement or ():
         yield version.en
+
+
+def texts_with_past(record: Named) -> Iterator[str]:
+    """Yield the same, and those of its earlier periods."""
+    yield from texts_of(record)
+    yield from filter(None, record.past_texts)
 
 
 def form_key(category: str, unit: str) -> str:
