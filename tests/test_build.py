@@ -167,12 +167,7 @@ def test_every_day_can_be_drawn(document: dict[str, Any]) -> None:
             if each["km2"][number]
         }
         assert {each["holder"]: each["area_km2"] for each in here} == holders
-    certainty = document["images"]["certainty"]
-    for day in certainty["earlier"]["days"]:
-        assert day["date"] in document["dates"][:-1]
-        for left, top, width, height, *_ in day["boxes"]:
-            assert left + width <= certainty["width"]
-            assert top + height <= certainty["height"]
+    assert {day["date"] for day in document["certainty"]["earlier"]} <= set(document["dates"][:-1])
 
 
 def test_history_comes_with_its_sources(document: dict[str, Any]) -> None:

@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 FILES = (
     "areas_of_control.geojson",
     "front_lines.geojson",
-    "certainty.webp",
     "certainty.json",
     "statistics.json",
     "derivation.json",
-    "certainty-earlier.webp",
 )
 
 

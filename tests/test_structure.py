@@ -20,7 +20,7 @@ FLOW = {
     "faults": "",
     "progress": "",
     "facts": """
-        geometry geojson entries values days texts certainty_words named sides figures rules
+        geometry geojson entries values days texts certainty_words certainty named sides figures rules
         properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
@@ -35,7 +35,7 @@ FLOW = {
         territory.scene territory.pieces territory.renewal territory.validation territory.report
         territory.tables territory.witnesses territory.derivation territory.days territory.labels
         territory
-        features measures certainty_pictures files
+        features measures certainty_days files
     """,
     "kinds": """
         records coordinates kind values

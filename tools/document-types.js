@@ -24,7 +24,6 @@ const FORMAT = { printWidth: 120, bracketSpacing: true, trailingComma: "all" }; 
 const NAMES = {
   Basemap: "BasemapOfDocument",
   Document: "PageDocument",
-  EarlierDay: "DayOfPicture",
   Image: "ImageOfDocument",
   Label: "LabelOfDocument",
   Layer: "LayerOfDocument",

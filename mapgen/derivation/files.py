@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shapely
 from pyproj import Geod
 
-from mapgen.derivation.certainty_pictures import certainty_pictures
+from mapgen.derivation.certainty_days import certainty_days
 from mapgen.derivation.evidence_days import days_of, evidence_on, publishers_on
 from mapgen.derivation.features import areas, fronts
 from mapgen.derivation.measures import measured
@@ -93,12 +93,10 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
             if derivation.report["unresolved"]
         },
     }
-    pictures, described = certainty_pictures(made)
     files = {
         "areas_of_control.geojson": _collection(areas(made, days, geodata)),
         "front_lines.geojson": _collection(fronts(made, days, geodata)),
-        **pictures,
-        "certainty.json": _json_lines(described),
+        "certainty.json": _json_rows(certainty_days(made)),
         "statistics.json": _json_lines(measured(made, days, geodata)),
         "derivation.json": _json(report),
     }
@@ -186,6 +184,13 @@ def _collection(features: list[dict[str, Any]]) -> bytes:
 
 def _json(content: Any) -> bytes:  # noqa: ANN401 - JSON
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_rows(content: dict[str, Any]) -> bytes:
+    """Return JSON with a row of letters, or a list of numbers, a line."""
+    numbers = re.compile(r"\[\s+(-?\d[^\[\]{}]*?)\s+\]")
+    text = json.dumps(content, indent=1)
+    return (numbers.sub(lambda found: f"[{' '.join(found[1].split())}]", text) + "\n").encode()
 
 
 def _json_lines(content: dict[str, Any]) -> bytes:

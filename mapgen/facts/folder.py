@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from mapgen.facts.actors import Actors, read_actors
 from mapgen.facts.atlas import Atlas, read_atlas
 from mapgen.facts.basemap import Basemap, read_basemap
+from mapgen.facts.certainty import Certainty, read_certainty
 from mapgen.facts.figures import Claim, Figure, read_entries
 from mapgen.facts.layers import Layer, read_layer
 from mapgen.facts.leanings import Leaning, read_leanings
 from mapgen.facts.lessons import Lesson, read_lessons, texts_of_lesson
 from mapgen.facts.properties import RULES
-from mapgen.facts.rasters import EarlierPicture, RasterImage, read_earlier, read_image
 from mapgen.facts.sources import Source, read_sources
 from mapgen.facts.statistics import Statistics, read_statistics
 from mapgen.facts.terms import Term, read_terms
@@ -36,9 +36,7 @@ class Geodata:
     layers
         Layers by id; derived ones only where they were asked for.
     certainty
-        The grid of certainty as a picture; None where derived data were not asked for.
-    earlier_certainty
-        What that picture had else on earlier days; None where it never differed.
+        Of the holder of each place; None where derived data were not asked for.
     translations
         Of the texts of facts and lessons, by language and English text.
     lessons
@@ -58,8 +56,7 @@ class Geodata:
     basemap: Basemap
     catalogues: dict[str, Catalogue]
     translations: dict[str, Catalogue]
-    certainty: RasterImage | None = None
-    earlier_certainty: EarlierPicture | None = None
+    certainty: Certainty | None = None
     statistics: Statistics | None = None
     lessons: tuple[Lesson, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -140,9 +137,6 @@ def _with_derived(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:
     """Return the facts with what ``mapgen derive`` wrote besides layers."""
     return replace(
         facts,
-        certainty=read_image(folder / "certainty.webp", folder / "certainty.json", log),
-        earlier_certainty=read_earlier(
-            folder / "certainty-earlier.webp", folder / "certainty.json", log
-        ),
+        certainty=read_certainty(folder / "certainty.json", log),
         statistics=read_statistics(folder / "statistics.json", facts.atlas.as_of, log),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from mapgen.facts.certainty import STEP
 from mapgen.facts.certainty_words import CERTAINTY_WORDS
 from mapgen.facts.holders import drawn_holders
 from mapgen.kinds import kind_of
@@ -20,12 +21,11 @@ from mapgen.page.rows import RowEncoder
 
 if TYPE_CHECKING:
     from mapgen.facts.atlas import Atlas, AtlasLayer
+    from mapgen.facts.certainty import Certainty
     from mapgen.facts.folder import Geodata
     from mapgen.facts.holders import DrawnHolder
-    from mapgen.facts.rasters import EarlierPicture, RasterImage
+    from mapgen.facts.rasters import RasterImage
     from mapgen.facts.statistics import Statistics
-
-ImageType = TypeVar("ImageType", bound=model.Image)
 
 
 def encode(geodata: Geodata) -> model.Document:
@@ -54,7 +54,8 @@ def encode(geodata: Geodata) -> model.Document:
         holders=tuple(map(_holder, drawn_holders(geodata))),
         certainty_words=tuple(CERTAINTY_WORDS.items()),
         phrases=phrases(geodata),
-        images=_images(geodata),
+        images=model.Images(relief=_image(geodata.basemap.relief)),
+        certainty=_certainty(geodata.certainty),
         basemap=basemap(geodata, encoder),
         layers=tuple(_layer(layer, geodata, encoder) for layer in geodata.atlas.layers),
         statistics=_statistics(statistics) if statistics else None,
@@ -133,26 +134,26 @@ def _holder(drawn: DrawnHolder) -> model.Holder:
     )
 
 
-def _images(geodata: Geodata) -> model.Images:
-    certainty = geodata.certainty and _image(model.ChangingImage, geodata.certainty)
-    if certainty and geodata.earlier_certainty:
-        certainty = certainty.model_copy(update={"earlier": _earlier(geodata.earlier_certainty)})
-    return model.Images(
-        relief=_image(model.Image, geodata.basemap.relief), certainty=certainty or None
+def _certainty(certainty: Certainty | None) -> model.CertaintyGrid | None:
+    if certainty is None:
+        return None
+    file = certainty.file
+    return model.CertaintyGrid(
+        bounds=file.bounds,
+        width=file.width,
+        height=file.height,
+        step=STEP,
+        levels="".join(file.levels),
+        earlier=tuple(
+            model.EarlierDay(date=day.date.isoformat(), pieces=tuple(map(tuple, day.pieces)))
+            for day in file.earlier
+        ),
     )
 
 
-def _earlier(picture: EarlierPicture) -> model.Earlier:
-    days = (model.EarlierDay(date=day.date, boxes=day.boxes) for day in picture.days)
-    return model.Earlier(url=_url(picture.data), days=tuple(days))
-
-
-def _url(webp: bytes) -> str:
-    return f"data:image/webp;base64,{base64.b64encode(webp).decode('ascii')}"
-
-
-def _image(kind: type[ImageType], image: RasterImage) -> ImageType:
-    return kind(url=_url(image.data), bounds=image.bounds, width=image.width, height=image.height)
+def _image(image: RasterImage) -> model.Image:
+    url = f"data:image/webp;base64,{base64.b64encode(image.data).decode('ascii')}"
+    return model.Image(url=url, bounds=image.bounds, width=image.width, height=image.height)
 
 
 def _statistics(statistics: Statistics) -> model.Statistics:

@@ -154,37 +154,40 @@ class Image(Record):
     height: Annotated[int, Gt(0)]
 
 
-class EarlierDay(Record):
-    """Which pieces of the strip a day has.
+Letters = Annotated[str, StringConstraints(pattern=r"^[a-zA-Y]*$")]
+CellCount = Annotated[int, Ge(0)]
 
-    A box is left, top, width and height in the picture, left and top in the strip, in pixels.
+
+class EarlierDay(Record):
+    """In which pieces a day differs from the day after it.
+
+    A piece is left, top, width and height in cells, and a letter a cell, row by row: how many
+    levels it lies above the day after it, counted round from the last level to the first.
     """
 
     date: Day
-    boxes: tuple[Annotated[tuple[Annotated[int, Ge(0)], ...], MinLen(6), MaxLen(6)], ...]
+    pieces: tuple[tuple[CellCount, CellCount, CellCount, CellCount, Letters], ...]
 
 
-class Earlier(Record):
-    """A strip of pieces of how the picture was earlier."""
+class CertaintyGrid(Record):
+    """How sure the holder of each place is on the day of the map, and what was otherwise before.
 
-    url: DataUrl
-    days: tuple[EarlierDay, ...]
-
-
-class ChangingImage(Image):
-    """The picture of the day of the map, and what was otherwise before.
-
-    Going back from the latest day to the earliest, each day's pieces replace their places.
+    A letter a cell, row by row from north, west to east: ``a`` is 0, each further letter adds the
+    step. Rows are equally spaced in Web Mercator.
     """
 
-    earlier: Earlier | None = None
+    bounds: Bounds
+    width: Annotated[int, Gt(0)]
+    height: Annotated[int, Gt(0)]
+    step: Annotated[float, Gt(0)]
+    levels: Letters
+    earlier: tuple[EarlierDay, ...]
 
 
 class Images(Record):
-    """The pictures below and above the areas."""
+    """The picture above the areas."""
 
     relief: Image
-    certainty: ChangingImage | None = None
 
 
 Series = Annotated[
@@ -267,6 +270,7 @@ class Document(Record):
         ),
     ]
     images: Images
+    certainty: CertaintyGrid | None = None
     basemap: Basemap
     layers: Annotated[tuple[Layer, ...], Field(description="From below to above.")]
     statistics: Statistics | None

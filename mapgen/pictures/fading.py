@@ -36,18 +36,10 @@ def opened(data: bytes) -> Image.Image:
 
 def certainty_on(scene: Scene) -> Image.Image | None:
     """Return the grey picture of certainty of the day of a scene: 255 is full certainty."""
-    whole, earlier = scene.geodata.certainty, scene.geodata.earlier_certainty
-    if whole is None:
+    certainty = scene.geodata.certainty
+    if certainty is None:
         return None
-    picture = opened(whole.data).copy()
-    days = earlier.days if earlier else ()
-    for day in days:
-        if day.date < scene.day.isoformat():
-            continue
-        for left, top, wide, high, x, y in day.boxes:
-            piece = opened(earlier.data).crop((x, y, x + wide, y + high))  # type: ignore[union-attr]
-            picture.paste(piece, (left, top))
-    return picture
+    return Image.fromarray((255 * certainty.on(scene.day)).astype(np.float32))
 
 
 def seen(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SPECK_PX, _SPECK_PX2 = 8, 30
 """Lines and ground smaller than this are not looked for in a legend."""
 
-_FINER = 2
+_FINER = 4
 """The grid of certainty is enlarged this much, so that its cells do not show."""
 
 _FRONTS = ("limit", "guess", "approximate", "firm")

@@ -15,12 +15,12 @@ from tests.browser.engine import VIEWPORT
 class Firefox:
     """See ``tests.browser.engine.Engine``; each request goes to ``firefox.mjs`` and back."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, preferences: dict[str, Any] | None = None) -> None:
         node = shutil.which("node")
         assert node, "No Node.js: make test installs it."
         script = Path(__file__).with_name("firefox.mjs")
         self._driver = subprocess.Popen(
-            [node, str(script), path, *map(str, VIEWPORT)],
+            [node, str(script), path, *map(str, VIEWPORT), json.dumps(preferences or {})],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -5,6 +5,7 @@
 import { parseHash } from "../../mapgen/web/base/hash.js";
 import { useTexts } from "../../mapgen/web/base/text.js";
 import { activeOn, featuresOf, toWorld } from "../../mapgen/web/facts/document.js";
+import { certaintyAt } from "../../mapgen/web/facts/certainty.js";
 import * as evidence from "../../mapgen/web/facts/evidence.js";
 import { readStored } from "../../mapgen/web/facts/restore.js";
 import * as switches from "../../mapgen/web/facts/switches.js";
@@ -25,6 +26,7 @@ globalThis.inside = {
   },
   activeOn,
   areas,
+  certaintyAt,
   evidence,
   featuresOf,
   frameHeight,

@@ -385,8 +385,8 @@ def test_holders_without_ground_are_not_in_the_key(open_page: Open) -> None:
 def test_certainty_follows_the_date(open_page: Open) -> None:
     place = (37.05, 35.75)  # south-east of Abu al-Duhur, taken in January 2018
     read = (
-        "([lon, lat]) => inside.evidence.certaintyAt("
-        "inside.current.scene.pictures, inside.toWorld([lon, lat]))"
+        "([lon, lat]) => inside.certaintyAt("
+        "inside.current.scene.pictures.certainty, inside.toWorld([lon, lat]))"
     )
     page = open_page().page
     before = page.evaluate(read, list(place))

@@ -174,7 +174,6 @@ export function smallDocument() {
     phrases: {},
     images: {
       relief: { url: "data:image/webp;base64,", bounds: [36, 35, 38, 37], width: 1, height: 1 },
-      certainty: null,
     },
     statistics: smallStatistics(),
     arcs: [

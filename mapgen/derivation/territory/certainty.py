@@ -125,7 +125,8 @@ def as_picture(field: FloatArray, grid: Grid, plane: Plane) -> CertaintyGrid:
     """
     west, south, east, north = plane.frame
     bottom, top = _mercator(np.array([south, north]))
-    rows = round(CERTAINTY_COLUMNS * float(top - bottom) / float(np.radians(east - west)))
+    high = float(top - bottom) / float(np.radians(east - west))
+    rows = 2 * round(CERTAINTY_COLUMNS * high / 2)  # even, as the columns: pairs are kept as one
     empty = CertaintyGrid(np.zeros((rows, CERTAINTY_COLUMNS), dtype=np.uint8), plane.frame)
     lon, lat = np.meshgrid(*empty.centres)
     metres = plane.from_degrees(np.column_stack([lon.ravel(), lat.ravel()]))

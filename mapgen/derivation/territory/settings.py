@@ -104,7 +104,7 @@ CERTAINTY_SMOOTHING_M: Final = 4_000.0
 """Certainty is smoothed over this distance inside areas, and not at all on their edges."""
 
 CERTAINTY_COLUMNS: Final = 408
-"""Columns of the certainty picture: about 750 m each, three pixels at zoom 9."""
+"""Columns of the grid of certainty: about 750 m each."""
 
 FIRM_GAP_M: Final = 9_500.0
 """A front is firm where the nearest settlements of both sides are nearer than this together."""

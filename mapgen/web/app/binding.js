@@ -193,17 +193,11 @@ export function showDate(app) {
   keyPanel.buildStrip(app, byId("strip"));
 }
 
-/**
- * Another date: draw when its certainty is there, unless a further date was asked for meanwhile.
- * @param {App} app
- * @param {State} state
- */
-async function changeDate(app, state) {
+/** @param {App} app @param {State} state */
+function changeDate(app, state) {
   showDate(app);
   byId("panel-places").dataset.built = "";
-  const certainty = await app.certainty.at(state.date);
-  if (app.store.get().date !== state.date) return;
-  app.scene.pictures.certainty = certainty;
+  app.scene.pictures.certainty = app.certainty.on(state.date);
   byId("panel-details").dataset.built = ""; // it tells the certainty of the day
   app.layer.refresh("ground", "layout");
   if (app.store.get().panel !== "table") buildPanel(app, app.store.get().panel);

@@ -11,18 +11,10 @@ import * as evidence from "../facts/evidence.js";
 import { readStored } from "../facts/restore.js";
 import { paintAreas } from "../drawing/areas.js";
 import { createCanvasLayer } from "../drawing/canvas-layer.js";
-import { createCertainty, loadImage } from "../drawing/certainty.js";
-import {
-  clipToFrame,
-  paintBeyond,
-  paintFrameLine,
-  paintOutside,
-  paintPaper,
-  paintRelief,
-  paintWater,
-} from "../drawing/ground.js";
+import { createCertainty } from "../drawing/certainty.js";
+import { clipToFrame, paintBeyond, paintFrameLine, paintOutside, paintPaper, paintWater } from "../drawing/ground.js";
 import { paintBorder, paintFronts, paintGovernorates, paintRoads } from "../drawing/lines.js";
-import { lightAndShade } from "../drawing/relief.js";
+import { loadImage, paintRelief } from "../drawing/relief.js";
 import * as arrows from "../map/arrows.js";
 import * as controls from "../map/controls.js";
 import * as gestures from "../map/gestures.js";
@@ -57,15 +49,11 @@ function findMap() {
   return /** @type {any} */ (globalThis)[id];
 }
 
-/** Decode the pictures that the first drawing needs. @param {App} app */
+/** Make the pictures that the first drawing needs. @param {App} app */
 async function loadPictures(app) {
   const { relief } = app.model.images;
-  const [image, ofDate] = await Promise.all([
-    relief?.url ? loadImage(relief.url).then(lightAndShade) : null,
-    app.certainty.at(app.store.get().date),
-  ]);
-  if (relief && image) app.scene.pictures.relief = { image, box: worldBox(relief.bounds) };
-  app.scene.pictures.certainty = ofDate;
+  if (relief?.url) app.scene.pictures.relief = { image: await loadImage(relief.url), box: worldBox(relief.bounds) };
+  app.scene.pictures.certainty = app.certainty.on(app.store.get().date);
 }
 
 /** @param {App} app @param {CanvasRenderingContext2D} ctx @param {View} view */
@@ -137,7 +125,7 @@ function createApp(data) {
     moved: false,
     controls: () => controls.rectangles(frame),
   }); // its layout comes with the first drawing
-  const certainty = createCertainty(model.images.certainty ?? undefined);
+  const certainty = createCertainty(model.certainty);
   const parts = { model, store, scene, map: findMap(), certainty, returnTo: "key", progress: {} };
   const app = actions.addActions(/** @type {Omit<App, keyof Actions>} */ (parts)); // its layer comes with the pictures
   language.follow(app);

@@ -12,7 +12,6 @@ import { fillOf, overlayOf } from "./patterns.js";
 
 /** @type {Record<string, HTMLCanvasElement>} */
 const scratch = {};
-const SMOOTHING = 2; // the grid of certainty is enlarged this much once, so that its cells do not show
 
 /** @param {string} name @param {View} view @returns {CanvasRenderingContext2D} an empty canvas kept between redraws */
 function scratchContext(name, view) {
@@ -27,44 +26,6 @@ function scratchContext(name, view) {
   ctx.clearRect(0, 0, width, height);
   ctx.setTransform(view.density, 0, 0, view.density, 0, 0);
   return ctx;
-}
-
-/**
- * Turn grey levels into alpha.
- * @param {ImageData} pixels changed in place @param {(certainty: number) => number} curve certainty 0..1 -> 0..1
- */
-export function applyCurve(pixels, curve) {
-  const table = Array.from({ length: 256 }, (_, level) => Math.round(255 * curve(level / 255)));
-  const { data } = pixels;
-  for (let i = 0; i < data.length; i += 4) data[i + 3] = table[data[i]];
-  return pixels;
-}
-
-/**
- * @param {HTMLCanvasElement} image
- * @returns {{veil: HTMLCanvasElement, pattern: HTMLCanvasElement}} the veil is paper, the thicker the less is
- * known; laid over the full colour it leaves the opacity of the curve. The other is the share of the pattern that
- * shows.
- */
-export function makeMasks(image) {
-  const width = image.width * SMOOTHING;
-  const height = image.height * SMOOTHING;
-  /** @param {(certainty: number) => number} curve @param {string} colour */
-  const make = (curve, colour) => {
-    const canvas = Object.assign(document.createElement("canvas"), { width, height });
-    const ctx = contextOf(canvas, { willReadFrequently: true });
-    ctx.imageSmoothingQuality = "high";
-    ctx.drawImage(image, 0, 0, width, height);
-    ctx.putImageData(applyCurve(ctx.getImageData(0, 0, width, height), curve), 0, 0);
-    ctx.globalCompositeOperation = "source-in";
-    ctx.fillStyle = colour;
-    ctx.fillRect(0, 0, width, height);
-    return canvas;
-  };
-  return {
-    veil: make((certainty) => 1 - look.opacityOf(certainty), look.paper),
-    pattern: make(look.patternShareOf, look.ink),
-  };
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The ground below and above the areas: land, wall ticks, paper, relief, water.
+ * The ground below and above the areas: land, wall ticks, paper, water.
  */
 
 import { simplify } from "../base/geometry.js";
@@ -127,17 +127,6 @@ function paintWall(ctx, scene, view) {
       ctx.stroke();
     }
   }
-  ctx.restore();
-}
-
-/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
-export function paintRelief(ctx, scene, view) {
-  const picture = scene.pictures.relief;
-  if (!picture || !scene.state.on.has("relief")) return;
-  ctx.save();
-  ctx.globalAlpha = scene.print ? 0.55 : look.relief.opacity;
-  ctx.imageSmoothingQuality = view.density > 1.5 ? "medium" : "high"; // dense screens hide the difference
-  ctx.drawImage(picture.image, ...rectangle(view, picture.box));
   ctx.restore();
 }
 

@@ -1,30 +1,30 @@
 /**
- * The relief: a grey picture that becomes light and shade.
+ * The relief: a grey picture that is laid over the ground as light and shade. It is only painted, never read.
  */
 
-import { contextOf } from "../base/dom.js";
+import { rectangle } from "./ground.js";
 import { look } from "./look.js";
 
-const LEVEL = 128;
-
-/** @param {Uint8ClampedArray} data grey pixels; become light or shade, the more opaque the further from level */
-export function colour(data) {
-  const { shade, light, most, noise } = look.relief;
-  for (let i = 0; i < data.length; i += 4) {
-    const away = data[i] - LEVEL;
-    const size = Math.abs(away);
-    data.set(away < 0 ? shade : light, i);
-    data[i + 3] = size <= noise ? 0 : Math.round((255 * most * size) / LEVEL);
-  }
+/** @param {string} url @returns {Promise<HTMLImageElement>} decoded */
+export async function loadImage(url) {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  return image;
 }
 
-/** @param {HTMLImageElement} image decoded @returns {HTMLCanvasElement} */
-export function lightAndShade(image) {
-  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
-  const ctx = contextOf(canvas, { willReadFrequently: true });
-  ctx.drawImage(image, 0, 0);
-  const pixels = ctx.getImageData(0, 0, canvas.width, canvas.height);
-  colour(pixels.data);
-  ctx.putImageData(pixels, 0, 0);
-  return canvas;
+/**
+ * Hard light leaves what lies under the grey of level ground as it is, darkens it by shade and lightens it by light.
+ * @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view
+ */
+export function paintRelief(ctx, scene, view) {
+  const picture = scene.pictures.relief;
+  if (!picture || !scene.state.on.has("relief")) return;
+  const { most, opacity, paperOpacity } = look.relief;
+  ctx.save();
+  ctx.globalCompositeOperation = "hard-light";
+  ctx.globalAlpha = most * (scene.print ? paperOpacity : opacity);
+  ctx.imageSmoothingQuality = view.density > 1.5 ? "medium" : "high"; // dense screens hide the difference
+  ctx.drawImage(picture.image, ...rectangle(view, picture.box));
+  ctx.restore();
 }

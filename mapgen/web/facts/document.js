@@ -136,6 +136,7 @@ export function readDocument(data) {
     phrases: data.phrases ?? {},
     certaintyWords: data.certainty_words ?? [],
     images: data.images ?? {},
+    certainty: data.certainty,
     dates: data.dates ?? [],
     statistics: data.statistics ?? null,
     arcs: data.arcs.map(decodeArc),

@@ -83,22 +83,6 @@ export function settlementsIn(model, area) {
 }
 
 /**
- * Certainty 0..1 at a place, from the picture that fades the areas.
- * @param {Scene["pictures"]} pictures
- * @param {Point} world
- * @returns {number | null}
- */
-export function certaintyAt(pictures, world) {
-  const certainty = pictures.certainty;
-  if (!certainty) return null;
-  const { box, pixels } = certainty;
-  const x = Math.floor(((world[0] - box[0]) / (box[2] - box[0])) * pixels.width);
-  const y = Math.floor(((world[1] - box[1]) / (box[3] - box[1])) * pixels.height);
-  if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return null;
-  return pixels.data[(y * pixels.width + x) * 4] / 255;
-}
-
-/**
  * Whether a settlement's holder, or its side where only that is known, is among the holders of the ground.
  * @param {Model} model
  * @param {Settlement} held

@@ -5,6 +5,7 @@
 import { bdi, el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, otherNames, text } from "../base/text.js";
+import { certaintyAt } from "../facts/certainty.js";
 import { heldOn, holderShown, periodsOf } from "../facts/days.js";
 import { toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
@@ -133,7 +134,7 @@ function ofSpot(app, degrees) {
   const world = toWorld(degrees);
   const found = evidence.explain(app.model, degrees, null, app.store.get().date);
   const { area } = found;
-  const certainty = evidence.certaintyAt(app.scene.pictures, world) ?? area?.certainty;
+  const certainty = certaintyAt(app.scene.pictures.certainty, world) ?? area?.certainty;
   const holder = area ? holderName(app.model, area.holder) : text("spot.outside");
   const where = text("spot.where", { lat: format.number(degrees[1], 3), lon: format.number(degrees[0], 3) });
   const facts = area ? fact("certainty", certaintyWords(app.model, certainty)) : [];

@@ -89,9 +89,7 @@ export function createPlayer(app, changed) {
       changed();
     },
   };
-  async function tickOver() {
-    await app.certainty?.at(dates[Math.min(dates.length - 1, at() + 1)]);
-    if (player.running === null) return;
+  function tickOver() {
     player.go(at() + 1);
     if (at() + 1 >= dates.length) player.stop();
     else player.running = setTimeout(tickOver, FRAME_MS);

@@ -119,6 +119,7 @@ interface PageDocument {
     };
   };
   images: Images;
+  certainty?: CertaintyGrid | null;
   basemap: BasemapOfDocument;
   /** From below to above. */
   layers: LayerOfDocument[];
@@ -298,10 +299,9 @@ interface Holder {
   pattern: "none" | "rising" | "dots" | "level" | "cross" | "grid" | "rings" | "stripes-rising" | "stripes-falling";
 }
 
-/** The pictures below and above the areas. */
+/** The picture above the areas. */
 interface Images {
   relief: ImageOfDocument;
-  certainty?: ChangingImage | null;
 }
 
 /** A picture over the map; its rows are equally spaced in Web Mercator. */
@@ -314,33 +314,31 @@ interface ImageOfDocument {
 }
 
 /**
- * The picture of the day of the map, and what was otherwise before.
+ * How sure the holder of each place is on the day of the map, and what was otherwise before.
  *
- * Going back from the latest day to the earliest, each day's pieces replace their places.
+ * A letter a cell, row by row from north, west to east: ``a`` is 0, each further letter adds
+ * the
+ * step. Rows are equally spaced in Web Mercator.
  */
-interface ChangingImage {
-  url: string;
+interface CertaintyGrid {
   /** West, south, east, north; degrees. */
   bounds: [number, number, number, number];
   width: number;
   height: number;
-  earlier?: Earlier | null;
-}
-
-/** A strip of pieces of how the picture was earlier. */
-interface Earlier {
-  url: string;
-  days: DayOfPicture[];
+  step: number;
+  levels: string;
+  earlier: EarlierDay[];
 }
 
 /**
- * Which pieces of the strip a day has.
+ * In which pieces a day differs from the day after it.
  *
- * A box is left, top, width and height in the picture, left and top in the strip, in pixels.
+ * A piece is left, top, width and height in cells, and a letter a cell, row by row: how many
+ * levels it lies above the day after it, counted round from the last level to the first.
  */
-interface DayOfPicture {
+interface EarlierDay {
   date: string;
-  boxes: [number, number, number, number, number, number][];
+  pieces: [number, number, number, number, string][];
 }
 
 /** What lies below the facts. */

@@ -224,6 +224,7 @@ interface Model {
   phrases: Record<string, Record<string, string>>;
   certaintyWords: [string, number][];
   images: Partial<Images>;
+  certainty: CertaintyGrid | null | undefined;
   dates: string[];
   statistics: Statistics | null;
   arcs: Float64Array[];

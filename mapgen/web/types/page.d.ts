@@ -83,12 +83,22 @@ interface CanvasLayer extends L.Layer {
   refresh(...parts: ("layout" | "ground" | "top")[]): void;
 }
 
-/** Certainty of a date, as a picture. */
-interface CertaintyPicture {
+/** Certainty of a date, as numbers: a level a cell, row by row from north. */
+interface CertaintyOnDay {
   box: Box;
-  masks: { veil: HTMLCanvasElement; pattern: HTMLCanvasElement };
-  pixels: ImageData;
+  width: number;
+  height: number;
+  step: number;
+  levels: Uint8Array;
 }
+
+interface CertaintyMasks {
+  veil: HTMLCanvasElement;
+  pattern: HTMLCanvasElement;
+}
+
+/** Certainty of a date, with what is painted of it. */
+type CertaintyPicture = CertaintyOnDay & { masks: CertaintyMasks };
 
 /** What the map draws for the selection. */
 interface ShownEvidence {
@@ -305,7 +315,7 @@ interface Scene {
   model: Model;
   state: State;
   pictures: {
-    relief?: { image: HTMLCanvasElement; box: Box };
+    relief?: { image: HTMLImageElement; box: Box };
     certainty?: CertaintyPicture | null;
   };
   layout: Layout;
@@ -424,7 +434,7 @@ interface App extends Actions {
   scene: Scene;
   map: L.Map;
   layer: CanvasLayer;
-  certainty: { at(date: string): Promise<CertaintyPicture | null> };
+  certainty: { on(date: string): CertaintyPicture | null };
   returnTo: string;
   progress: Record<string, LessonRecord>;
   isReady?: boolean;

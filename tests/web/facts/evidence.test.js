@@ -36,12 +36,3 @@ test("a selection with a place has evidence, a line has none", () => {
   assert.equal(evidence.forSelection(model, "front-1"), null);
   assert.equal(evidence.forSelection(model, null), null);
 });
-
-test("certainty is read off the picture", () => {
-  const data = new Uint8ClampedArray(4 * 4).map((_, i) => (i % 4 ? 255 : 51 * (1 + i / 4)));
-  const pictures = { certainty: { box: [0, 0, 1, 1], pixels: { width: 2, height: 2, data } } };
-  assert.ok(Math.abs(evidence.certaintyAt(pictures, [0.25, 0.25]) - 0.2) < 1e-9);
-  assert.ok(Math.abs(evidence.certaintyAt(pictures, [0.75, 0.75]) - 0.8) < 1e-9);
-  assert.equal(evidence.certaintyAt(pictures, [2, 2]), null);
-  assert.equal(evidence.certaintyAt({}, [0, 0]), null);
-});

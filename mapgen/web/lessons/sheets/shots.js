@@ -13,15 +13,15 @@ const breathe = () =>
   });
 
 /** Let the map show a state without telling the page. @param {App} app @param {State} state */
-async function pose(app, state) {
+function pose(app, state) {
   app.scene.state = state;
   app.scene.evidence = evidence.forSelection(app.model, state.feature, state.date);
-  app.scene.pictures.certainty = await app.certainty.at(state.date);
+  app.scene.pictures.certainty = app.certainty.on(state.date);
 }
 
-/** @param {App} app @param {StepState} state @returns {Promise<HTMLCanvasElement>} a drawing of a state */
-async function shoot(app, state) {
-  await pose(app, { ...app.store.get(), ...state });
+/** @param {App} app @param {StepState} state @returns {HTMLCanvasElement} a drawing of a state */
+function shoot(app, state) {
+  pose(app, { ...app.store.get(), ...state });
   app.applyView(state.view);
   app.layer.redraw();
   const { ground, view } = app.layer;
@@ -57,12 +57,12 @@ export async function take(app, states) {
     app.setLimits();
     for (const state of states) {
       await breathe();
-      pictures.push(await shoot(app, state));
+      pictures.push(shoot(app, state));
     }
   } finally {
     app.scene.print = false;
     root.classList.remove("shooting");
-    await pose(app, app.store.get());
+    pose(app, app.store.get());
     app.map.invalidateSize({ animate: false, pan: false });
     app.setLimits();
     app.map.setView(centre, zoom, { animate: false });
