@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -16,19 +14,20 @@ from rich.progress import Progress as Bar
 import mapgen
 from mapgen.exports.kinds import KINDS
 from mapgen.facts.reading import read_with_warnings
-from mapgen.facts.values import LANGUAGES, web_address
-from mapgen.faults import Fault, FaultsError, Place
+from mapgen.facts.tidying import tidied
+from mapgen.facts.values import web_address
+from mapgen.faults import Fault, FaultLog, FaultsError, Place
 from mapgen.links import broken_links
 from mapgen.output import write_files
 from mapgen.page.embedding import EXAMPLES, companions, published_at
+from mapgen.telling import lines
+from mapgen.usage import EXTRAS, parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterator, Sequence
 
     from mapgen.progress import Progress
-
-_DEFAULT_OUTPUT = Path("output/northwest-syria.html")
-_DEFAULT_FOLDER = Path("output/export")
 
 
 def run() -> None:
@@ -54,72 +53,32 @@ def main(arguments: Sequence[str]) -> int:
     SystemExit
         With code 2 for wrong usage.
     """
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        return int(options.command(options))
+        return _COMMANDS[options.name](options)
     except FaultsError as error:
-        for fault in error.faults:
-            print(fault, file=sys.stderr)
+        _tell(error.faults, options)
         print(_count(len(error.faults)), file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: cannot be used: {error.strerror}.", file=sys.stderr)
+    except ModuleNotFoundError as error:
+        if options.name not in EXTRAS:
+            raise
+        print(
+            f"The package {error.name} is missing. Install what this command needs: "
+            f"pip install 'mapgen[{EXTRAS[options.name]}]'",
+            file=sys.stderr,
+        )
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="mapgen", description="Facts with sources to one map page.", allow_abbrev=False
-    )
-    parser.add_argument("--version", action="version", version=f"mapgen {mapgen.__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", _build, "make the page from the layers")
-    build.add_argument(
-        "--output", type=Path, default=_DEFAULT_OUTPUT, metavar="FILE", help="default: %(default)s"
-    )
-    build.add_argument(
-        "--address", metavar="URL", help="where the page is published (instead of atlas.toml's)"
-    )
-    build.add_argument(
-        "--examples", action="store_true", help="also write a page with ways to embed the map"
-    )
-    derive = _command(commands, "derive", _derive, "make areas of control from the evidence")
-    derive.add_argument(
-        "--check", action="store_true", help="only compare with the files that are there"
-    )
-    checks = _command(commands, "check", _check, "tell all faults of the data; write nothing")
-    checks.add_argument("--strict", action="store_true", help="let warnings fail too")
-    checks.add_argument(
-        "--links",
-        action="store_true",
-        help="also ask the network whether each address of the bibliography answers",
-    )
-    export = _command(commands, "export", _export, "write all that can be taken along")
-    export.add_argument(
-        "--output", type=Path, default=_DEFAULT_FOLDER, metavar="DIR", help="default: %(default)s"
-    )
-    export.add_argument(
-        "--language",
-        choices=LANGUAGES,
-        help="of titles, packages and pictures; default: all that there are",
-    )
-    export.add_argument(
-        "--only", nargs="+", choices=KINDS, default=KINDS, metavar="KIND", help=", ".join(KINDS)
-    )
-    return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    function: Callable[[argparse.Namespace], int],
-    text: str,
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=text, description=text.capitalize() + ".")
-    command.add_argument(
-        "--geodata", type=Path, default=Path("geodata"), metavar="DIR", help="default: %(default)s"
-    )
-    command.set_defaults(command=function)
-    return command
+def _tell(faults: Sequence[Fault], options: argparse.Namespace) -> None:
+    """Print faults: for people, or all of them as JSON for tools."""
+    if getattr(options, "json", False):
+        print(json.dumps([fault.as_json() for fault in faults], ensure_ascii=False, indent=1))
+        return
+    for line in lines(faults, every=getattr(options, "all", False)):
+        print(line, file=sys.stderr)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -191,12 +150,10 @@ def _shown_progress() -> Iterator[Progress]:
 
 def _check(options: argparse.Namespace) -> int:
     geodata, found = read_with_warnings(options.geodata, derived=True)
-    warnings = list(found)
-    for warning in warnings:
-        print(warning, file=sys.stderr)
-    for warning in broken_links(geodata.sources.values()) if options.links else ():
-        print(warning, file=sys.stderr)
-        warnings.append(warning)
+    warnings = [*found, *(broken_links(geodata.sources.values()) if options.links else ())]
+    _tell(warnings, options)
+    if options.json:
+        return 1 if options.strict and warnings else 0
     if options.strict and warnings:
         print(_count(len(warnings)), file=sys.stderr)
         return 1
@@ -204,5 +161,27 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _tidy(options: argparse.Namespace) -> int:
+    log = FaultLog()
+    made = {path: tidied(path, log) for path in options.files}
+    log.raise_errors()
+    for line in lines(log.faults):
+        print(line, file=sys.stderr)
+    changed = {path: text for path, text in made.items() if text != path.read_bytes()}
+    write_files(changed)
+    for path in options.files:
+        print(f"{path}: {'rewritten' if path in changed else 'tidy already'}")
+    return 0
+
+
 def _count(number: int) -> str:
     return f"{number} fault{'s' if number != 1 else ''}. Nothing was written."
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "derive": _derive,
+    "check": _check,
+    "tidy": _tidy,
+    "export": _export,
+}

@@ -68,6 +68,11 @@ class Fault:
         """File with its folders."""
         return self.place.file
 
+    def as_json(self) -> dict[str, str]:
+        """Return it for other programs."""
+        place = {"file": self.place.file, "spot": self.place.spot, "id": self.place.id}
+        return {**place, "severity": self.severity, "message": self.message}
+
     @property
     def feature(self) -> str:
         """Id of the feature or entry, or where in the file it stands; empty for all of the file."""

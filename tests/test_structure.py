@@ -20,12 +20,13 @@ FLOW = {
     "faults": "",
     "progress": "",
     "facts": """
-        geometry geojson entries values days texts certainty_words certainty named sides figures rules
+        files geometry tidying geojson entries values days catalogues texts
+        certainty_words certainty named sides figures rules
         properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations terms folder records holders ground evidence words quantities lesson_checks
-        source_checks spelling_checks term_checks checks reading
+        translations terms folder stamps records holders ground evidence words quantities
+        lesson_checks source_checks spelling_checks term_checks checks reading
     """,
     "derivation": """
         evidence_days
@@ -56,8 +57,10 @@ FLOW = {
         data folder
     """,
     "output": "",
+    "telling": "",
     "links": "",
     "__init__": "",
+    "usage": "",
     "cli": "",
     "__main__": "",
 }

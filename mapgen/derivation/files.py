@@ -15,6 +15,7 @@ from mapgen.derivation.evidence_days import days_of, evidence_on, publishers_on
 from mapgen.derivation.features import areas, fronts
 from mapgen.derivation.measures import measured
 from mapgen.derivation.territory import derive_days, witnesses
+from mapgen.facts.stamps import evidence_stamp
 from mapgen.progress import ignore
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
     land, frame = geodata.basemap.land, geodata.atlas.frame
     told = witnesses(days[-1].settlements, publishers_on(days[-1], geodata), land, frame)
     report = {
+        "evidence": evidence_stamp(geodata),
         **last.report,
         "witnesses": told,
         "dates": [day.day for day in days],

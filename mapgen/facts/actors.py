@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, NonNegativeInt, model_validator
 
 from mapgen.facts.entries import check_entries, entries_by_id
-from mapgen.facts.geojson import file_place, read_json
+from mapgen.facts.files import file_place, read_json
 from mapgen.facts.sides import PastSide
 from mapgen.facts.values import (
     ClaimId,
     Colour,
     HolderId,
+    Identifier,
     Localized,
     PartialDate,
     PartlyLocalized,
@@ -20,6 +21,7 @@ from mapgen.facts.values import (
     Strict,
     Text,
 )
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,9 +101,9 @@ class Holder(Strict):
 class Relation(Strict):
     """How one actor stood to another."""
 
-    id: Text
-    from_: Text = Field(alias="from")
-    to: Text
+    id: Identifier
+    from_: ActorId = Field(alias="from")
+    to: ActorId
     kind: Literal["allied", "sponsor", "hostile", "agreement", "member", "talks"]
     text: PartlyLocalized
     since: PartialDate | None = None
@@ -166,6 +168,9 @@ def _check_ends(
         if name not in actors:
             log.add(place, f'{owner} names the unknown actor "{name}". Add it to actors.')
     for holder in holders.values():
+        if holder.drawn_as not in {None, *holders}:
+            hint = did_you_mean(holder.drawn_as or "", holders)
+            log.add(place, f'holder "{holder.id}" is drawn_as "{holder.drawn_as}". {hint}')
         if not any(actors[name].colour for name in holder.actors if name in actors):
             problem = "no actor of it has a colour. Give one a colour and a pattern."
             log.add(place, f'holder "{holder.id}": {problem}')

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from mapgen.facts.geojson import check_record, file_place, read_toml
+from mapgen.facts.files import file_place, read_toml
+from mapgen.facts.geojson import check_record
 from mapgen.facts.geometry import Frame
 from mapgen.facts.properties import RULES
 from mapgen.facts.values import (
@@ -18,6 +19,7 @@ from mapgen.facts.values import (
     Strict,
     Text,
     WebAddress,
+    WebLink,
 )
 from mapgen.faults import did_you_mean
 
@@ -83,7 +85,7 @@ class Attribution(Strict):
 
     text: Text
     licence: Text
-    url: Text | None = None
+    url: WebLink | None = None
 
 
 class Atlas(Strict):
@@ -112,9 +114,22 @@ class Atlas(Strict):
         """Refuse a frame that is not west, south, east, north in degrees."""
         for name, box in (("frame", self.frame), ("home", self.home)):
             west, south, east, north = box
-            if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004
-                message = f"{name} must be west, south, east, north in degrees"
-                raise ValueError(message)
+            if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):  # noqa: PLR2004
+                message = f"{name} must be west, south, east, north in degrees, within 85 north"
+                raise ValueError(message + " and south: web maps end there")
+        west, south, east, north = self.frame
+        left, bottom, right, top = self.home
+        if left >= east or right <= west or bottom >= north or top <= south:
+            message = f"home {list(self.home)} lies outside frame {list(self.frame)}"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _languages_are_distinct(self) -> Atlas:
+        """Refuse a language that is listed twice."""
+        if len(set(self.languages)) < len(self.languages):
+            message = f"languages lists one of them twice: {', '.join(self.languages)}"
+            raise ValueError(message)
         return self
 
     @model_validator(mode="after")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import shapely
 from pydantic import Field
 
-from mapgen.facts.geojson import Feature, FileRule, read_features, read_json
+from mapgen.facts.entries import check_entries
+from mapgen.facts.files import file_place, read_json
+from mapgen.facts.geojson import Feature, FileRule, read_features
 from mapgen.facts.rasters import RasterImage, read_image
-from mapgen.facts.values import LANGUAGES, Strict, Text
+from mapgen.facts.values import LANGUAGES, Identifier, Line, Strict, Text, WebLink
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +49,19 @@ class BasemapProperties(Strict):
         return {language: name for language, name in zip(LANGUAGES, names, strict=True) if name}
 
 
+class BasemapSource(Strict):
+    """A publication or a package from which the basemap was made."""
+
+    id: Identifier = Field(alias="key")
+    title: Line
+    publisher: Line
+    licence: Line
+    version: Text | None = None
+    package: Text | None = None
+    url: WebLink | None = None
+    attribution: Text | None = None
+
+
 class Basemap(NamedTuple):
     """Features of the basemap by file, and the shaded relief."""
 
@@ -76,6 +91,17 @@ _FILES = {
     "countries": _POINT,
 }
 
+_KINDS = {
+    "land": {"syria", "outside"},
+    "sea": {"sea"},
+    "lakes": {"lake"},
+    "rivers": {"river"},
+    "governorates": {"governorate"},
+    "roads": {"main", "other"},
+    "countries": {"country", "region", "sea", "lake"},
+}
+"""Kinds of features by the file that has them."""
+
 
 def read_basemap(folder: Path, frame: Frame, log: FaultLog) -> Basemap | None:
     """Read every file of the basemap; None after logging what is wrong."""
@@ -86,17 +112,46 @@ def read_basemap(folder: Path, frame: Frame, log: FaultLog) -> Basemap | None:
         )
         for name, types in _FILES.items()
     }
+    _check_kinds(features, folder, log)
     _check_sources(features, folder, log)
     relief = read_image(folder / "relief.webp", folder / "relief.json", log)
     return Basemap(features, relief) if relief and len(log.errors) == before else None
+
+
+def _check_kinds(
+    features: dict[str, tuple[Feature[BasemapProperties], ...]], folder: Path, log: FaultLog
+) -> None:
+    """Log each feature that is of no kind that its file has, and each town that cannot be drawn."""
+    for name, kinds in _KINDS.items():
+        for feature in features[name]:
+            if feature.properties.kind not in kinds:
+                allowed = " or ".join(f'"{kind}"' for kind in sorted(kinds))
+                said = json.dumps(feature.properties.kind)
+                log.add(feature.place, f'"kind" is {said}, expected {allowed}.')
+    for town in features["towns"]:
+        for key, value in (
+            ("size_class", town.properties.size_class), ("name:en", town.properties.name_en)
+        ):  # fmt: skip
+            if value is None:
+                log.add(town.place, f'"{key}" is missing. Add it; docs/data.md says what it holds.')
+    if not any(land.properties.kind == "syria" for land in features["land"]):
+        problem = 'has no feature of the kind "syria", the land that the map is about. Restore it.'
+        log.add(file_place(folder / "land.geojson"), problem)
 
 
 def _check_sources(
     features: dict[str, tuple[Feature[BasemapProperties], ...]], folder: Path, log: FaultLog
 ) -> None:
     """Log each feature whose source is not in the basemap's own list of sources."""
-    content: Any = read_json(folder / "sources.json", log) or []
-    known = {entry.get("key") for entry in content if isinstance(entry, dict)}
+    path = folder / "sources.json"
+    content = read_json(path, log)
+    if content is None:
+        return
+    if not isinstance(content, list):
+        log.add(file_place(path), "is not a list of sources. It must begin with [.")
+        return
+    checked = check_entries(content, BasemapSource, file_place(path), "entry", log)
+    known = {entry.id for entry in checked}
     for group in features.values():
         for feature in group:
             for source in sorted(set(feature.properties.sources) - known):

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import numpy as np
 from pydantic import Field, model_validator
 
-from mapgen.facts.geojson import check_record, file_place, read_json
+from mapgen.facts.files import file_place, read_json
+from mapgen.facts.geojson import check_record
 from mapgen.facts.values import Strict
 
 if TYPE_CHECKING:

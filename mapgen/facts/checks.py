@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from mapgen.facts.source_checks import check_bibliography
 from mapgen.facts.sources import BACKGROUND
 from mapgen.facts.spelling_checks import check_spellings
 from mapgen.facts.term_checks import check_terms
+from mapgen.facts.values import first_day
 from mapgen.faults import Place, did_you_mean
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
     from mapgen.faults import FaultLog
+
+MOST_DAYS_AFTER = 14
+"""Days after that of the map that the timeline shows, as in ``web/time/scale.js``."""
 
 _TURKISH_POSTS = 12
 """Posts agreed in Astana; the Russian General Staff named the same count on 23 May 2018."""
@@ -92,6 +97,20 @@ def _check_holders(geodata: Geodata, log: FaultLog) -> None:
             if holder is not None and holder not in known and holder not in geodata.actors.actors:
                 hint = did_you_mean(holder, known)
                 log.add(feature.place, f'"{key}" is the unknown holder "{holder}". {hint}')
+
+
+def _check_areas(geodata: Geodata, log: FaultLog) -> None:
+    """Log areas and measures of holders that the map cannot name."""
+    known = geodata.actors.holders
+    areas = geodata.layers.get("areas_of_control")
+    for area in areas or ():
+        if area.properties.holder not in known:
+            hint = did_you_mean(area.properties.holder, known)
+            log.add(area.place, f'holder "{area.properties.holder}" is not in holders. {hint}')
+    place = Place("geodata/statistics.json")
+    for holder in geodata.statistics.holders if geodata.statistics else ():
+        if holder not in known:
+            log.add(place, f'holder "{holder}" is not in holders. {did_you_mean(holder, known)}')
 
 
 def _check_sides(geodata: Geodata, log: FaultLog) -> None:
@@ -182,6 +201,23 @@ def _check_off_frame(geodata: Geodata, log: FaultLog) -> None:
             log.add(feature.place, problem)
 
 
+def _check_days_of_events(geodata: Geodata, log: FaultLog) -> None:
+    """Log events that the map's time cannot show, or not in their place."""
+    first, last = geodata.atlas.begins, geodata.atlas.as_of + timedelta(days=MOST_DAYS_AFTER)
+    for event in geodata.layers["events"]:
+        day = event.properties.date
+        end = first_day(event.properties.date_end or day)
+        if len(day) == len("2018"):
+            problem = f'"date" is "{day}", too vague for the timeline. Give the month, or the day.'
+            log.add(event.place, problem)
+        elif end < first or first_day(day) > last:
+            log.add(
+                event.place,
+                f'"date" is "{day}", outside the time that the map shows, {first} to {last}. '
+                "Correct it, or leave the event out.",
+            )
+
+
 def _check_article(geodata: Geodata, log: FaultLog) -> None:
     if geodata.atlas.article not in geodata.sources:
         log.add(
@@ -196,10 +232,12 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_sources,
     check_bibliography,
     _check_holders,
+    _check_areas,
     _check_sides,
     _check_land,
     _check_posts_stand_on,
     _check_off_frame,
+    _check_days_of_events,
 )
 _COUNTING_RULES = (
     _check_claims,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
 from pydantic import Field
 
 from mapgen.facts.entries import entries_by_id
-from mapgen.facts.geojson import file_place, read_json
+from mapgen.facts.files import file_place, read_json
 from mapgen.facts.named import Kilometres, Named
-from mapgen.facts.values import ClaimId, PartialDate, Strict, Text
+from mapgen.facts.values import ClaimId, Latitude, Line, Longitude, PartialDate, Strict, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from mapgen.faults import FaultLog
 
 
+MOST: Final = 1e15
+"""No figure of the facts is larger: beyond it programs lose the last digit."""
+
+
 class Figure(Named):
     """A number about people, buildings or money, for an area and a period."""
 
-    value: float | Text
+    value: Annotated[float, Field(ge=-MOST, le=MOST)] | Line
     unit: Text = Field(alias="unit:en")
     area: Text = Field(alias="area:en")
     period_start: PartialDate
     period_end: PartialDate | None = None
-    point: Annotated[tuple[float, float], Field()] | None = None
+    point: tuple[Longitude, Latitude] | None = None
     position_error_km: Kilometres | None = None
     chart: Literal["displacement", "health_care"] | None = None
     """The small chart of the page that draws it."""

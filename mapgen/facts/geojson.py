@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mapgen.facts.geometry import Frame, geometry_problem, to_shape
-from mapgen.faults import Place, did_you_mean
+from mapgen.facts.files import file_place, read_json
+from mapgen.facts.geometry import Frame, geometry_problems, to_shape
+from mapgen.facts.tidying import crs_problem, tidy_collection
+from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
-    from mapgen.faults import FaultLog
+    from mapgen.faults import FaultLog, Place
 
 Properties = TypeVar("Properties", bound=BaseModel)
 Properties_co = TypeVar("Properties_co", bound=BaseModel, covariant=True)
@@ -40,48 +41,6 @@ class Feature(Generic[Properties_co]):
     place: Place
     properties: Properties_co
     geometry: Any
-
-
-def read_toml(path: Path, log: FaultLog) -> dict[str, Any] | None:
-    """Return the content of a TOML file that may be left out; None without it, or after logging."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        log.add(file_place(path), f"is not TOML: {error}.")
-        return None
-
-
-def read_json(path: Path, log: FaultLog) -> Any:  # noqa: ANN401 - JSON is anything until checked
-    """Return the content of a JSON file, or None after logging why it cannot be read."""
-    place = file_place(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        log.add(place, "the file is missing. Restore it, or pass the right --geodata folder.")
-        return None
-    except UnicodeDecodeError as error:
-        log.add(place, f"is not UTF-8 (byte {error.start}). Save it as UTF-8.")
-        return None
-    try:
-        return json.loads(text, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        log.add(
-            place,
-            f"line {error.lineno}, column {error.colno}: is not JSON ({error.msg}). "
-            "Is the file cut, or a comma missing?",
-        )
-    except ValueError as error:
-        log.add(place, str(error))
-    return None
-
-
-def file_place(path: Path) -> Place:
-    """Return a file as faults name it: its folder and name."""
-    parts = path.parts
-    start = parts.index("geodata") if "geodata" in parts else max(len(parts) - 2, 0)
-    return Place("/".join(parts[start:]))
 
 
 @dataclass(frozen=True)
@@ -129,6 +88,10 @@ def read_features(
     if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
         log.add(place, 'is not a FeatureCollection. The file must begin {"type": "FeatureColl…')
         return ()
+    if problem := crs_problem(content):
+        log.add(place, problem)
+        return ()
+    tidy_collection(content, place, log.add_warning)
     for key in sorted(set(content) - {"type", "features", "name"}):
         log.add(place, f'unknown key "{key}". {did_you_mean(key, ["type", "features", "name"])}')
     features = content.get("features")
@@ -154,11 +117,6 @@ def check_record(
     return None
 
 
-def _refuse_constant(name: str) -> float:
-    message = f"holds {name}, which is not JSON. Write a number or leave the key out."
-    raise ValueError(message)
-
-
 def _check_feature(
     raw: object, place: Place, rule: FileRule[Properties], log: FaultLog
 ) -> Feature[Properties] | None:
@@ -170,10 +128,10 @@ def _check_feature(
     for key in sorted(set(raw) - set(known)):
         log.add(place, f'unknown key "{key}". {did_you_mean(key, known)}')
     properties = check_record(raw.get("properties"), rule.model, place, log)
-    problem = geometry_problem(raw.get("geometry"), rule.geometry_types, rule.frame)
-    if problem:
+    problems = geometry_problems(raw.get("geometry"), rule.geometry_types, rule.frame)
+    for problem in problems:
         log.add(place, problem)
-    if properties is None or problem:
+    if properties is None or problems:
         return None
     return Feature(place, properties, to_shape(raw.get("geometry")))
 

@@ -1,8 +1,8 @@
 """What is wrong with a GeoJSON geometry, in the words of the format.
 
-RFC 7946: EPSG:4326, longitude first, degrees. Beyond the standard the project asks for at most
-five decimals, exterior rings counter-clockwise and geometry that is valid in the sense of OGC
-simple features.
+RFC 7946: EPSG:4326, longitude first, degrees, and geometry that is valid in the sense of OGC
+simple features. `tidying` has put right before what loses nothing: decimals, heights, the order
+of rings.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ Frame = tuple[float, float, float, float]
 DECIMALS = 5
 """Most decimals of a degree that a coordinate may have: about one metre, finer than any source."""
 
+LEVELS = {
+    "Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2,
+    "MultiPolygon": 3,
+}  # fmt: skip
+"""Lists around a position, by the type of a geometry (RFC 7946, 3.1)."""
+
 _WORLD: Frame = (-180.0, -90.0, 180.0, 90.0)
+_PAIR = 2
+_SHOWN = 60
 
 _FEWEST_IN_RING = 4
 """Positions of the smallest closed ring, a triangle (RFC 7946, 3.1.6)."""
@@ -35,12 +43,12 @@ def to_shape(raw: Any) -> Any:  # noqa: ANN401 - GeoJSON in, any shapely geometr
     return shapely.geometry.shape(raw) if raw else None
 
 
-def geometry_problem(
+def geometry_problems(
     raw: Any,  # noqa: ANN401
     types: frozenset[str],
     frame: Frame | None,
-) -> str | None:
-    """Return the first thing that is wrong with a geometry, as a line for an editor.
+) -> list[str]:
+    """Return what is wrong with a geometry, each as a line for an editor.
 
     Parameters
     ----------
@@ -53,82 +61,112 @@ def geometry_problem(
 
     Returns
     -------
-    str or None
-        The value, the rule and the next step; None where nothing is wrong.
+    list of str
+        The value, the rule and the next step; empty where nothing is wrong. What can only be
+        asked of a geometry of the right form waits until it has it.
     """
-    return next(_problems(raw, types, frame), None)
+    for look in (_type_problems, _form_problems, _position_problems, _shape_problems):
+        problems = list(dict.fromkeys(look(raw, types, frame)))
+        if problems or raw is None:
+            return problems
+    return []
 
 
-def _problems(
-    raw: Any,  # noqa: ANN401
-    types: frozenset[str],
-    frame: Frame | None,
-) -> Iterator[str]:
+def positions_of(raw: dict[str, Any]) -> Iterator[list[Any]]:
+    """Yield every position of a geometry whose lists stand as its type asks."""
+    yield from _at_level(raw["coordinates"], LEVELS[raw["type"]])
+
+
+def rings_of(raw: dict[str, Any]) -> Iterator[tuple[list[list[float]], bool]]:
+    """Yield each ring of a polygon or of several, and whether it is an exterior."""
+    polygons = {"Polygon": [raw["coordinates"]], "MultiPolygon": raw["coordinates"]}
+    for polygon in polygons.get(raw["type"], []):
+        for number, ring in enumerate(polygon):
+            yield ring, number == 0
+
+
+def has_form(raw: object) -> bool:
+    """Tell whether a geometry has lists of positions, of finite numbers, as its type asks."""
+    if not isinstance(raw, dict) or str(raw.get("type")) not in LEVELS:
+        return False
+    return next(_form_problems(raw, frozenset(), None), None) is None
+
+
+def _type_problems(raw: Any, types: frozenset[str], _: Frame | None) -> Iterator[str]:  # noqa: ANN401
     name = raw.get("type") if isinstance(raw, dict) else raw
-    if str(name) not in types:
+    named = name if isinstance(name, str) or name is None else _short(name)
+    if str(name) not in types or (isinstance(raw, dict) and not isinstance(name, str)):
         allowed = " or ".join(sorted(types)).replace("None", "null")
-        yield f"geometry is {json.dumps(name)}, expected {allowed}."
-    if not isinstance(raw, dict):
-        return
-    positions = list(_positions(raw.get("coordinates")))
-    if not positions:
+        yield f"geometry is {json.dumps(named)}, expected {allowed}."
+    elif isinstance(raw, dict) and named not in LEVELS:
+        yield f"geometry is {json.dumps(named)}, which this map cannot draw."
+
+
+def _form_problems(raw: Any, _: frozenset[str], __: Frame | None) -> Iterator[str]:  # noqa: ANN401
+    for key in sorted(set(raw) - {"type", "coordinates"}):
+        yield f'unknown key "geometry.{key}". Remove it.'
+    coordinates = raw.get("coordinates")
+    if not isinstance(coordinates, list) or not coordinates:
         yield "geometry has no coordinates. Add them, or write null if none are known."
-    for position in [] if _are_plain(positions, frame) else positions:
-        yield from _position_problems(position, frame)
-    for ring, _ in _rings(raw):
-        yield from _closure_problems(ring)
-    try:
-        geometry = shapely.geometry.shape(raw)
-    except (ValueError, TypeError, IndexError, shapely.errors.ShapelyError) as error:
-        yield f"geometry cannot be read ({error})."
         return
-    if not geometry.is_valid:
-        reason = shapely.is_valid_reason(geometry)
-        yield f"geometry is not valid: {reason}. Does an edge cross another?"
-    for ring, is_exterior in _rings(raw):
-        yield from _order_problems(ring, is_exterior=is_exterior)
+    positions = list(_at_level(coordinates, LEVELS[raw["type"]]))
+    for value in [] if _are_plain(positions) else positions:
+        if not isinstance(value, list) or not value or isinstance(value[0], list):
+            yield (
+                f"coordinates of a {raw['type']} hold {_short(value)} where a position "
+                "[longitude, latitude] is expected. Is it another type of geometry?"
+            )
+        elif len(value) < _PAIR or not all(map(_is_finite_number, value)):
+            yield f"position {_short(value)} is not [longitude, latitude]."
 
 
-def _positions(coordinates: object) -> Iterator[object]:
-    """Yield every position: each innermost list, whatever it holds."""
-    if isinstance(coordinates, list):
-        if coordinates and all(isinstance(item, list) for item in coordinates):
-            for item in coordinates:
-                yield from _positions(item)
-        else:
-            yield coordinates
-
-
-def _are_plain(positions: list[Any], frame: Frame | None) -> bool:
-    """Tell, of all positions at once, that nothing is wrong with any; most have no problem."""
-    pair = 2
-    if any(type(position) is not list or len(position) != pair for position in positions):
+def _are_plain(positions: list[Any]) -> bool:
+    """Tell, of all positions at once, that each is a pair of finite numbers; most are."""
+    if any(type(position) is not list or len(position) != _PAIR for position in positions):
         return False
     if not {type(value) for position in positions for value in position} <= {int, float}:
+        return False
+    return bool(np.isfinite(np.array(positions, dtype=np.float64)).all())
+
+
+def _at_level(value: Any, level: int) -> Iterator[Any]:  # noqa: ANN401
+    """Yield what stands so many lists deep; a list that is missing or empty is yielded itself."""
+    if level == 0 or not isinstance(value, list) or not value:
+        yield value
+        return
+    for item in value:
+        yield from _at_level(item, level - 1)
+
+
+def _position_problems(raw: Any, _: frozenset[str], frame: Frame | None) -> Iterator[str]:  # noqa: ANN401
+    positions = list(positions_of(raw))
+    if not are_inside(positions, frame):
+        for position in positions:
+            yield from _place_problems(position, frame)
+
+
+def are_inside(positions: list[Any], frame: Frame | None) -> bool:
+    """Tell, of all positions at once, that none lies outside; most geometries have none."""
+    if any(len(position) != _PAIR for position in positions):
         return False
     values = np.array(positions, dtype=np.float64)
     west, south, east, north = frame or _WORLD
     least, most = np.maximum((west, south), _WORLD[:2]), np.minimum((east, north), _WORLD[2:])
-    inside = (values >= least) & (values <= most)
-    return bool((inside & (np.round(values, DECIMALS) == values)).all())
+    return bool(((values >= least) & (values <= most)).all())
 
 
-def _position_problems(position: Any, frame: Frame | None) -> Iterator[str]:  # noqa: ANN401
-    if not isinstance(position, list) or len(position) != 2:  # noqa: PLR2004 - a pair
-        yield f"position {json.dumps(position)} is not [longitude, latitude]."
-    for value in position:
-        if not _is_finite_number(value):
-            yield f"position {json.dumps(position)} holds {json.dumps(value)}, not a number."
+def _place_problems(position: list[Any], frame: Frame | None) -> Iterator[str]:
+    if len(position) != _PAIR:
+        yield f"position {_short(position)} is not [longitude, latitude]."
+        return
     lon, lat = position
-    if not (-180 <= lon <= 180 and -90 <= lat <= 90):  # noqa: PLR2004 - degrees
+    if not _is_inside(lon, lat, _WORLD):
         yield f"position [{lon}, {lat}] is outside -180..180, -90..90. Is the file in EPSG:4326?"
-    if frame and not _is_inside(lon, lat, frame):
+    elif frame and not _is_inside(lon, lat, frame):
         swapped = _is_inside(lat, lon, frame)
         hint = "Is it longitude first?" if swapped else "Correct it, or the frame."
         bounds = [round(bound, DECIMALS) for bound in frame]
         yield f"position [{lon}, {lat}] is outside {bounds}. {hint}"
-    if (round(lon, DECIMALS), round(lat, DECIMALS)) != (lon, lat):
-        yield f"position [{lon}, {lat}] has more than {DECIMALS} decimals. Round it."
 
 
 def _is_finite_number(value: object) -> bool:
@@ -141,23 +179,29 @@ def _is_inside(lon: float, lat: float, frame: Frame) -> bool:
     return west <= lon <= east and south <= lat <= north
 
 
-def _rings(raw: dict[str, Any]) -> Iterator[tuple[list[list[float]], bool]]:
-    """Yield each ring of a polygon, and whether it is an exterior."""
-    polygons = {"Polygon": [raw["coordinates"]], "MultiPolygon": raw["coordinates"]}
-    for polygon in polygons.get(raw["type"], []):
-        for index, ring in enumerate(polygon):
-            yield ring, index == 0
+def _shape_problems(raw: Any, _: frozenset[str], __: Frame | None) -> Iterator[str]:  # noqa: ANN401
+    if "Polygon" in raw["type"]:
+        closed = [problem for ring, _ in rings_of(raw) for problem in _closure_problems(ring)]
+        if closed:
+            yield from closed
+            return
+    try:
+        geometry = shapely.geometry.shape(raw)
+    except (ValueError, TypeError, IndexError, shapely.errors.ShapelyError) as error:
+        yield f"geometry cannot be read ({error})."
+        return
+    if not geometry.is_valid:
+        reason = shapely.is_valid_reason(geometry)
+        yield f"geometry is not valid: {reason}. Does an edge cross another?"
 
 
 def _closure_problems(ring: list[list[float]]) -> Iterator[str]:
-    if len(ring) < _FEWEST_IN_RING:
-        yield "a ring has fewer than four positions."
     if ring[0] != ring[-1]:
         yield f"a ring is open: it ends at {ring[-1]}, not at {ring[0]}. Close it."
+    elif len(ring) < _FEWEST_IN_RING:
+        yield f"a ring has {len(ring)} positions, fewer than {_FEWEST_IN_RING}. Add the others."
 
 
-def _order_problems(ring: list[list[float]], *, is_exterior: bool) -> Iterator[str]:
-    if shapely.is_ccw(shapely.LinearRing(ring)) != is_exterior:
-        wanted = "counter-clockwise" if is_exterior else "clockwise"
-        name = "an exterior ring" if is_exterior else "an interior ring"
-        yield f"{name} must run {wanted} (RFC 7946, 3.1.6). Reverse it."
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from mapgen.facts.geojson import check_record, file_place, read_toml
+from mapgen.facts.files import file_place, read_toml
+from mapgen.facts.geojson import check_record
 from mapgen.facts.values import Strict, Text
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from mapgen.facts.values import (
     HolderId,
     Identifier,
     Language,
+    Line,
     PartialDate,
     SourceIds,
     Strict,
@@ -35,10 +36,10 @@ class Named(Strict):
     """What every entry has: id, names, sources, confidence, notes, differing accounts, claims."""
 
     id: Identifier
-    name_en: Text = Field(alias="name:en")
-    name_ar: Text = Field(alias="name:ar")
-    name_tr: Text = Field(alias="name:tr")
-    alt_names: tuple[Text, ...] = ()
+    name_en: Line = Field(alias="name:en")
+    name_ar: Line = Field(alias="name:ar")
+    name_tr: Line = Field(alias="name:tr")
+    alt_names: tuple[Line, ...] = ()
     name_uncertain: tuple[Language, ...] = ()
     sources: SourceIds
     confidence: Confidence

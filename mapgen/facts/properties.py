@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mapgen.facts.days import Window
+
+
+EARTH_KM2: Final = 510_100_000
+"""Surface of the Earth: no area is larger."""
+
+AROUND_KM: Final = 40_075_000
+"""A thousand times round the equator: no line of the facts is longer."""
 
 
 class Period(Strict):
@@ -136,19 +143,23 @@ class ObservationPost(PointProperties):
         return (*super().free_texts, self.place)
 
 
+Passage = Literal["open", "limited", "closed", "unknown"]
+"""Whether people can pass."""
+
+
 class Border(FeatureProperties):
     """A stretch of the land border."""
 
     wall: bool | Literal["partial"]
-    state: Text
-    length_km: Annotated[float, Field(gt=0)] | None = None
+    state: Passage
+    length_km: Annotated[float, Field(gt=0, le=AROUND_KM)] | None = None
 
 
 class Crossing(PointProperties):
     """A crossing of the border or of a front."""
 
     kind: Literal["border", "internal"]
-    state: Literal["open", "limited", "closed", "unknown"]
+    state: Passage
     holder: HolderId | None = None
     turkish_name: Text | None = None
     turkish_province: Text | None = None
@@ -220,7 +231,7 @@ class AreaOfControl(FeatureProperties):
 
     holder: HolderId
     certainty: Annotated[float, Field(ge=0, le=1)]
-    area_km2: Annotated[float, Field(gt=0)]
+    area_km2: Annotated[float, Field(gt=0, le=EARTH_KM2)]
     labels: tuple[tuple[float, float, float], ...] = ()
     small_into: tuple[HolderId | None, ...] = ()
 
@@ -237,7 +248,7 @@ class FrontLine(FeatureProperties):
     quality: Literal["firm", "approximate", "guess"]
     holder_a: HolderId
     holder_b: HolderId
-    length_km: Annotated[float, Field(gt=0)]
+    length_km: Annotated[float, Field(gt=0, le=AROUND_KM)]
 
     @property
     def named_holders(self) -> tuple[tuple[str, HolderId | None], ...]:

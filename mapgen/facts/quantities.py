@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-from mapgen.facts.geojson import check_record, file_place, read_json
+from mapgen.facts.files import file_place, read_json
+from mapgen.facts.geojson import check_record
 from mapgen.facts.lessons import texts_of_lesson
+from mapgen.facts.stamps import evidence_stamp
 from mapgen.facts.words import number
 from mapgen.faults import did_you_mean
 
@@ -47,6 +49,7 @@ class _Witnesses(BaseModel):
 
 
 class _Derivation(BaseModel):
+    evidence: str = ""
     settlements: int
     settlements_with_holder: int
     leave_one_out: _Agreements
@@ -67,7 +70,9 @@ MEASURES: Final[dict[str, Callable[[_Derivation], float]]] = {
 """What of ``derivation.json`` texts may name. Shares are whole percent, rounded."""
 
 
-def read_quantities(path: Path, figures: Mapping[str, Figure], log: FaultLog) -> dict[str, float]:
+def read_quantities(
+    path: Path, figures: Mapping[str, Figure], stamp: str, log: FaultLog
+) -> dict[str, float]:
     """Read the numbers that texts may name, by key.
 
     Parameters
@@ -76,6 +81,8 @@ def read_quantities(path: Path, figures: Mapping[str, Figure], log: FaultLog) ->
         ``derivation.json``.
     figures
         By id; those whose value is a number can be named.
+    stamp
+        Of the evidence as it is now.
     log
         Takes a fault when the file cannot be used.
     """
@@ -83,7 +90,13 @@ def read_quantities(path: Path, figures: Mapping[str, Figure], log: FaultLog) ->
         key: figure.value for key, figure in figures.items() if not isinstance(figure.value, str)
     }
     content = read_json(path, log)
-    found = content and check_record(content, _Derivation, file_place(path), log)
+    found = None if content is None else check_record(content, _Derivation, file_place(path), log)
+    if found and found.evidence != stamp:
+        log.add(
+            file_place(path),
+            "was derived from other evidence than settlements.geojson and its sources have now. "
+            "Run mapgen derive.",
+        )
     measured = {key: measure(found) for key, measure in MEASURES.items()} if found else {}
     return named | measured
 
@@ -146,7 +159,9 @@ def with_numbers(facts: Geodata, folder: Path, log: FaultLog) -> Geodata:
     log
         Takes a fault for each key that names no number.
     """
-    numbers = Quantities(read_quantities(folder / "derivation.json", facts.figures, log))
+    numbers = Quantities(
+        read_quantities(folder / "derivation.json", facts.figures, evidence_stamp(facts), log)
+    )
     for paragraph in facts.atlas.texts:
         numbers.check(paragraph.text.by_language.values(), file_place(folder / "atlas.toml"), log)
     for lesson in facts.lessons:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import unquote
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, model_validator
 
 from mapgen.facts.entries import entries_by_id
-from mapgen.facts.geojson import file_place, read_json
-from mapgen.facts.values import Identifier, Strict, Text
+from mapgen.facts.files import file_place, read_json
+from mapgen.facts.values import Identifier, Line, Strict, Text, WebLink, partial_date
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,6 @@ BACKGROUND = "background"
 """Id of the weakest basis there is: general knowledge, no publication found yet."""
 
 DatePart = Annotated[tuple[int, ...], Field(min_length=1, max_length=3)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
 class Issued(Strict):
@@ -29,11 +28,22 @@ class Issued(Strict):
 
     date_parts: Annotated[tuple[DatePart, ...], Field(alias="date-parts", min_length=1)]
 
+    @model_validator(mode="after")
+    def _are_of_the_calendar(self) -> Issued:
+        """Refuse a month or a day that no calendar has."""
+        for parts in self.date_parts:
+            partial_date(_iso(parts))
+        return self
+
     @property
     def iso(self) -> str:
         """ISO day, month or year."""
-        year, *rest = self.date_parts[0]
-        return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
+        return _iso(self.date_parts[0])
+
+
+def _iso(parts: tuple[int, ...]) -> str:
+    year, *rest = parts
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])
 
 
 class Custom(Strict):
@@ -52,14 +62,14 @@ class Source(Strict):
         "chapter", "dataset", "document", "entry-encyclopedia", "legislation", "map",
         "post-weblog", "post", "report", "webpage",
     ]  # fmt: skip
-    title: Text
+    title: Line
     author: tuple[dict[str, str], ...] = ()
-    publisher: Text | None = None
-    container_title: Text | None = Field(default=None, alias="container-title")
+    publisher: Line | None = None
+    container_title: Line | None = Field(default=None, alias="container-title")
     issued: Issued | None = None
     accessed: Issued | None = None
-    url: WebAddress | None = Field(default=None, alias="URL")
-    archive_location: WebAddress | None = None
+    url: WebLink | None = Field(default=None, alias="URL")
+    archive_location: WebLink | None = None
     language: Text | None = None
     note: Text | None = None
     custom: Custom = Custom()

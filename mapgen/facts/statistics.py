@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import model_validator
 
-from mapgen.facts.geojson import check_record, file_place, read_json
-from mapgen.facts.values import HolderId, Identifier, Strict
+from mapgen.facts.files import file_place, read_json
+from mapgen.facts.geojson import check_record
+from mapgen.facts.values import HolderId, Identifier, IsoDay, Strict
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +44,7 @@ class PostSeries(Strict):
 class Statistics(Strict):
     """The content of ``statistics.json``."""
 
-    dates: tuple[str, ...]
+    dates: tuple[IsoDay, ...]
     holders: dict[HolderId, HolderSeries]
     fronts_km: FrontSeries
     posts: tuple[PostSeries, ...]

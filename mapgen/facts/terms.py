@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
-from mapgen.facts.geojson import check_record, file_place, read_toml
+from mapgen.facts.files import file_place, read_toml
+from mapgen.facts.geojson import check_record
 from mapgen.facts.values import Language, Strict, Text
 
 if TYPE_CHECKING:

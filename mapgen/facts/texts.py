@@ -8,12 +8,13 @@ and `.other` in English; a language that has more of them adds those that it nee
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from string import Formatter
+from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.messages.pofile import PoFileError, read_po
+from babel import Locale, UnknownLocaleError
 
-from mapgen.facts.geojson import file_place
+from mapgen.facts.catalogues import read_messages
+from mapgen.facts.files import file_place
 from mapgen.facts.values import LANGUAGES
 from mapgen.faults import did_you_mean
 
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
 
 Catalogue = dict[str, str]
 """Texts by key."""
-
-
-class Message(NamedTuple):
-    """An entry of a catalogue: English text, translation, key."""
-
-    id: str
-    string: str
-    context: str
 
 
 def direction(language: str) -> str:
@@ -90,26 +83,39 @@ def _translated(
             log.add(place, f'text "{key}" is missing. Translate "{text}".')
         elif msgid != text:
             log.add(place, f'text "{key}" is stale: en.po now says "{text}". Translate it anew.')
+        elif problem := _problem(key, text, msgstr):
+            log.add(place, f'text "{key}" {problem}')
     return {key: entries[key][1] for key in english if key in entries}
 
 
-def read_messages(path: Path, log: FaultLog) -> list[Message]:
-    """Read the messages of a gettext catalogue, without its header; faults are logged."""
-    place = file_place(path)
+def _problem(key: str, english: str, text: str) -> str | None:
+    """Return what keeps a translation from standing in for its English text."""
+    if key == "locale":
+        try:
+            Locale.parse(text.split("-u-", maxsplit=1)[0], sep="-")
+        except (UnknownLocaleError, ValueError):
+            return f'is "{text}", which no CLDR locale is called. Write one, such as tr-TR.'
+    wanted, named = _fields(english), _fields(text)
+    if named is None:
+        return "has a brace without its other half. Close it."
+    if extra := sorted(named - (wanted or set())):
+        return f"names {{{extra[0]}}}, which the English text has not. Correct it."
+    lacks = sorted((wanted or set()) - named)
+    if lacks and key.rpartition(".")[2] not in _CATEGORIES:
+        return f"lacks {{{lacks[0]}}}, which the English text has. Add it."
+    return None
+
+
+_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""CLDR's plural categories: a form for one thing need not say the number."""
+
+
+def _fields(text: str) -> set[str] | None:
+    """Return the names in braces; None where a brace stands alone."""
     try:
-        with path.open("rb") as file:
-            catalogue = read_po(file, abort_invalid=True)
-    except FileNotFoundError:
-        log.add(place, "the file is missing. Every language of atlas.toml needs a catalogue.")
-        return []
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        log.add(place, f"is not a gettext catalogue: {error}.")
-        return []
-    return [
-        Message(str(message.id), str(message.string or ""), message.context or "")
-        for message in catalogue
-        if message.id
-    ]
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
 
 
 def _read(path: Path, log: FaultLog) -> dict[str, tuple[str, str]]:

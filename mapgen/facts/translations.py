@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.facts.geojson import file_place
-from mapgen.facts.texts import Catalogue, plural_categories, read_messages
+from mapgen.facts.catalogues import read_messages
+from mapgen.facts.files import file_place
+from mapgen.facts.texts import Catalogue, plural_categories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,7 +16,7 @@ Language = Literal["en", "ar", "tr"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 """Languages in which names are kept, in the order in which they are shown."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Strict(BaseModel):
@@ -27,7 +27,7 @@ class Strict(BaseModel):
     )
 
 
-def _partial_date(value: str) -> str:
+def partial_date(value: str) -> str:
     """Return `value` when it is an ISO day, month or year of the calendar.
 
     Raises
@@ -44,6 +44,13 @@ def _partial_date(value: str) -> str:
             match = None
     if not match:
         message = "expected an ISO day, month or year, such as 2018-09-14, 2018-09 or 2018"
+        raise ValueError(message)
+    return value
+
+
+def _iso_day(value: str) -> str:
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", partial_date(value)):
+        message = "expected an ISO day, such as 2018-09-14"
         raise ValueError(message)
     return value
 
@@ -86,15 +93,30 @@ def web_address(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, pattern=r"^\S")]
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=20_000, pattern=r"^\S(?:[\s\S]*\S)?$")
+]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^\S(?:.*\S)?$")]
+"""A text of one line: a name, a title."""
+
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 HolderId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(?:\+[a-z_]+)*$")]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^A\d{2}$")]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^A[0-9]{2}$")]
+PartialDate = Annotated[str, AfterValidator(partial_date)]
+IsoDay = Annotated[str, AfterValidator(_iso_day)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
+WebLink = Annotated[
+    str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s\"<>\\^`{|}]+$")
+]
+"""Where a link of the page leads."""
+
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Confidence = Literal["high", "medium", "low"]
 SourceIds = Annotated[tuple[Identifier, ...], Field(min_length=1)]
+
+
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
 
 
 class Localized(Strict):

@@ -26,11 +26,6 @@ class BorderRow(Row):
     lines: Lines
 
 
-def _state(words: Words, stretch: Border) -> str:
-    """Return the word of a state, or what a source says in words of its own."""
-    return stretch.state if " " in stretch.state else words.text(f"state.{stretch.state}")
-
-
 def _length(words: Words, stretch: Border) -> str:
     return words.number(stretch.length_km) if stretch.length_km else ""
 
@@ -41,7 +36,7 @@ class Borders(Kind[Border]):
     rule = RULES["border"]
     row_type = BorderRow
     columns = (
-        Column("state", _state),
+        Column("state", lambda words, stretch: values.coded(words, "state", stretch.state)),
         Column("wall", lambda words, stretch: values.coded(words, "wall-words", stretch.wall)),
         Column("length_km", _length, numeric=True),
     )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mapgen.facts.geojson import file_place
+from mapgen.facts.files import file_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

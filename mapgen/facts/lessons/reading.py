@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from mapgen.facts.geojson import file_place
+from mapgen.facts.files import file_place, read_text, unfit_in
 from mapgen.facts.lessons.files import lesson_files
 from mapgen.facts.lessons.keys import keys_first, stray_keys
 from mapgen.facts.lessons.lines import Lines
@@ -67,11 +67,8 @@ def texts_of_lesson(lesson: Lesson) -> Iterator[str]:
 
 def _read(path: Path, log: FaultLog) -> Lesson | None:
     lines = Lines(file_place(path), log)
-    try:
-        # Some editors begin a file with a byte order mark.
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        log.add(lines.file, f"is not UTF-8 (byte {error.start}). Save it as UTF-8.")
+    text = read_text(path, log)
+    if text is None or not _is_fit(text, lines):
         return None
     parts = sections(text, lines.file, log)
     if not parts or parts[0].level != 1:
@@ -96,6 +93,18 @@ def _read(path: Path, log: FaultLog) -> Lesson | None:
         steps=tuple(steps),
         place=lines.file,
     )
+
+
+def _is_fit(text: str, lines: Lines) -> bool:
+    """Tell whether every line can be shown; log those that cannot."""
+    problems = [
+        (number, unfit_in(line.expandtabs()))
+        for number, line in enumerate(text.split("\n"), start=1)
+    ]
+    for number, problem in problems:
+        if problem:
+            lines.add(number, problem)
+    return not any(problem for _, problem in problems)
 
 
 def _head(section: Section, lines: Lines) -> dict[str, Any]:
