@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.cli import main
+from mapgen.facts.periods import Period
 from mapgen.facts.properties import (
     AreaOfControl,
     Base,
@@ -19,7 +20,6 @@ from mapgen.facts.properties import (
     Event,
     FrontLine,
     ObservationPost,
-    Period,
     Settlement,
 )
 from tests.conftest import GEODATA, ROOT, from_day

@@ -68,6 +68,15 @@ EARLIER = {
 LATER = EARLIER | {"valid_from": "2018-01-08", "valid_to": "2018-02"}
 """A period that leaves a gap after the other."""
 
+NEXT = EARLIER | {"valid_from": "2018-01-07", "valid_to": "2018-02-02"}
+"""A period that follows the other."""
+
+
+def span(earliest: str, latest: str) -> dict[str, str]:
+    """Return the keys of the days between which a period ended."""
+    return {"valid_to_earliest": earliest, "valid_to_latest": latest}
+
+
 POST = 'geodata/observation_posts.geojson, feature 1 (id "post-salwa")'
 
 CASES = [
@@ -143,6 +152,31 @@ CASES = [
         set_property("history", [EARLIER, LATER]),
         ("history 2: valid_from is 2018-01-08, but the period before it ends on 2018-01-07; "
         "periods follow each other, oldest first"),
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | {"valid_to_earliest": "2018-01-06"}]),
+        "history 1: valid_to_earliest and valid_to_latest belong together; give both",
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | span("2018-01-08", "2018-01-09")]),
+        "history 1: valid_to 2018-01-07 does not lie between 2018-01-08 and 2018-01-09",
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | span("2018-01", "2018-01-09")]),
+        '"history.0.valid_to_earliest" is "2018-01"',
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | span("2018-01-07", "2018-02-03"), NEXT]),
+        ("history 1: valid_to_latest 2018-02-03 lies after the change of hands on 2018-02-02"),
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER, NEXT | span("2018-01-06", "2018-02-03")]),
+        ("history 2: valid_to_earliest 2018-01-06 lies before the change of hands on 2018-01-07"),
     ),
     (
         "settlements.geojson",

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
 from mapgen import look
-from mapgen.facts import days
+from mapgen.facts import days, periods
 from mapgen.facts.figures import Figure
 from mapgen.facts.named import Basis, FeatureProperties, Kilometres, Named, PointProperties
 from mapgen.facts.rules import LINE, POINT, POLYGON, LayerRule, Switch
-from mapgen.facts.sides import PastSide, Side
+from mapgen.facts.sides import Side
 from mapgen.facts.values import (
     Confidence,
     HolderId,
     PartialDate,
     SourceIds,
-    Strict,
     Text,
     first_day,
 )
@@ -27,18 +25,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mapgen.facts.days import Window
-
-
-class Period(Strict):
-    """Evidence: who held a place before, up to the day on which it changed hands."""
-
-    side: PastSide
-    holder: HolderId | None = None
-    valid_from: PartialDate | None = None
-    valid_to: PartialDate
-    confidence: Confidence
-    sources: SourceIds
-    note_en: Text | None = Field(default=None, alias="note:en")
 
 
 class Held(NamedTuple):
@@ -68,23 +54,13 @@ class Settlement(PointProperties):
         "inferred_from_earlier",
         "background",
     ]
-    history: tuple[Period, ...] = ()
+    history: tuple[periods.Period, ...] = ()
 
     @model_validator(mode="after")
     def _periods_follow_each_other(self) -> Settlement:
-        """Refuse periods that are empty, out of order, or leave a gap."""
-        for number, period in enumerate(self.history, start=1):
-            begin, end = period.valid_from, period.valid_to
-            if begin and first_day(end) <= first_day(begin):
-                message = f"history {number}: valid_to {end} does not lie after valid_from {begin}"
-                raise ValueError(message)
-        for number, (old, new) in enumerate(pairwise(self.history), start=2):
-            if new.valid_from is None or first_day(new.valid_from) != first_day(old.valid_to):
-                message = (
-                    f"history {number}: valid_from is {new.valid_from}, but the period before "
-                    f"it ends on {old.valid_to}; periods follow each other, oldest first"
-                )
-                raise ValueError(message)
+        """Refuse periods that do not follow each other, and spans that do not fit."""
+        for message in periods.faults(self.history):
+            raise ValueError(message)
         return self
 
     @property

@@ -91,6 +91,7 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)
 HolderId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(?:\+[a-z_]+)*$")]
 ClaimId = Annotated[str, StringConstraints(pattern=r"^A\d{2}$")]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Day = Annotated[PartialDate, StringConstraints(min_length=10)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Confidence = Literal["high", "medium", "low"]

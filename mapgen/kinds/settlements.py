@@ -15,7 +15,7 @@ from mapgen.facts.values import first_day
 from mapgen.kinds import values
 from mapgen.kinds.coordinates import placed
 from mapgen.kinds.kind import Column, Group, Kind
-from mapgen.kinds.records import Confidence, Numbers, PartialDate, PlacedRow
+from mapgen.kinds.records import Confidence, Day, Numbers, PartialDate, PlacedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,12 +26,18 @@ if TYPE_CHECKING:
     from mapgen.kinds.kind import Encoder
     from mapgen.kinds.records import Common
 
-PERIOD = ("valid_from", "valid_to", "side", "holder", "confidence", "sources")
+PERIOD = (
+    "valid_from", "valid_to", "valid_to_earliest", "valid_to_latest", "side", "holder",
+    "confidence", "sources",
+)  # fmt: skip
 """Keys of a period in an export."""
 
-History = tuple[PartialDate | None, PartialDate, str, str | None, Confidence, Numbers]
+Span = tuple[Day, Day]
+"""The first and the last day on which a period may have ended."""
+
+History = tuple[PartialDate | None, PartialDate, str, str | None, Confidence, Numbers, Span | None]
 """From (none: since before the first day), the first day on which it no longer holds, side,
-holder, confidence, sources."""
+holder, confidence, sources, the days between which it ended where sources differ."""
 
 
 class SettlementRow(PlacedRow):
@@ -61,7 +67,7 @@ class Settlements(Kind[Settlement]):
     )
     exported = (
         "position_error_km", "side", "holder", "kind", "as_of", "as_of_basis", "position_basis",
-        "history", "valid_from", "valid_to",
+        "history", "valid_from", "valid_to", "valid_to_earliest", "valid_to_latest",
     )  # fmt: skip
     changes = True
 
@@ -85,6 +91,7 @@ class Settlements(Kind[Settlement]):
                     period.holder,
                     period.confidence,
                     encoder.sources(period.sources),
+                    period.span,
                 )
                 for period in place.history
             )

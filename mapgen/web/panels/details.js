@@ -10,7 +10,7 @@ import { toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { topicOf } from "../facts/people.js";
 import { holderSwatch } from "../drawing/samples.js";
-import { certaintyWords, fact, heldName, holderName, periodWords } from "../kinds/describe.js";
+import { certaintyWords, fact, heldName, heldWords, holderName } from "../kinds/describe.js";
 import { factsOf, kindOf, whatIs } from "../kinds/index.js";
 import { actorCard, actorLinks } from "./actors.js";
 import { chart } from "./charts.js";
@@ -72,7 +72,7 @@ function historySection(app, feature) {
       now ? { "aria-current": "true" } : {},
       holderSwatch(app.model, holderShown(period), 18),
       el("span", {}, heldName(app.model, period)),
-      el("span.from", {}, periodWords(period)),
+      el("span.from", {}, heldWords(period)),
     );
   });
   return el("section", {}, el("h3", {}, text("details.history")), el("ul.periods", {}, items));

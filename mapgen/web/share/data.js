@@ -13,6 +13,7 @@ import { kindOf } from "../kinds/index.js";
  */
 
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
+const TIMES = ["valid_from", "valid_to", "valid_to_earliest", "valid_to_latest"];
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
 /** @type {Record<string, string>} */
 const RENAMED = { error_km: "position_error_km" };
@@ -80,15 +81,17 @@ const WRITERS = {
     })),
   }),
   history: (model, { history }) => ({
-    history: history?.map(([valid_from, valid_to, side, holder, confidence, sources]) =>
-      withoutEmpty({ valid_from, valid_to, side, holder, confidence, sources: sourcesOf(model, sources) }),
-    ),
+    history: history?.map(([valid_from, valid_to, side, holder, confidence, sources, span]) => {
+      const [valid_to_earliest, valid_to_latest] = span ?? [];
+      const time = { valid_from, valid_to, valid_to_earliest, valid_to_latest };
+      return withoutEmpty({ ...time, side, holder, confidence, sources: sourcesOf(model, sources) });
+    }),
   }),
 };
 
 /** @param {Model} model @param {Feature} feature @returns {Known} what is known of it */
 function propertiesOf(model, feature) {
-  const fields = new Set([...layerOf(model, feature.layer).fields, "valid_from", "valid_to"]);
+  const fields = new Set([...layerOf(model, feature.layer).fields, ...TIMES]);
   const values = /** @type {Properties} */ ({ ...feature });
   /** @type {Known} */
   const record = {};

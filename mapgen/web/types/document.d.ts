@@ -503,7 +503,9 @@ interface SettlementRow {
   as_of: string | null;
   as_of_basis: string;
   position_basis: string;
-  history: [string | null, string, string, string | null, "high" | "medium" | "low", number[]][] | null;
+  history:
+    | [string | null, string, string, string | null, "high" | "medium" | "low", number[], [string, string] | null][]
+    | null;
 }
 
 /** A crossing as a source told of it on a day, or in a period. */

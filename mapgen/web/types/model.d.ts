@@ -54,6 +54,8 @@ interface Feature {
   lines?: Refs[] | null;
   valid_from?: string | null;
   valid_to?: string | null;
+  valid_to_earliest?: string | null;
+  valid_to_latest?: string | null;
   as_of?: string | null;
   off_frame?: boolean | null;
   number?: number | null;
@@ -106,7 +108,7 @@ interface FrontLine extends Line {
   quality: string;
 }
 
-/** From, to, side, holder, confidence, sources. */
+/** From, to, side, holder, confidence, sources, between which days it ended. */
 type Row = NonNullable<SettlementRow["history"]>[number];
 
 interface Period {
@@ -116,6 +118,8 @@ interface Period {
   holder: string | null;
   confidence: string | null;
   sources: number[];
+  /** First and last day on which it may have ended, where sources differ. */
+  span: [string, string] | null;
 }
 
 interface Settlement extends Feature {

@@ -104,6 +104,23 @@ test("Details of a settlement are of the date, and list its periods", () => {
   assert.match(root.querySelector(".periods [aria-current]").textContent, /Holder hts/);
 });
 
+test("the end of a period is shown with the days between which sources put it", () => {
+  const app = makeApp((data) => {
+    data.texts.en["period.until"] = "until {to}";
+    data.texts.en["period.between"] = "from {from} to {to}";
+    data.texts.en["period.with-span"] = "{period} ({span})";
+    data.texts.en["period.sources-say"] = "sources: {days}";
+    data.texts.en["period.day-unknown"] = "day not known";
+    const rows = data.layers.flatMap((layer) => layer.rows);
+    rows.find(({ id }) => id === "set-east").history[0][1] = "2017-12";
+  });
+  const periods = detailsOf(app, "set-east").querySelectorAll(".periods .from");
+  assert.match(periods[0].textContent, /^until December 2017 \(day not known\)$/);
+  assert.match(periods[1].textContent, /1 March 2018 \(sources: 28 February\s–\s2 March\)$/);
+  app.store.set({ date: "2018-02-01" });
+  assert.match(detailsOf(app, "set-east").querySelector(".facts").textContent, /sources: 28 February/);
+});
+
 /** Two doubted features in different layers. */
 
 test("what speaks against a holder is listed apart, with distance and direction", () => {
