@@ -24,8 +24,8 @@ FLOW = {
         properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations terms folder records holders ground evidence words quantities lesson_checks
-        source_checks spelling_checks term_checks checks reading
+        translations terms folder records holders ground evidence losses words quantities
+        lesson_checks source_checks spelling_checks term_checks checks reading
     """,
     "derivation": """
         evidence_days

@@ -35,9 +35,12 @@ PERIOD = (
 Span = tuple[Day, Day]
 """The first and the last day on which a period may have ended."""
 
-History = tuple[PartialDate | None, PartialDate, str, str | None, Confidence, Numbers, Span | None]
+History = tuple[
+    PartialDate | None, PartialDate, str, str | None, Confidence, Numbers, Span | None, Numbers
+]
 """From (none: since before the first day), the first day on which it no longer holds, side,
-holder, confidence, sources, the days between which it ended where sources differ."""
+holder, confidence, sources, the days between which it ended where sources differ, and by which
+sources the side that lost the place then tells of it."""
 
 
 class SettlementRow(PlacedRow):
@@ -52,6 +55,14 @@ class SettlementRow(PlacedRow):
     history: Annotated[tuple[History, ...], MinLen(1)] | None
 
 
+def _basis(words: Words, place: Settlement) -> str:
+    """Return on what a settlement rests, and whether the side that lost it last says so."""
+    basis = values.coded(words, "table.basis", place.as_of_basis)
+    if not any(words.losses.get(place.id, ())[-1:]):
+        return basis
+    return words.text("table.basis.by-loser").format(basis=basis)
+
+
 class Settlements(Kind[Settlement]):
     """Settlements with their holder."""
 
@@ -59,7 +70,7 @@ class Settlements(Kind[Settlement]):
     row_type = SettlementRow
     columns = (
         Column("as_of", values.as_of),
-        Column("basis", lambda words, place: values.coded(words, "table.basis", place.as_of_basis)),
+        Column("basis", _basis),
         Column(
             "confidence", lambda words, place: values.coded(words, "confidence", place.confidence)
         ),
@@ -68,6 +79,7 @@ class Settlements(Kind[Settlement]):
     exported = (
         "position_error_km", "side", "holder", "kind", "as_of", "as_of_basis", "position_basis",
         "history", "valid_from", "valid_to", "valid_to_earliest", "valid_to_latest",
+        "told_by_loser",
     )  # fmt: skip
     changes = True
 
@@ -92,8 +104,9 @@ class Settlements(Kind[Settlement]):
                     period.confidence,
                     encoder.sources(period.sources),
                     period.span,
+                    encoder.sources(by_loser),
                 )
-                for period in place.history
+                for period, by_loser in zip(place.history, encoder.losses(place.id), strict=True)
             )
             or None,
         )

@@ -67,8 +67,8 @@ function smallLayers() {
     history,
   });
   const history = [
-    [null, "2017-12-01", "isil", "isil", "low", [0], null],
-    ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0], ["2018-02-28", "2018-03-02"]],
+    [null, "2017-12-01", "isil", "isil", "low", [0], null, []],
+    ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0], ["2018-02-28", "2018-03-02"], [0]],
   ];
   const event = (point, category, date) => ({
     point: point && steps(point),

@@ -2,6 +2,7 @@
 
 import { localName, term } from "../base/text.js";
 import { heldOn, periodsOf } from "../facts/days.js";
+import { toldByLoser } from "../facts/losses.js";
 import * as samples from "../drawing/samples.js";
 import { asOf, fact, heldBy, heldName, heldWords, pointFact } from "./describe.js";
 import { held, since } from "./relations.js";
@@ -27,7 +28,8 @@ function recordOn(settlement, day) {
   const { from = null, to = null } = then.period ?? { from: settlement.history?.at(-1)?.[1] };
   const past = then.period ? { as_of: null, as_of_basis: null } : {};
   const [valid_to_earliest, valid_to_latest] = then.period?.span ?? [];
-  return { ...then, ...past, valid_from: from, valid_to: to, valid_to_earliest, valid_to_latest, history: null };
+  const time = { valid_from: from, valid_to: to, valid_to_earliest, valid_to_latest };
+  return { ...then, ...past, ...time, told_by_loser: toldByLoser(settlement, to), history: null };
 }
 
 /** The last day before a day, month or year began. @param {string} date */

@@ -4,16 +4,18 @@
  */
 
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
+import { toldByLoser } from "../facts/losses.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
 import { kindOf } from "../kinds/index.js";
 
 /**
  * @typedef {Record<string, unknown>} Properties of a feature or a source under the keys of docs/data.md
- * @typedef {Properties & {sources?: Properties[], disagreement?: Properties[]}} Known with lists that a table flattens
+ * @typedef {{sources?: Properties[], disagreement?: Properties[], told_by_loser?: Properties[]}} Lists
+ * @typedef {Properties & Lists} Known with lists that a table flattens
  */
 
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
-const TIMES = ["valid_from", "valid_to", "valid_to_earliest", "valid_to_latest"];
+const ADDED = ["valid_from", "valid_to", "valid_to_earliest", "valid_to_latest", "told_by_loser"];
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
 /** @type {Record<string, string>} */
 const RENAMED = { error_km: "position_error_km" };
@@ -69,10 +71,27 @@ function localized(model, key, texts) {
 /** @param {Feature} feature @returns {feature is FrontLine} */
 const isFront = (feature) => "holders" in feature;
 
+/** @param {Model} model @param {Row[]} history @param {Row} row @returns {Properties} */
+function periodOf(model, history, [valid_from, valid_to, side, holder, confidence, sources, span]) {
+  const [valid_to_earliest, valid_to_latest] = span ?? [];
+  return withoutEmpty({
+    valid_from,
+    valid_to,
+    valid_to_earliest,
+    valid_to_latest,
+    side,
+    holder,
+    confidence,
+    sources: sourcesOf(model, sources),
+    told_by_loser: sourcesOf(model, toldByLoser({ history }, valid_to)),
+  });
+}
+
 /** What is written otherwise than it is kept. @type {Record<string, (model: Model, feature: Feature) => Known>} */
 const WRITERS = {
   state: (model, { state }) => ({ state: isLocalized(state) ? state.en : state }),
   sources: (model, { sources }) => ({ sources: sourcesOf(model, sources) }),
+  told_by_loser: (model, { told_by_loser }) => ({ told_by_loser: sourcesOf(model, told_by_loser) }),
   holders: (model, feature) => (isFront(feature) ? { holder_a: feature.holders[0], holder_b: feature.holders[1] } : {}),
   disagreement: (model, { disagreement }) => ({
     disagreement: disagreement?.map((each) => ({
@@ -81,24 +100,21 @@ const WRITERS = {
     })),
   }),
   history: (model, { history }) => ({
-    history: history?.map(([valid_from, valid_to, side, holder, confidence, sources, span]) => {
-      const [valid_to_earliest, valid_to_latest] = span ?? [];
-      const time = { valid_from, valid_to, valid_to_earliest, valid_to_latest };
-      return withoutEmpty({ ...time, side, holder, confidence, sources: sourcesOf(model, sources) });
-    }),
+    history: history?.map((row) => periodOf(model, history, row)),
   }),
 };
 
 /** @param {Model} model @param {Feature} feature @returns {Known} what is known of it */
 function propertiesOf(model, feature) {
-  const fields = new Set([...layerOf(model, feature.layer).fields, ...TIMES]);
-  const values = /** @type {Properties} */ ({ ...feature });
+  const fields = new Set([...layerOf(model, feature.layer).fields, ...ADDED]);
+  const known = { told_by_loser: toldByLoser(feature), ...feature };
+  const values = /** @type {Properties} */ (known);
   /** @type {Known} */
   const record = {};
   for (const field of fields) {
     const value = values[field];
     if (DRAWING.has(field) || isEmpty(value)) continue;
-    if (WRITERS[field]) Object.assign(record, WRITERS[field](model, feature));
+    if (WRITERS[field]) Object.assign(record, WRITERS[field](model, known));
     else if (isLocalized(value)) Object.assign(record, localized(model, field, value));
     else record[RENAMED[field] ?? field] = value;
   }
@@ -178,11 +194,12 @@ const cited = ({ publisher, title, date }) =>
  * @param {Known} record
  */
 function flatten(record) {
-  const { sources, disagreement, ...rest } = record;
+  const { sources, disagreement, told_by_loser, ...rest } = record;
   /** @type {Properties} */
   const flat = { ...rest };
   if (disagreement) flat["disagreement:en"] = disagreement.map((each) => each["version:en"]).join(BETWEEN);
   for (const [key, value] of Object.entries(flat)) if (Array.isArray(value)) flat[key] = value.join(" ");
+  if (told_by_loser) flat.told_by_loser = told_by_loser.map(cited).join(BETWEEN);
   if (sources)
     Object.assign(flat, {
       sources: sources.map(cited).join(BETWEEN),

@@ -504,7 +504,16 @@ interface SettlementRow {
   as_of_basis: string;
   position_basis: string;
   history:
-    | [string | null, string, string, string | null, "high" | "medium" | "low", number[], [string, string] | null][]
+    | [
+        string | null,
+        string,
+        string,
+        string | null,
+        "high" | "medium" | "low",
+        number[],
+        [string, string] | null,
+        number[],
+      ][]
     | null;
 }
 

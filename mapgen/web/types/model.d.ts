@@ -56,6 +56,8 @@ interface Feature {
   valid_to?: string | null;
   valid_to_earliest?: string | null;
   valid_to_latest?: string | null;
+  /** Sources of the side that lost the place: see facts/losses.js. */
+  told_by_loser?: number[];
   as_of?: string | null;
   off_frame?: boolean | null;
   number?: number | null;
@@ -108,7 +110,7 @@ interface FrontLine extends Line {
   quality: string;
 }
 
-/** From, to, side, holder, confidence, sources, between which days it ended. */
+/** From, to, side, holder, confidence, sources, between which days it ended, who of the side that lost tells so. */
 type Row = NonNullable<SettlementRow["history"]>[number];
 
 interface Period {

@@ -121,6 +121,16 @@ test("the end of a period is shown with the days between which sources put it", 
   assert.match(detailsOf(app, "set-east").querySelector(".facts").textContent, /sources: 28 February/);
 });
 
+test("a source of the side that lost the place is marked, in the list and in the history", () => {
+  const app = makeApp();
+  const root = detailsOf(app, "set-east");
+  assert.equal(root.querySelector(".sources .by-loser").textContent, "source.by-loser");
+  const told = [...root.querySelectorAll(".periods li")].map((item) => item.querySelector(".by-loser")?.textContent);
+  assert.deepEqual(told, [undefined, undefined, "history.by-loser Paper"]);
+  app.store.set({ date: "2017-11-20" });
+  assert.equal(detailsOf(app, "set-east").querySelector(".sources .by-loser"), null);
+});
+
 /** Two doubted features in different layers. */
 
 test("what speaks against a holder is listed apart, with distance and direction", () => {
