@@ -22,6 +22,7 @@ from mapgen.facts.properties import (
     ObservationPost,
     Settlement,
 )
+from mapgen.facts.statements import Locator, Statement
 from tests.conftest import GEODATA, ROOT, from_day
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 MODELS = [
     Settlement,
     Period,
+    Statement,
+    Locator,
     ObservationPost,
     Border,
     Crossing,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen.exports.records import Records
 from mapgen.facts.losses import losses
 from mapgen.facts.properties import Settlement
+from mapgen.facts.words import Words
+from mapgen.page.tables import tables
 
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
@@ -76,3 +80,27 @@ def test_a_retaking_is_not_a_loss(geodata: Geodata) -> None:
     found = losses(geodata)
     assert found["set-abu-umar"][0] == ()
     assert DURING in found["set-tell-al-daman"][0]
+
+
+def test_exports_name_the_report_beside_the_period_that_it_begins(geodata: Geodata) -> None:
+    given = {
+        each.properties["id"]: each.properties for each in Records(geodata).given("settlements")
+    }
+    place = given["set-tell-al-daman"]
+    assert [report["publisher"] for report in place["told_by_loser"]] == [
+        "SMART News (via MicroSyria)"
+    ]
+    assert "told_by_loser" not in place["history"][0]
+    on_day = Records(geodata).given("settlements", date(2018, 1, 1))
+    assert all(
+        "told_by_loser" not in each.properties
+        for each in on_day
+        if each.properties["id"] == place["id"]
+    )
+
+
+def test_the_table_says_that_the_side_that_lost_it_says_so(geodata: Geodata) -> None:
+    words = Words(geodata, "en")
+    table = next(each for each in tables(geodata, words) if each.id == "settlements")
+    cells = [cell.text for group in table.groups for row in group.rows for cell in row.cells]
+    assert "earlier report; the side that lost it says so" in cells

@@ -20,8 +20,8 @@ FLOW = {
     "faults": "",
     "progress": "",
     "facts": """
-        geometry geojson entries values days texts certainty_words named sides periods figures rules
-        properties atlas sources actors statistics rasters basemap layers leanings
+        geometry geojson entries values days texts certainty_words named sides periods statements
+        figures rules properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations terms folder records holders ground evidence losses words quantities

@@ -152,13 +152,15 @@ class Records:
             return {key: value} if language in self.geodata.atlas.languages else {}
         if language:
             return self._localized(stem, value)
-        match key:
-            case "sources" | "told_by_loser":
-                return {key: self._spelt_out(value)}
-            case "disagreement":
-                return {key: [self._version(version) for version in value]}
-            case "history":
-                return {key: [self._period(period) for period in value]}
+        if key in ("sources", "told_by_loser"):
+            return {key: self._spelt_out(value)}
+        parts = {
+            "disagreement": self._version,
+            "statements": self._statement,
+            "history": self._period,
+        }
+        if key in parts:
+            return {key: [parts[key](part) for part in value]}
         return {key: list(value) if isinstance(value, tuple) else value}
 
     def _spelt_out(self, sources: Iterable[str]) -> list[Record]:
@@ -167,6 +169,11 @@ class Records:
     def _version(self, version: Record) -> Record:
         text = self._localized("version", version["version:en"])
         return text | {"sources": self._spelt_out(version["sources"])}
+
+    def _statement(self, statement: Record) -> Record:
+        source = without_empty(self.sources[statement["source"]])
+        text = self._localized("says", statement["says:en"])
+        return {"source": source, **text, "locator": without_empty(statement["locator"])}
 
     def _period(self, period: Record) -> Record:
         values = {key: period[key] for key in PERIOD}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
 from mapgen import look
 from mapgen.facts import days, periods
+from mapgen.facts import statements as said
 from mapgen.facts.figures import Figure
 from mapgen.facts.named import Basis, FeatureProperties, Kilometres, Named, PointProperties
 from mapgen.facts.rules import LINE, POINT, POLYGON, LayerRule, Switch
@@ -55,6 +57,7 @@ class Settlement(PointProperties):
         "background",
     ]
     history: tuple[periods.Period, ...] = ()
+    statements: tuple[said.Statement, ...] = ()
 
     @model_validator(mode="after")
     def _periods_follow_each_other(self) -> Settlement:
@@ -62,6 +65,23 @@ class Settlement(PointProperties):
         for message in periods.faults(self.history):
             raise ValueError(message)
         return self
+
+    @model_validator(mode="after")
+    def _statements_are_of_its_sources(self) -> Settlement:
+        """Refuse statements that are too long, or not one of each of its own sources."""
+        for message in said.faults(self.statements, self.listed_sources):
+            raise ValueError(message)
+        return self
+
+    @property
+    def listed_sources(self) -> frozenset[str]:
+        """The sources that it lists on one day or another."""
+        return frozenset(chain(self.sources, *(period.sources for period in self.history)))
+
+    @property
+    def free_texts(self) -> tuple[Text | None, ...]:
+        """The note, and what its sources say."""
+        return (*super().free_texts, *(statement.says_en for statement in self.statements))
 
     @property
     def cited(self) -> tuple[SourceIds, ...]:
@@ -90,11 +110,11 @@ class Settlement(PointProperties):
         """
         period = days.period_on(self.history, day)
         if period is None:
-            said = (self.holder, self.confidence, self.sources)
-            return Held(self.side, self.side_confidence, *said, dated=False)
+            present = (self.holder, self.confidence, self.sources)
+            return Held(self.side, self.side_confidence, *present, dated=False)
         sure = self.side_confidence if period.side == self.side else period.confidence
-        said = (period.holder, period.confidence, period.sources)
-        return Held(period.side, sure, *said, dated=True)
+        past = (period.holder, period.confidence, period.sources)
+        return Held(period.side, sure, *past, dated=True)
 
 
 class ObservationPost(PointProperties):

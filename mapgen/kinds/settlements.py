@@ -6,16 +6,18 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from annotated_types import MinLen
+from annotated_types import Ge, MinLen
+from pydantic import Field
 
 from mapgen.facts.days import period_on
 from mapgen.facts.evidence import evidence
 from mapgen.facts.properties import RULES, Settlement
+from mapgen.facts.statements import LocatorLabel
 from mapgen.facts.values import first_day
 from mapgen.kinds import values
 from mapgen.kinds.coordinates import placed
 from mapgen.kinds.kind import Column, Group, Kind
-from mapgen.kinds.records import Confidence, Day, Numbers, PartialDate, PlacedRow
+from mapgen.kinds.records import Confidence, Day, Numbers, PartialDate, PlacedRow, Record, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +45,15 @@ holder, confidence, sources, the days between which it ended where sources diffe
 sources the side that lost the place then tells of it."""
 
 
+class SourceStatement(Record):
+    """What a source says of a place."""
+
+    source: Annotated[int, Ge(0), Field(description="Position in the sources.")]
+    says: Texts
+    label: LocatorLabel
+    value: Annotated[str | None, Field(description="Which paragraph, page, ...; none of a title.")]
+
+
 class SettlementRow(PlacedRow):
     """A settlement; ``history`` has earlier periods, the oldest first."""
 
@@ -53,6 +64,7 @@ class SettlementRow(PlacedRow):
     as_of_basis: str
     position_basis: str
     history: Annotated[tuple[History, ...], MinLen(1)] | None
+    statements: Annotated[tuple[SourceStatement, ...], MinLen(1)] | None
 
 
 def _basis(words: Words, place: Settlement) -> str:
@@ -79,7 +91,7 @@ class Settlements(Kind[Settlement]):
     exported = (
         "position_error_km", "side", "holder", "kind", "as_of", "as_of_basis", "position_basis",
         "history", "valid_from", "valid_to", "valid_to_earliest", "valid_to_latest",
-        "told_by_loser",
+        "told_by_loser", "statements",
     )  # fmt: skip
     changes = True
 
@@ -109,6 +121,16 @@ class Settlements(Kind[Settlement]):
                 for period, by_loser in zip(place.history, encoder.losses(place.id), strict=True)
             )
             or None,
+            statements=tuple(
+                SourceStatement(
+                    source=encoder.sources((statement.source,))[0],
+                    says={"en": statement.says_en},
+                    label=statement.locator.label,
+                    value=statement.locator.value,
+                )
+                for statement in place.statements
+            )
+            or None,
         )
 
     def listed(self, layer: str, geodata: Geodata) -> Iterable[Feature[Settlement]]:
@@ -135,9 +157,12 @@ class Settlements(Kind[Settlement]):
         period = period_on(record.history, day)
         if period is None:
             begun = record.history[-1].valid_to if record.history else None
-            return held | {"valid_from": begun}
-        past = period.model_dump(include=set(PERIOD))
-        return held | past | {"as_of": None, "as_of_basis": None}
+            held |= {"valid_from": begun}
+        else:
+            past = period.model_dump(include=set(PERIOD))
+            held |= past | {"as_of": None, "as_of_basis": None}
+        said = (each for each in held["statements"] if each["source"] in held["sources"])
+        return held | {"statements": tuple(said)}
 
     def periods(self, record: Settlement) -> Iterator[dict[str, Any]]:
         """Yield a settlement in each of its periods, the earliest first."""

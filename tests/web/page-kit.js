@@ -65,6 +65,7 @@ function smallLayers() {
     as_of_basis: "reported",
     position_basis: "source",
     history,
+    statements: null,
   });
   const history = [
     [null, "2017-12-01", "isil", "isil", "low", [0], null, []],

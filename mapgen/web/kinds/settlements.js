@@ -29,7 +29,8 @@ function recordOn(settlement, day) {
   const past = then.period ? { as_of: null, as_of_basis: null } : {};
   const [valid_to_earliest, valid_to_latest] = then.period?.span ?? [];
   const time = { valid_from: from, valid_to: to, valid_to_earliest, valid_to_latest };
-  return { ...then, ...past, ...time, told_by_loser: toldByLoser(settlement, to), history: null };
+  const statements = then.statements?.filter(({ source }) => then.sources.includes(source));
+  return { ...then, ...past, ...time, statements, told_by_loser: toldByLoser(settlement, to), history: null };
 }
 
 /** The last day before a day, month or year began. @param {string} date */

@@ -1,8 +1,9 @@
 /**
- * What Details say of a settlement's past: who held it before, and which sources are of the side that lost it.
+ * What Details say of a settlement's past and its sources: who held it before, which source is of the side that lost
+ * it, and what a source says.
  */
 
-import { el, outsideLink } from "../base/dom.js";
+import { el, outsideLink, said } from "../base/dom.js";
 import { text } from "../base/text.js";
 import { holderShown, periodsOf } from "../facts/days.js";
 import { reportsByLoser, toldByLoser } from "../facts/losses.js";
@@ -33,13 +34,25 @@ export function section(app, feature) {
     return el(
       "li",
       now ? { "aria-current": "true" } : {},
-      holderSwatch(app.model, holderShown(period), 18),
-      el("span", {}, heldName(app.model, period)),
-      el("span.from", {}, heldWords(period)),
+      el(
+        "div",
+        {},
+        holderSwatch(app.model, holderShown(period), 18),
+        el("span", {}, heldName(app.model, period)),
+        el("span.from", {}, heldWords(period)),
+      ),
       byLoser(app, toldByLoser(whole, period.to)),
     );
   });
   return el("section", {}, el("h3", {}, text("details.history")), el("ul.periods", {}, items));
+}
+
+/** @typedef {NonNullable<SettlementRow["statements"]>[number]} Statement */
+
+/** What a source says in our words, and where in it. @param {Statement} statement */
+function statementOf({ says, label, value }) {
+  const where = text(`locator.${label}`, { value: value ?? "" });
+  return el("p.says", {}, text("source.says"), " ", said(says.en), " (", el("bdi", {}, where), ")");
 }
 
 /**
@@ -49,5 +62,12 @@ export function section(app, feature) {
  */
 export function aboutSource(app, feature) {
   const lost = reportsByLoser(app.model, feature);
-  return (id) => (lost.has(id) ? el("span.by-loser", {}, text("source.by-loser")) : null);
+  const statements = new Map(feature.statements?.map((statement) => [statement.source, statement]));
+  return (id) => {
+    const statement = statements.get(id);
+    return [
+      lost.has(id) ? el("span.by-loser", {}, text("source.by-loser")) : null,
+      statement ? statementOf(statement) : null,
+    ];
+  };
 }

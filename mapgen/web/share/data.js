@@ -7,20 +7,16 @@ import { latitudeOf, longitudeOf } from "../base/geometry.js";
 import { toldByLoser } from "../facts/losses.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
 import { kindOf } from "../kinds/index.js";
+import { flatten, table } from "./cells.js";
 
-/**
- * @typedef {Record<string, unknown>} Properties of a feature or a source under the keys of docs/data.md
- * @typedef {{sources?: Properties[], disagreement?: Properties[], told_by_loser?: Properties[]}} Lists
- * @typedef {Properties & Lists} Known with lists that a table flattens
- */
+/** @typedef {import("./cells.js").Properties} Properties */
+/** @typedef {import("./cells.js").Known} Known */
 
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
 const ADDED = ["valid_from", "valid_to", "valid_to_earliest", "valid_to_latest", "told_by_loser"];
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
 /** @type {Record<string, string>} */
 const RENAMED = { error_km: "position_error_km" };
-const BETWEEN = " | "; // of several things in one cell
-const BYTE_ORDER_MARK = "\ufeff"; // tells Excel that a table is UTF-8
 
 /** @param {unknown} value */
 const isEmpty = (value) =>
@@ -97,6 +93,13 @@ const WRITERS = {
     disagreement: disagreement?.map((each) => ({
       ...localized(model, "version", each.version),
       sources: sourcesOf(model, each.sources),
+    })),
+  }),
+  statements: (model, { statements }) => ({
+    statements: statements?.map(({ source, says, label, value }) => ({
+      source: sourcesOf(model, [source])[0],
+      ...localized(model, "says", says),
+      locator: withoutEmpty({ label, value }),
     })),
   }),
   history: (model, { history }) => ({
@@ -183,45 +186,6 @@ export function geojson(model, id, day) {
     }),
   );
   return `${JSON.stringify(about).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
-}
-
-/** A title may hold what parts the sources. @param {Properties} source */
-const cited = ({ publisher, title, date }) =>
-  [publisher, title, date].filter(Boolean).join(", ").replaceAll(BETWEEN, " / ");
-
-/**
- * Lists as one text: sources and their addresses in the same order, accounts that differ, numbers.
- * @param {Known} record
- */
-function flatten(record) {
-  const { sources, disagreement, told_by_loser, ...rest } = record;
-  /** @type {Properties} */
-  const flat = { ...rest };
-  if (disagreement) flat["disagreement:en"] = disagreement.map((each) => each["version:en"]).join(BETWEEN);
-  for (const [key, value] of Object.entries(flat)) if (Array.isArray(value)) flat[key] = value.join(" ");
-  if (told_by_loser) flat.told_by_loser = told_by_loser.map(cited).join(BETWEEN);
-  if (sources)
-    Object.assign(flat, {
-      sources: sources.map(cited).join(BETWEEN),
-      source_urls: sources.map(({ url }) => url ?? "").join(BETWEEN),
-    });
-  return flat;
-}
-
-/** @param {unknown} value */
-function quote(value) {
-  const cell = String(value ?? "");
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
-}
-
-/**
- * RFC 4180, with a mark of UTF-8.
- * @param {Properties[]} records @param {string[]} [columns] first ones; whatever else the records hold follows
- */
-export function table(records, columns = []) {
-  const heads = [...new Set([...columns, ...records.flatMap(Object.keys)])];
-  const rows = records.map((record) => heads.map((head) => record[head]));
-  return BYTE_ORDER_MARK + [heads, ...rows].map((row) => `${row.map(quote).join(",")}\r\n`).join("");
 }
 
 /**

@@ -515,6 +515,17 @@ interface SettlementRow {
         number[],
       ][]
     | null;
+  statements: SourceStatement[] | null;
+}
+
+/** What a source says of a place. */
+interface SourceStatement {
+  /** Position in the sources. */
+  source: number;
+  says: Texts;
+  label: "paragraph" | "page" | "section" | "row" | "mark" | "minute" | "title" | "list";
+  /** Which paragraph, page, ...; none of a title. */
+  value: string | null;
 }
 
 /** A crossing as a source told of it on a day, or in a period. */

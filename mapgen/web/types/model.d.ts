@@ -69,6 +69,7 @@ interface Feature {
   date?: string;
   certainty?: number;
   history?: Row[] | null;
+  statements?: SettlementRow["statements"];
   /** Of a settlement as it was held at an earlier time: see heldOn. */
   period?: Period;
   /** Of a crossing or base that says nothing of a day: the feature of its own time. */

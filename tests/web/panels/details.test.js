@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { makeApp, window } from "./panel-kit.js";
 import * as evidence from "../../../mapgen/web/facts/evidence.js";
 import { kmToFront } from "../../../mapgen/web/facts/statistics.js";
+import { useTexts } from "../../../mapgen/web/base/text.js";
 import * as about from "../../../mapgen/web/panels/about.js";
 import * as details from "../../../mapgen/web/panels/details.js";
 import * as explain from "../../../mapgen/web/panels/explain.js";
@@ -129,6 +130,21 @@ test("a source of the side that lost the place is marked, in the list and in the
   assert.deepEqual(told, [undefined, undefined, "history.by-loser Paper"]);
   app.store.set({ date: "2017-11-20" });
   assert.equal(detailsOf(app, "set-east").querySelector(".sources .by-loser"), null);
+});
+
+test("what a source says is beside it, with where it says so, marked as English where it is not translated", () => {
+  const app = makeApp((data) => {
+    const east = data.layers.flatMap((layer) => layer.rows).find(({ id }) => id === "set-east");
+    east.statements = [{ source: 0, says: { en: "The army took it." }, label: "paragraph", value: "3" }];
+    data.texts.en["locator.paragraph"] = "paragraph {value}";
+    data.texts.en["source.says"] = "says:";
+  });
+  const said = detailsOf(app, "set-east").querySelector(".sources .says");
+  assert.equal(said.textContent, "says: The army took it. (paragraph 3)");
+  useTexts({ en: {}, ar: {} }, "ar");
+  const english = detailsOf(app, "set-east").querySelector(".sources .says bdi[lang=en]");
+  assert.deepEqual([english.dir, english.textContent], ["ltr", "The army took it."]);
+  useTexts(app.model.texts, "en");
 });
 
 /** Two doubted features in different layers. */
