@@ -175,9 +175,12 @@ def test_history_comes_with_its_sources(document: dict[str, Any]) -> None:
     rows = layer["rows"]
     found = [period for row in rows for period in row["history"] or []]
     assert len(found) > 400
-    for _, _, _, _, _, sources in found:
+    for _, end, _, _, _, sources, span, by_loser in found:
         assert sources
         assert max(sources) < len(document["sources"])
+        assert max(by_loser, default=0) < len(document["sources"])
+        assert span is None or span[0] <= f"{end}-01"[:10] <= span[1]
+    assert sum(period[6] is not None for period in found) >= 30
 
 
 def test_the_year_costs_less_than_a_second_page(document: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.cli import main
+from mapgen.facts.periods import Period
 from mapgen.facts.properties import (
     AreaOfControl,
     Base,
@@ -19,9 +20,9 @@ from mapgen.facts.properties import (
     Event,
     FrontLine,
     ObservationPost,
-    Period,
     Settlement,
 )
+from mapgen.facts.statements import Locator, Statement
 from tests.conftest import GEODATA, ROOT, from_day
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 MODELS = [
     Settlement,
     Period,
+    Statement,
+    Locator,
     ObservationPost,
     Border,
     Crossing,

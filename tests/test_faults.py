@@ -52,6 +52,16 @@ def set_property(key: str, value: Any) -> Callable[[Any], None]:
     return change
 
 
+def say(*statements: Any) -> Callable[[Any], None]:
+    """Return a change that gives the first feature statements, and their source."""
+
+    def change(content: Any) -> None:
+        first(content)["properties"]["sources"].append("nso-2018-02-12")
+        first(content)["properties"]["statements"] = list(statements)
+
+    return change
+
+
 def drop_property(key: str) -> Callable[[Any], None]:
     return lambda content: first(content)["properties"].pop(key)
 
@@ -67,6 +77,19 @@ EARLIER = {
 
 LATER = EARLIER | {"valid_from": "2018-01-08", "valid_to": "2018-02"}
 """A period that leaves a gap after the other."""
+
+NEXT = EARLIER | {"valid_from": "2018-01-07", "valid_to": "2018-02-02"}
+"""A period that follows the other."""
+
+
+def span(earliest: str, latest: str) -> dict[str, str]:
+    """Return the keys of the days between which a period ended."""
+    return {"valid_to_earliest": earliest, "valid_to_latest": latest}
+
+
+SAID = {"source": "nso-2018-02-12", "says:en": "HTS took it.", "locator": {"label": "title"}}
+"""What a source says of a place."""
+
 
 POST = 'geodata/observation_posts.geojson, feature 1 (id "post-salwa")'
 
@@ -133,6 +156,56 @@ CASES = [
         set_property("history", [EARLIER, LATER]),
         ("history 2: valid_from is 2018-01-08, but the period before it ends on 2018-01-07; "
         "periods follow each other, oldest first"),
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | {"valid_to_earliest": "2018-01-06"}]),
+        "history 1: valid_to_earliest and valid_to_latest belong together; give both",
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | span("2018-01-08", "2018-01-09")]),
+        "history 1: valid_to 2018-01-07 does not lie between 2018-01-08 and 2018-01-09",
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | span("2018-01", "2018-01-09")]),
+        '"history.0.valid_to_earliest" is "2018-01"',
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER | span("2018-01-07", "2018-02-03"), NEXT]),
+        ("history 1: valid_to_latest 2018-02-03 lies after the change of hands on 2018-02-02"),
+    ),
+    (
+        "settlements.geojson",
+        set_property("history", [EARLIER, NEXT | span("2018-01-06", "2018-02-03")]),
+        ("history 2: valid_to_earliest 2018-01-06 lies before the change of hands on 2018-01-07"),
+    ),
+    (
+        "settlements.geojson",
+        set_property("statements", [SAID | {"source": "daher-2018"}]),
+        'statements: "daher-2018" is not among the sources; add it there',
+    ),
+    (
+        "settlements.geojson",
+        say(SAID, SAID),
+        'statements: 2 are of "nso-2018-02-12"; make one of them',
+    ),
+    (
+        "settlements.geojson",
+        say(SAID | {"says:en": "word " * 25 + "more"}),
+        'statements: "says:en" of "nso-2018-02-12" has 26 words; use at most 25',
+    ),
+    (
+        "settlements.geojson",
+        say(SAID | {"locator": {"label": "paragraph"}}),
+        '"value" is missing: say which paragraph; only a title needs none',
+    ),
+    (
+        "settlements.geojson",
+        say(SAID | {"locator": {"label": "verse", "value": "3"}}),
+        '"statements.0.locator.label" is "verse"',
     ),
     (
         "settlements.geojson",

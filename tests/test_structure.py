@@ -21,11 +21,11 @@ FLOW = {
     "progress": "",
     "facts": """
         files geometry tidying geojson entries values days catalogues texts
-        certainty_words certainty named sides figures rules
+        certainty_words certainty named sides periods statements figures rules
         properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
-        translations terms folder stamps records holders ground evidence words quantities
+        translations terms folder stamps records holders ground evidence losses words quantities
         lesson_checks source_checks spelling_checks term_checks checks reading
     """,
     "derivation": """

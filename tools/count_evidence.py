@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +13,14 @@ import shapely
 import mapgen
 from mapgen.derivation.evidence_days import evidence_on, publishers_on
 from mapgen.derivation.territory.plane import Plane
+from mapgen.facts.losses import losses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mapgen.facts.folder import Geodata
+    from mapgen.facts.losses import Losses
+    from mapgen.facts.properties import Settlement
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "evidence.md"
@@ -39,6 +43,13 @@ REPORTS = {
 }
 """By the last month of a span."""
 
+LOSSES = {
+    "loser": "told by the side that lost the place",
+    "others": "told by others alone",
+    "none": "no change of side since September 2017",
+}
+"""Who tells of the last change from one side to another."""
+
 
 class Told(NamedTuple):
     """What is counted of a settlement."""
@@ -47,6 +58,7 @@ class Told(NamedTuple):
     span: str
     publishers: frozenset[str]
     is_near: bool
+    loss: str
 
 
 def read(geodata: Geodata) -> list[Told]:
@@ -57,6 +69,7 @@ def read(geodata: Geodata) -> list[Told]:
     ]
     line = plane.project(shapely.union_all(fronts))
     shapely.prepare(line)
+    reports = losses(geodata)
     publishers = publishers_on(evidence_on(geodata, geodata.atlas.as_of), geodata)
     return [
         Told(
@@ -64,6 +77,7 @@ def read(geodata: Geodata) -> list[Told]:
             span=_span(settlement.properties.as_of),
             publishers=publishers[settlement.properties.id],
             is_near=shapely.distance(plane.project(settlement.geometry), line) <= NEAR_KM * 1e3,
+            loss=_loss(settlement.properties, reports.get(settlement.properties.id, ())),
         )
         for settlement in geodata.layers["settlements"]
     ]
@@ -73,6 +87,15 @@ def _span(day: str | None) -> str:
     """Return the span in which a report lies; an unchanged place counts by its map."""
     month = (day or "9999")[:7]
     return next(span for last, span in REPORTS.items() if month <= last)
+
+
+def _loss(place: Settlement, reports: Losses) -> str:
+    """Return who tells of the last change of a settlement from one side to another."""
+    sides = [*(period.side for period in place.history), place.side]
+    changes = [number for number, (old, new) in enumerate(pairwise(sides)) if old != new]
+    if not changes:
+        return "none"
+    return "loser" if reports[changes[-1]] else "others"
 
 
 def tables(told: list[Told]) -> str:
@@ -85,6 +108,8 @@ def tables(told: list[Told]) -> str:
             *_table("date of the report", told, lambda one: one.span, spans),
             "",
             *_table("told by", told, _publishers, ["Wikipedia alone", "one other", "two or more"]),
+            "",
+            *_table("last change", told, lambda one: LOSSES[one.loss], list(LOSSES.values())),
         ]
     )
 

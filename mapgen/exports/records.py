@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shapely
 
 from mapgen.facts.ground import holders_of_posts
+from mapgen.facts.losses import losses
 from mapgen.facts.values import LANGUAGES
 from mapgen.kinds import kind_of
 from mapgen.kinds.settlements import PERIOD
@@ -88,6 +89,17 @@ class Records:
     def _holders_here(self) -> dict[str, str]:
         return holders_of_posts(self.geodata)
 
+    @cached_property
+    def _by_loser(self) -> dict[tuple[str, str | None], tuple[str, ...]]:
+        """How the side that lost a settlement tells of a change: by its id and the time."""
+        told = losses(self.geodata)
+        places = (feature.properties for feature in self.geodata.layers["settlements"])
+        return {
+            (place.id, period.valid_to): reports
+            for place in places
+            for period, reports in zip(place.history, told.get(place.id, ()), strict=True)
+        }
+
     def licence(self, layer: str) -> str:
         """Return the licence of a layer, an SPDX expression."""
         return self.layers[layer].licence or self.geodata.atlas.licence
@@ -118,6 +130,7 @@ class Records:
 
     def _properties(self, kind: Kind[Any], values: Record) -> Record:
         values["holder_here"] = self._holders_here.get(values["id"])
+        self._add_reports_by_loser(values)
         record: Record = {}
         for key in (*_COMMON, *kind.exported):
             value = values.get(key)
@@ -125,19 +138,29 @@ class Records:
                 record |= self._written(key, value)
         return record
 
+    def _add_reports_by_loser(self, values: Record) -> None:
+        """Add to a settlement and its periods how who lost it tells of their beginning."""
+        history = values.get("history") or ()
+        begun = values.get("valid_from") or (history[-1]["valid_to"] if history else None)
+        values["told_by_loser"] = self._by_loser.get((values["id"], begun))
+        for period in history:
+            period["told_by_loser"] = self._by_loser.get((values["id"], period["valid_from"]))
+
     def _written(self, key: str, value: Any) -> Record:  # noqa: ANN401 - a value of a model
         stem, _, language = key.partition(":")
         if stem == "name":
             return {key: value} if language in self.geodata.atlas.languages else {}
         if language:
             return self._localized(stem, value)
-        match key:
-            case "sources":
-                return {key: self._spelt_out(value)}
-            case "disagreement":
-                return {key: [self._version(version) for version in value]}
-            case "history":
-                return {key: [self._period(period) for period in value]}
+        if key in ("sources", "told_by_loser"):
+            return {key: self._spelt_out(value)}
+        parts = {
+            "disagreement": self._version,
+            "statements": self._statement,
+            "history": self._period,
+        }
+        if key in parts:
+            return {key: [parts[key](part) for part in value]}
         return {key: list(value) if isinstance(value, tuple) else value}
 
     def _spelt_out(self, sources: Iterable[str]) -> list[Record]:
@@ -147,9 +170,15 @@ class Records:
         text = self._localized("version", version["version:en"])
         return text | {"sources": self._spelt_out(version["sources"])}
 
+    def _statement(self, statement: Record) -> Record:
+        source = without_empty(self.sources[statement["source"]])
+        text = self._localized("says", statement["says:en"])
+        return {"source": source, **text, "locator": without_empty(statement["locator"])}
+
     def _period(self, period: Record) -> Record:
         values = {key: period[key] for key in PERIOD}
-        return without_empty(values | {"sources": self._spelt_out(values["sources"])})
+        lists = {key: self._spelt_out(period[key] or ()) for key in ("sources", "told_by_loser")}
+        return without_empty(values | lists)
 
     def _localized(self, key: str, english: str) -> Record:
         """Return a text in every language in which it is known."""

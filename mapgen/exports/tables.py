@@ -14,22 +14,36 @@ if TYPE_CHECKING:
 _BETWEEN = " | "
 """Stands between several things in one cell."""
 
+_SPELT_OUT = frozenset(["sources", "disagreement", "statements", "told_by_loser"])
+"""Lists of records, which a table flattens."""
+
 _BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a table is UTF-8."""
 
 
 def flatten(record: Record) -> Record:
     """Return a record of single values: lists as one text, sources with their addresses apart."""
-    flat = {key: value for key, value in record.items() if key not in ("sources", "disagreement")}
+    flat = {key: value for key, value in record.items() if key not in _SPELT_OUT}
     if versions := record.get("disagreement"):
         flat["disagreement:en"] = _BETWEEN.join(version["version:en"] for version in versions)
     for key, value in flat.items():
         if isinstance(value, list):
             flat[key] = " ".join(map(str, value))
+    if statements := record.get("statements"):
+        flat["statements:en"] = _BETWEEN.join(map(_said, statements))
+    if reports := record.get("told_by_loser"):
+        flat["told_by_loser"] = _BETWEEN.join(map(_cited, reports))
     if sources := record.get("sources"):
         flat["sources"] = _BETWEEN.join(map(_cited, sources))
         flat["source_urls"] = _BETWEEN.join(source.get("url", "") for source in sources)
     return flat
+
+
+def _said(statement: Record) -> str:
+    """Return what a source says, with where it stands, such as "paragraph 3"."""
+    locator = " ".join(statement["locator"].values())
+    said = f"{statement['source'].get('publisher', '')}: {statement['says:en']} ({locator})"
+    return said.replace(_BETWEEN, " / ")
 
 
 def _cited(source: Record) -> str:

@@ -11,6 +11,7 @@ from mapgen.facts.values import Strict, Text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mapgen.facts.sides import Side
     from mapgen.faults import FaultLog
 
 Leaning = Literal[
@@ -18,6 +19,17 @@ Leaning = Literal[
     "party-hezbollah", "party-sdf", "opposition", "un", "agency", "monitor", "wiki", "aggregator",
 ]  # fmt: skip
 """Media of a state, an outlet of a party to the war, or what else readers should know of it."""
+
+SPEAKS_FOR: dict[Leaning, Side] = {
+    "state-syria": "government",
+    "state-russia": "government",
+    "state-iran": "government",
+    "party-hezbollah": "government",
+    "party-sdf": "sdf",
+    "opposition": "opposition",
+    "state-turkey": "turkey",
+}
+"""The side of the war for which publishers of a leaning speak; others speak for none."""
 
 
 class _Leaning(Strict):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
 from mapgen import look
-from mapgen.facts import days
+from mapgen.facts import days, periods
+from mapgen.facts import statements as said
 from mapgen.facts.figures import Figure
 from mapgen.facts.named import Basis, FeatureProperties, Kilometres, Named, PointProperties
 from mapgen.facts.rules import LINE, POINT, POLYGON, LayerRule, Switch
-from mapgen.facts.sides import PastSide, Side
+from mapgen.facts.sides import Side
 from mapgen.facts.values import (
     Confidence,
     HolderId,
     PartialDate,
     SourceIds,
-    Strict,
     Text,
     first_day,
 )
@@ -34,18 +34,6 @@ EARTH_KM2: Final = 510_100_000
 
 AROUND_KM: Final = 40_075_000
 """A thousand times round the equator: no line of the facts is longer."""
-
-
-class Period(Strict):
-    """Evidence: who held a place before, up to the day on which it changed hands."""
-
-    side: PastSide
-    holder: HolderId | None = None
-    valid_from: PartialDate | None = None
-    valid_to: PartialDate
-    confidence: Confidence
-    sources: SourceIds
-    note_en: Text | None = Field(default=None, alias="note:en")
 
 
 class Held(NamedTuple):
@@ -75,24 +63,32 @@ class Settlement(PointProperties):
         "inferred_from_earlier",
         "background",
     ]
-    history: tuple[Period, ...] = ()
+    history: tuple[periods.Period, ...] = ()
+    statements: tuple[said.Statement, ...] = ()
 
     @model_validator(mode="after")
     def _periods_follow_each_other(self) -> Settlement:
-        """Refuse periods that are empty, out of order, or leave a gap."""
-        for number, period in enumerate(self.history, start=1):
-            begin, end = period.valid_from, period.valid_to
-            if begin and first_day(end) <= first_day(begin):
-                message = f"history {number}: valid_to {end} does not lie after valid_from {begin}"
-                raise ValueError(message)
-        for number, (old, new) in enumerate(pairwise(self.history), start=2):
-            if new.valid_from is None or first_day(new.valid_from) != first_day(old.valid_to):
-                message = (
-                    f"history {number}: valid_from is {new.valid_from}, but the period before "
-                    f"it ends on {old.valid_to}; periods follow each other, oldest first"
-                )
-                raise ValueError(message)
+        """Refuse periods that do not follow each other, and spans that do not fit."""
+        for message in periods.faults(self.history):
+            raise ValueError(message)
         return self
+
+    @model_validator(mode="after")
+    def _statements_are_of_its_sources(self) -> Settlement:
+        """Refuse statements that are too long, or not one of each of its own sources."""
+        for message in said.faults(self.statements, self.listed_sources):
+            raise ValueError(message)
+        return self
+
+    @property
+    def listed_sources(self) -> frozenset[str]:
+        """The sources that it lists on one day or another."""
+        return frozenset(chain(self.sources, *(period.sources for period in self.history)))
+
+    @property
+    def free_texts(self) -> tuple[Text | None, ...]:
+        """The note, and what its sources say."""
+        return (*super().free_texts, *(statement.says_en for statement in self.statements))
 
     @property
     def cited(self) -> tuple[SourceIds, ...]:
@@ -121,11 +117,11 @@ class Settlement(PointProperties):
         """
         period = days.period_on(self.history, day)
         if period is None:
-            said = (self.holder, self.confidence, self.sources)
-            return Held(self.side, self.side_confidence, *said, dated=False)
+            present = (self.holder, self.confidence, self.sources)
+            return Held(self.side, self.side_confidence, *present, dated=False)
         sure = self.side_confidence if period.side == self.side else period.confidence
-        said = (period.holder, period.confidence, period.sources)
-        return Held(period.side, sure, *said, dated=True)
+        past = (period.holder, period.confidence, period.sources)
+        return Held(period.side, sure, *past, dated=True)
 
 
 class ObservationPost(PointProperties):

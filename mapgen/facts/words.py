@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from mapgen.facts.certainty_words import word
 from mapgen.facts.ground import holders_of_posts
+from mapgen.facts.losses import losses
 from mapgen.facts.translations import form_key
 from mapgen.facts.values import first_day
 
@@ -55,6 +56,7 @@ class Words:
         """Choose the locale."""
         self.language = language
         self.holders_here = holders_of_posts(geodata)
+        self.losses = losses(geodata)
         self._geodata = geodata
         self._texts = geodata.catalogues[language]
         self._translations = geodata.translations.get(language, {})

@@ -69,6 +69,9 @@ class Encoder(Protocol):
     def holder_here(self, identifier: str) -> str | None:
         """Return who holds the ground on which a post stands on the day of the map."""
 
+    def losses(self, identifier: str) -> tuple[tuple[str, ...], ...]:
+        """Return, for each period of a settlement, the reports of its end by who held it."""
+
 
 class Sight(NamedTuple):
     """What the mark of a feature depends on.

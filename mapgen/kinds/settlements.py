@@ -6,16 +6,18 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from annotated_types import MinLen
+from annotated_types import Ge, MinLen
+from pydantic import Field
 
 from mapgen.facts.days import period_on
 from mapgen.facts.evidence import evidence
 from mapgen.facts.properties import RULES, Settlement
+from mapgen.facts.statements import LocatorLabel
 from mapgen.facts.values import first_day
 from mapgen.kinds import values
 from mapgen.kinds.coordinates import placed
 from mapgen.kinds.kind import Column, Group, Kind
-from mapgen.kinds.records import Confidence, Numbers, PartialDate, PlacedRow
+from mapgen.kinds.records import Confidence, Day, Numbers, PartialDate, PlacedRow, Record, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,12 +28,30 @@ if TYPE_CHECKING:
     from mapgen.kinds.kind import Encoder
     from mapgen.kinds.records import Common
 
-PERIOD = ("valid_from", "valid_to", "side", "holder", "confidence", "sources")
+PERIOD = (
+    "valid_from", "valid_to", "valid_to_earliest", "valid_to_latest", "side", "holder",
+    "confidence", "sources",
+)  # fmt: skip
 """Keys of a period in an export."""
 
-History = tuple[PartialDate | None, PartialDate, str, str | None, Confidence, Numbers]
+Span = tuple[Day, Day]
+"""The first and the last day on which a period may have ended."""
+
+History = tuple[
+    PartialDate | None, PartialDate, str, str | None, Confidence, Numbers, Span | None, Numbers
+]
 """From (none: since before the first day), the first day on which it no longer holds, side,
-holder, confidence, sources."""
+holder, confidence, sources, the days between which it ended where sources differ, and by which
+sources the side that lost the place then tells of it."""
+
+
+class SourceStatement(Record):
+    """What a source says of a place."""
+
+    source: Annotated[int, Ge(0), Field(description="Position in the sources.")]
+    says: Texts
+    label: LocatorLabel
+    value: Annotated[str | None, Field(description="Which paragraph, page, ...; none of a title.")]
 
 
 class SettlementRow(PlacedRow):
@@ -44,6 +64,15 @@ class SettlementRow(PlacedRow):
     as_of_basis: str
     position_basis: str
     history: Annotated[tuple[History, ...], MinLen(1)] | None
+    statements: Annotated[tuple[SourceStatement, ...], MinLen(1)] | None
+
+
+def _basis(words: Words, place: Settlement) -> str:
+    """Return on what a settlement rests, and whether the side that lost it last says so."""
+    basis = values.coded(words, "table.basis", place.as_of_basis)
+    if not any(words.losses.get(place.id, ())[-1:]):
+        return basis
+    return words.text("table.basis.by-loser").format(basis=basis)
 
 
 class Settlements(Kind[Settlement]):
@@ -53,7 +82,7 @@ class Settlements(Kind[Settlement]):
     row_type = SettlementRow
     columns = (
         Column("as_of", values.as_of),
-        Column("basis", lambda words, place: values.coded(words, "table.basis", place.as_of_basis)),
+        Column("basis", _basis),
         Column(
             "confidence", lambda words, place: values.coded(words, "confidence", place.confidence)
         ),
@@ -61,7 +90,8 @@ class Settlements(Kind[Settlement]):
     )
     exported = (
         "position_error_km", "side", "holder", "kind", "as_of", "as_of_basis", "position_basis",
-        "history", "valid_from", "valid_to",
+        "history", "valid_from", "valid_to", "valid_to_earliest", "valid_to_latest",
+        "told_by_loser", "statements",
     )  # fmt: skip
     changes = True
 
@@ -85,8 +115,20 @@ class Settlements(Kind[Settlement]):
                     period.holder,
                     period.confidence,
                     encoder.sources(period.sources),
+                    period.span,
+                    encoder.sources(by_loser),
                 )
-                for period in place.history
+                for period, by_loser in zip(place.history, encoder.losses(place.id), strict=True)
+            )
+            or None,
+            statements=tuple(
+                SourceStatement(
+                    source=encoder.sources((statement.source,))[0],
+                    says={"en": statement.says_en},
+                    label=statement.locator.label,
+                    value=statement.locator.value,
+                )
+                for statement in place.statements
             )
             or None,
         )
@@ -115,9 +157,12 @@ class Settlements(Kind[Settlement]):
         period = period_on(record.history, day)
         if period is None:
             begun = record.history[-1].valid_to if record.history else None
-            return held | {"valid_from": begun}
-        past = period.model_dump(include=set(PERIOD))
-        return held | past | {"as_of": None, "as_of_basis": None}
+            held |= {"valid_from": begun}
+        else:
+            past = period.model_dump(include=set(PERIOD))
+            held |= past | {"as_of": None, "as_of_basis": None}
+        said = (each for each in held["statements"] if each["source"] in held["sources"])
+        return held | {"statements": tuple(said)}
 
     def periods(self, record: Settlement) -> Iterator[dict[str, Any]]:
         """Yield a settlement in each of its periods, the earliest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapgen.facts.ground import holders_of_posts
+from mapgen.facts.losses import losses
 from mapgen.kinds import kind_of
 from mapgen.kinds.records import Account, Common
 from mapgen.page.arcs import ArcTable, lines, rings
@@ -35,6 +36,7 @@ class RowEncoder:
         self._arcs = arcs
         self._source_numbers = {source: i for i, source in enumerate(cited_sources(geodata))}
         self._holders_here = holders_of_posts(geodata)
+        self._losses = losses(geodata)
 
     def sources(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Return the positions of sources in the bibliography."""
@@ -54,6 +56,10 @@ class RowEncoder:
     def holder_here(self, identifier: str) -> str | None:
         """Return who holds the ground on which a post stands on the day of the map."""
         return self._holders_here.get(identifier)
+
+    def losses(self, identifier: str) -> tuple[tuple[str, ...], ...]:
+        """Return, for each period of a settlement, the reports of its end by who held it."""
+        return self._losses.get(identifier, ())
 
     def row(self, kind: str, feature: Feature[Any]) -> Row:
         """Return a feature of a kind as a row."""

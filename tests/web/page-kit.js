@@ -65,10 +65,11 @@ function smallLayers() {
     as_of_basis: "reported",
     position_basis: "source",
     history,
+    statements: null,
   });
   const history = [
-    [null, "2017-12-01", "isil", "isil", "low", [0]],
-    ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0]],
+    [null, "2017-12-01", "isil", "isil", "low", [0], null, []],
+    ["2017-12-01", "2018-03-01", "opposition", "hts", "medium", [0], ["2018-02-28", "2018-03-02"], [0]],
   ];
   const event = (point, category, date) => ({
     point: point && steps(point),

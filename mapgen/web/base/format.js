@@ -82,6 +82,12 @@ export function dayRange(first, last) {
   return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
 }
 
+/** @param {string} first @param {string} last ISO days @returns {string} a range, with years only if they differ */
+export function daysOf(first, last) {
+  if (first.slice(0, 4) !== last.slice(0, 4)) return dateRange(first, last);
+  return dayRange(first, last);
+}
+
 /**
  * @param {string} first
  * @param {string} last ISO days

@@ -19,15 +19,15 @@ export function frameAt(model, day) {
 }
 
 /** @param {Row} row of a history @returns {Period} */
-function readPeriod([from, to, side, holder, confidence, sources]) {
-  return { from, to, side, holder, confidence, sources };
+function readPeriod([from, to, side, holder, confidence, sources, span]) {
+  return { from, to, side, holder, confidence, sources, span };
 }
 
 /** @param {Feature} feature @returns {Period[]} all periods of a settlement, the earliest first; the last is open */
 export function periodsOf(feature) {
   const earlier = (feature.history ?? []).map(readPeriod);
   const { side = "", holder, confidence, sources } = feature;
-  return [...earlier, { from: earlier.at(-1)?.to ?? null, to: null, side, holder, confidence, sources }];
+  return [...earlier, { from: earlier.at(-1)?.to ?? null, to: null, side, holder, confidence, sources, span: null }];
 }
 
 const UNTOLD = new Set(["crossings", "bases"]); // kinds that say nothing of a day outside their own time

@@ -62,6 +62,19 @@ export function periodWords({ from, to }) {
   return from ? text("period.since", { from: format.date(from) }) : "";
 }
 
+/** Between which days a period ended, where sources differ or name only a month. @param {Period} period */
+function spanWords({ to, span }) {
+  if (span) return text("period.sources-say", { days: format.daysOf(...span) });
+  return to && to.length < "2018-01-01".length ? text("period.day-unknown") : "";
+}
+
+/** A period of a settlement, and how well its end is known. @param {Period} period */
+export function heldWords(period) {
+  const span = spanWords(period);
+  const words = periodWords(period);
+  return span ? text("period.with-span", { period: words, span }) : words;
+}
+
 /** @param {Feature & {as_of_basis?: string | null}} feature @returns {Fact[]} */
 export function asOf(feature) {
   if (!feature.as_of) return [];

@@ -2,8 +2,9 @@
 
 import { localName, term } from "../base/text.js";
 import { heldOn, periodsOf } from "../facts/days.js";
+import { toldByLoser } from "../facts/losses.js";
 import * as samples from "../drawing/samples.js";
-import { asOf, fact, heldBy, heldName, periodWords, pointFact } from "./describe.js";
+import { asOf, fact, heldBy, heldName, heldWords, pointFact } from "./describe.js";
 import { held, since } from "./relations.js";
 
 /** @param {App} app @param {Settlement} settlement as it was held on the date */
@@ -26,7 +27,10 @@ function recordOn(settlement, day) {
   const then = heldOn(settlement, day);
   const { from = null, to = null } = then.period ?? { from: settlement.history?.at(-1)?.[1] };
   const past = then.period ? { as_of: null, as_of_basis: null } : {};
-  return { ...then, ...past, valid_from: from, valid_to: to, history: null };
+  const [valid_to_earliest, valid_to_latest] = then.period?.span ?? [];
+  const time = { valid_from: from, valid_to: to, valid_to_earliest, valid_to_latest };
+  const statements = then.statements?.filter(({ source }) => then.sources.includes(source));
+  return { ...then, ...past, ...time, statements, told_by_loser: toldByLoser(settlement, to), history: null };
 }
 
 /** The last day before a day, month or year began. @param {string} date */
@@ -40,7 +44,7 @@ export const settlements = {
   what: (settlement) => term("what.settlement", settlement.kind),
   facts: (app, settlement) => [
     ...heldBy(app.model, settlement),
-    ...(settlement.period ? fact("held", periodWords(settlement.period)) : asOf(settlement)),
+    ...(settlement.period ? fact("held", heldWords(settlement.period)) : asOf(settlement)),
     ...pointFact(settlement),
   ],
   symbol: ({ model }, settlement) => samples.holderSwatch(model, settlement.holder, 24),

@@ -6,16 +6,17 @@ import { bdi, el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, otherNames, text } from "../base/text.js";
 import { certaintyAt } from "../facts/certainty.js";
-import { heldOn, holderShown, periodsOf } from "../facts/days.js";
+import { heldOn } from "../facts/days.js";
 import { toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { topicOf } from "../facts/people.js";
 import { holderSwatch } from "../drawing/samples.js";
-import { certaintyWords, fact, heldName, holderName, periodWords } from "../kinds/describe.js";
+import { certaintyWords, fact, holderName } from "../kinds/describe.js";
 import { factsOf, kindOf, whatIs } from "../kinds/index.js";
 import { actorCard, actorLinks } from "./actors.js";
 import { chart } from "./charts.js";
 import * as explain from "./explain.js";
+import * as past from "./past.js";
 import { confidence, factList, linkToPlace, sourceItems, sourcesSection } from "./parts.js";
 
 /** @param {App} app @param {Feature} feature */
@@ -63,22 +64,6 @@ function disagreement(app, versions) {
   );
 }
 
-/** Who held a settlement before, the earliest first. @param {App} app @param {Feature} feature */
-function historySection(app, feature) {
-  if (!feature.history?.length) return null;
-  const items = periodsOf(app.model.byId.get(feature.id) ?? feature).map((period) => {
-    const now = (feature.period?.to ?? null) === period.to;
-    return el(
-      "li",
-      now ? { "aria-current": "true" } : {},
-      holderSwatch(app.model, holderShown(period), 18),
-      el("span", {}, heldName(app.model, period)),
-      el("span.from", {}, periodWords(period)),
-    );
-  });
-  return el("section", {}, el("h3", {}, text("details.history")), el("ul.periods", {}, items));
-}
-
 /** @param {Explanation | null | undefined} found */
 function farWarning(found) {
   const km = found?.nearestKm;
@@ -117,9 +102,9 @@ function ofFeature(app, feature) {
     found ? explain.card(app, found, feature.degrees, feature.confidence) : ownEvidence(feature),
     feature.layerKind === "settlements" ? explain.card(app, app.scene.evidence?.found, feature.degrees, null) : null,
     isArea(feature) ? [chart(app, feature.holder), explain.areaCard(app, feature)] : null,
-    historySection(app, feature),
+    past.section(app, feature),
     disagreement(app, feature.disagreement),
-    sourcesSection(app, feature.sources),
+    sourcesSection(app, feature.sources, past.aboutSource(app, feature)),
     linkToPlace(app),
   ];
 }

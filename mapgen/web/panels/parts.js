@@ -52,12 +52,17 @@ function aboutSource({ publisher, leaning, date, accessed, archive_url, address_
   ].filter(Boolean);
 }
 
-/** @param {App} app @param {number[]} ids @returns {HTMLElement[]} titles as links, and what is known of each */
-export function sourceItems(app, ids) {
+/**
+ * @param {App} app
+ * @param {number[]} ids
+ * @param {(id: number) => Child} [about] what a feature adds to a source
+ * @returns {HTMLElement[]} titles as links, and what is known of each
+ */
+export function sourceItems(app, ids, about = () => null) {
   return ids
-    .map((index) => app.model.sources[index])
-    .filter(Boolean)
-    .map((source) => {
+    .filter((id) => app.model.sources[id])
+    .map((id) => {
+      const source = app.model.sources[id];
       const from = aboutSource(source);
       const title = source.url ? outsideLink(source.url, el("bdi", {}, source.title)) : el("bdi", {}, source.title);
       return el(
@@ -71,14 +76,19 @@ export function sourceItems(app, ids) {
               from.flatMap((part, i) => (i ? [text("list.comma"), part] : [part])),
             )
           : null,
+        about(id),
       );
     });
 }
 
-/** @param {App} app @param {number[] | null | undefined} ids */
-export function sourcesSection(app, ids) {
+/**
+ * @param {App} app
+ * @param {number[] | null | undefined} ids
+ * @param {(id: number) => Child} [about] what a feature adds to a source
+ */
+export function sourcesSection(app, ids, about) {
   if (!ids?.length) return null;
-  const items = sourceItems(app, ids);
+  const items = sourceItems(app, ids, about);
   const list = el("ul.sources", {}, items.slice(0, SOURCES_AT_FIRST));
   const rest = items.slice(SOURCES_AT_FIRST);
   const more = rest.length

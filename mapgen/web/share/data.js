@@ -4,20 +4,19 @@
  */
 
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
+import { toldByLoser } from "../facts/losses.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
 import { kindOf } from "../kinds/index.js";
+import { flatten, table } from "./cells.js";
 
-/**
- * @typedef {Record<string, unknown>} Properties of a feature or a source under the keys of docs/data.md
- * @typedef {Properties & {sources?: Properties[], disagreement?: Properties[]}} Known with lists that a table flattens
- */
+/** @typedef {import("./cells.js").Properties} Properties */
+/** @typedef {import("./cells.js").Known} Known */
 
 const PLACES_AFTER_POINT = 1e5; // five decimals, as the facts are kept
+const ADDED = ["valid_from", "valid_to", "valid_to_earliest", "valid_to_latest", "told_by_loser"];
 const DRAWING = new Set(["point", "lines", "polygons", "labels", "small_into"]);
 /** @type {Record<string, string>} */
 const RENAMED = { error_km: "position_error_km" };
-const BETWEEN = " | "; // of several things in one cell
-const BYTE_ORDER_MARK = "\ufeff"; // tells Excel that a table is UTF-8
 
 /** @param {unknown} value */
 const isEmpty = (value) =>
@@ -68,10 +67,27 @@ function localized(model, key, texts) {
 /** @param {Feature} feature @returns {feature is FrontLine} */
 const isFront = (feature) => "holders" in feature;
 
+/** @param {Model} model @param {Row[]} history @param {Row} row @returns {Properties} */
+function periodOf(model, history, [valid_from, valid_to, side, holder, confidence, sources, span]) {
+  const [valid_to_earliest, valid_to_latest] = span ?? [];
+  return withoutEmpty({
+    valid_from,
+    valid_to,
+    valid_to_earliest,
+    valid_to_latest,
+    side,
+    holder,
+    confidence,
+    sources: sourcesOf(model, sources),
+    told_by_loser: sourcesOf(model, toldByLoser({ history }, valid_to)),
+  });
+}
+
 /** What is written otherwise than it is kept. @type {Record<string, (model: Model, feature: Feature) => Known>} */
 const WRITERS = {
   state: (model, { state }) => ({ state: isLocalized(state) ? state.en : state }),
   sources: (model, { sources }) => ({ sources: sourcesOf(model, sources) }),
+  told_by_loser: (model, { told_by_loser }) => ({ told_by_loser: sourcesOf(model, told_by_loser) }),
   holders: (model, feature) => (isFront(feature) ? { holder_a: feature.holders[0], holder_b: feature.holders[1] } : {}),
   disagreement: (model, { disagreement }) => ({
     disagreement: disagreement?.map((each) => ({
@@ -79,23 +95,29 @@ const WRITERS = {
       sources: sourcesOf(model, each.sources),
     })),
   }),
+  statements: (model, { statements }) => ({
+    statements: statements?.map(({ source, says, label, value }) => ({
+      source: sourcesOf(model, [source])[0],
+      ...localized(model, "says", says),
+      locator: withoutEmpty({ label, value }),
+    })),
+  }),
   history: (model, { history }) => ({
-    history: history?.map(([valid_from, valid_to, side, holder, confidence, sources]) =>
-      withoutEmpty({ valid_from, valid_to, side, holder, confidence, sources: sourcesOf(model, sources) }),
-    ),
+    history: history?.map((row) => periodOf(model, history, row)),
   }),
 };
 
 /** @param {Model} model @param {Feature} feature @returns {Known} what is known of it */
 function propertiesOf(model, feature) {
-  const fields = new Set([...layerOf(model, feature.layer).fields, "valid_from", "valid_to"]);
-  const values = /** @type {Properties} */ ({ ...feature });
+  const fields = new Set([...layerOf(model, feature.layer).fields, ...ADDED]);
+  const known = { told_by_loser: toldByLoser(feature), ...feature };
+  const values = /** @type {Properties} */ (known);
   /** @type {Known} */
   const record = {};
   for (const field of fields) {
     const value = values[field];
     if (DRAWING.has(field) || isEmpty(value)) continue;
-    if (WRITERS[field]) Object.assign(record, WRITERS[field](model, feature));
+    if (WRITERS[field]) Object.assign(record, WRITERS[field](model, known));
     else if (isLocalized(value)) Object.assign(record, localized(model, field, value));
     else record[RENAMED[field] ?? field] = value;
   }
@@ -164,44 +186,6 @@ export function geojson(model, id, day) {
     }),
   );
   return `${JSON.stringify(about).slice(0, -1)},"features":[\n${lines.join(",\n")}\n]}\n`;
-}
-
-/** A title may hold what parts the sources. @param {Properties} source */
-const cited = ({ publisher, title, date }) =>
-  [publisher, title, date].filter(Boolean).join(", ").replaceAll(BETWEEN, " / ");
-
-/**
- * Lists as one text: sources and their addresses in the same order, accounts that differ, numbers.
- * @param {Known} record
- */
-function flatten(record) {
-  const { sources, disagreement, ...rest } = record;
-  /** @type {Properties} */
-  const flat = { ...rest };
-  if (disagreement) flat["disagreement:en"] = disagreement.map((each) => each["version:en"]).join(BETWEEN);
-  for (const [key, value] of Object.entries(flat)) if (Array.isArray(value)) flat[key] = value.join(" ");
-  if (sources)
-    Object.assign(flat, {
-      sources: sources.map(cited).join(BETWEEN),
-      source_urls: sources.map(({ url }) => url ?? "").join(BETWEEN),
-    });
-  return flat;
-}
-
-/** @param {unknown} value */
-function quote(value) {
-  const cell = String(value ?? "");
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
-}
-
-/**
- * RFC 4180, with a mark of UTF-8.
- * @param {Properties[]} records @param {string[]} [columns] first ones; whatever else the records hold follows
- */
-export function table(records, columns = []) {
-  const heads = [...new Set([...columns, ...records.flatMap(Object.keys)])];
-  const rows = records.map((record) => heads.map((head) => record[head]));
-  return BYTE_ORDER_MARK + [heads, ...rows].map((row) => `${row.map(quote).join(",")}\r\n`).join("");
 }
 
 /**

@@ -10,7 +10,7 @@ import { featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import { whatIs } from "../kinds/index.js";
 import * as eventPeriod from "./period.js";
-import { firstDay, lastDay } from "./scale.js";
+import { createSpans } from "./spans.js";
 import * as stacks from "./stacks.js";
 
 const USUAL_PX = 700; // until the page is laid out
@@ -155,23 +155,6 @@ function nearest(root, event) {
   return best && away(best) <= NEAR_PX ? best : null;
 }
 
-/**
- * The days over which an event lasted, or within which it lies: a mark alone would look like one day.
- * @param {HTMLElement} span
- * @param {TimeScale} scale
- * @param {Feature} [feature]
- */
-function placeSpan(span, scale, feature) {
-  const event = feature?.layerKind === "events" ? /** @type {EventFeature} */ (feature) : null;
-  const first = event && firstDay(event.date);
-  const last = event && lastDay(event.date_end ?? event.date);
-  span.hidden = first === last;
-  if (!first || !last || span.hidden) return;
-  const [from, until] = scale.span(first, last);
-  span.style.setProperty("--at", String(from));
-  span.style.setProperty("--until", String(until));
-}
-
 /** @param {HTMLElement} root @param {MarkTip} tip @param {(id?: string) => void} showSpan */
 function wireTip(root, tip, showSpan) {
   /** @param {Event} event */
@@ -201,9 +184,8 @@ function wireTip(root, tip, showSpan) {
 export function build(app, track, tip, signal) {
   const root = el("div.marks", { role: "toolbar", "aria-label": text("timeline.marks") });
   track.zone.append(root);
-  const span = el("div.time-span", { "aria-hidden": "true", hidden: true });
-  track.axis.append(span);
-  const showSpan = (id = app.store.get().feature) => placeSpan(span, track.scale, app.model.byId.get(id ?? ""));
+  const showDays = createSpans(track);
+  const showSpan = (id = app.store.get().feature) => showDays(app.model.byId.get(id ?? ""));
   function draw() {
     const width = track.inner.clientWidth || USUAL_PX;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement);

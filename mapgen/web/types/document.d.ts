@@ -501,7 +501,29 @@ interface SettlementRow {
   as_of: string | null;
   as_of_basis: string;
   position_basis: string;
-  history: [string | null, string, string, string | null, "high" | "medium" | "low", number[]][] | null;
+  history:
+    | [
+        string | null,
+        string,
+        string,
+        string | null,
+        "high" | "medium" | "low",
+        number[],
+        [string, string] | null,
+        number[],
+      ][]
+    | null;
+  statements: SourceStatement[] | null;
+}
+
+/** What a source says of a place. */
+interface SourceStatement {
+  /** Position in the sources. */
+  source: number;
+  says: Texts;
+  label: "paragraph" | "page" | "section" | "row" | "mark" | "minute" | "title" | "list";
+  /** Which paragraph, page, ...; none of a title. */
+  value: string | null;
 }
 
 /** A crossing as a source told of it on a day, or in a period. */

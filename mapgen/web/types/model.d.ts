@@ -54,6 +54,10 @@ interface Feature {
   lines?: Refs[] | null;
   valid_from?: string | null;
   valid_to?: string | null;
+  valid_to_earliest?: string | null;
+  valid_to_latest?: string | null;
+  /** Sources of the side that lost the place: see facts/losses.js. */
+  told_by_loser?: number[];
   as_of?: string | null;
   off_frame?: boolean | null;
   number?: number | null;
@@ -65,6 +69,7 @@ interface Feature {
   date?: string;
   certainty?: number;
   history?: Row[] | null;
+  statements?: SettlementRow["statements"];
   /** Of a settlement as it was held at an earlier time: see heldOn. */
   period?: Period;
   /** Of a crossing or base that says nothing of a day: the feature of its own time. */
@@ -106,7 +111,7 @@ interface FrontLine extends Line {
   quality: string;
 }
 
-/** From, to, side, holder, confidence, sources. */
+/** From, to, side, holder, confidence, sources, between which days it ended, who of the side that lost tells so. */
 type Row = NonNullable<SettlementRow["history"]>[number];
 
 interface Period {
@@ -116,6 +121,8 @@ interface Period {
   holder: string | null;
   confidence: string | null;
   sources: number[];
+  /** First and last day on which it may have ended, where sources differ. */
+  span: [string, string] | null;
 }
 
 interface Settlement extends Feature {

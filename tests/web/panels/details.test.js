@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { makeApp, window } from "./panel-kit.js";
 import * as evidence from "../../../mapgen/web/facts/evidence.js";
 import { kmToFront } from "../../../mapgen/web/facts/statistics.js";
+import { useTexts } from "../../../mapgen/web/base/text.js";
 import * as about from "../../../mapgen/web/panels/about.js";
 import * as details from "../../../mapgen/web/panels/details.js";
 import * as explain from "../../../mapgen/web/panels/explain.js";
@@ -102,6 +103,48 @@ test("Details of a settlement are of the date, and list its periods", () => {
   assert.match(root.querySelector(".facts").textContent, /Holder hts/);
   assert.equal(root.querySelectorAll(".periods li").length, 3);
   assert.match(root.querySelector(".periods [aria-current]").textContent, /Holder hts/);
+});
+
+test("the end of a period is shown with the days between which sources put it", () => {
+  const app = makeApp((data) => {
+    data.texts.en["period.until"] = "until {to}";
+    data.texts.en["period.between"] = "from {from} to {to}";
+    data.texts.en["period.with-span"] = "{period} ({span})";
+    data.texts.en["period.sources-say"] = "sources: {days}";
+    data.texts.en["period.day-unknown"] = "day not known";
+    const rows = data.layers.flatMap((layer) => layer.rows);
+    rows.find(({ id }) => id === "set-east").history[0][1] = "2017-12";
+  });
+  const periods = detailsOf(app, "set-east").querySelectorAll(".periods .from");
+  assert.match(periods[0].textContent, /^until December 2017 \(day not known\)$/);
+  assert.match(periods[1].textContent, /1 March 2018 \(sources: 28 February\s–\s2 March\)$/);
+  app.store.set({ date: "2018-02-01" });
+  assert.match(detailsOf(app, "set-east").querySelector(".facts").textContent, /sources: 28 February/);
+});
+
+test("a source of the side that lost the place is marked, in the list and in the history", () => {
+  const app = makeApp();
+  const root = detailsOf(app, "set-east");
+  assert.equal(root.querySelector(".sources .by-loser").textContent, "source.by-loser");
+  const told = [...root.querySelectorAll(".periods li")].map((item) => item.querySelector(".by-loser")?.textContent);
+  assert.deepEqual(told, [undefined, undefined, "history.by-loser Paper"]);
+  app.store.set({ date: "2017-11-20" });
+  assert.equal(detailsOf(app, "set-east").querySelector(".sources .by-loser"), null);
+});
+
+test("what a source says is beside it, with where it says so, marked as English where it is not translated", () => {
+  const app = makeApp((data) => {
+    const east = data.layers.flatMap((layer) => layer.rows).find(({ id }) => id === "set-east");
+    east.statements = [{ source: 0, says: { en: "The army took it." }, label: "paragraph", value: "3" }];
+    data.texts.en["locator.paragraph"] = "paragraph {value}";
+    data.texts.en["source.says"] = "says:";
+  });
+  const said = detailsOf(app, "set-east").querySelector(".sources .says");
+  assert.equal(said.textContent, "says: The army took it. (paragraph 3)");
+  useTexts({ en: {}, ar: {} }, "ar");
+  const english = detailsOf(app, "set-east").querySelector(".sources .says bdi[lang=en]");
+  assert.deepEqual([english.dir, english.textContent], ["ltr", "The army took it."]);
+  useTexts(app.model.texts, "en");
 });
 
 /** Two doubted features in different layers. */

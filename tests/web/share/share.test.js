@@ -5,6 +5,7 @@ import { smallDocument, steps } from "../page-kit.js";
 import { useTexts } from "../../../mapgen/web/base/text.js";
 import { readDocument } from "../../../mapgen/web/facts/document.js";
 import * as shareCite from "../../../mapgen/web/share/cite.js";
+import { table } from "../../../mapgen/web/share/cells.js";
 import * as shareData from "../../../mapgen/web/share/data.js";
 import * as shareEmbed from "../../../mapgen/web/share/embed.js";
 
@@ -17,12 +18,12 @@ function makeModel(change = () => {}) {
 }
 
 test("cells with commas, quotes and line breaks are quoted, others are not", () => {
-  const table = shareData.table([
+  const cells = table([
     { id: "a", note: 'He said "no", twice' },
     { id: "b", note: "two\nlines" },
     { id: "c", more: 0 },
   ]);
-  assert.equal(table, '\ufeffid,note,more\r\na,"He said ""no"", twice",\r\nb,"two\nlines",\r\nc,,0\r\n');
+  assert.equal(cells, '\ufeffid,note,more\r\na,"He said ""no"", twice",\r\nb,"two\nlines",\r\nc,,0\r\n');
 });
 
 test("a settlement has a row for each period, the earliest first, and one for a day", () => {

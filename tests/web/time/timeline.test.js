@@ -144,3 +144,17 @@ test("a period is chosen by two dates, shown, and cleared", () => {
   root.querySelector(".period-clear").click();
   assert.equal(app.store.get().period, null);
 });
+
+test("the timeline marks between which days a selected settlement changed hands", () => {
+  const { app, root } = makeApp();
+  const spans = () =>
+    [...root.querySelectorAll(".time-span")].map(({ style }) =>
+      ["--at", "--until"].map((name) => Number(style.getPropertyValue(name))),
+    );
+  assert.deepEqual(spans(), []);
+  app.store.set({ feature: "set-east" });
+  const { scale } = root.track;
+  assert.deepEqual(spans(), [scale.span("2017-12-01", "2017-12-01"), scale.span("2018-02-28", "2018-03-02")]);
+  app.store.set({ feature: null });
+  assert.deepEqual(spans(), []);
+});
