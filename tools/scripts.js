@@ -15,6 +15,7 @@ export const STATIC = path.join(ROOT, "mapgen", "page", "static");
 
 /** What each file is made of, joined in this order. */
 const FILES = {
+  "begin.js": ["app/begin.js"],
   "boot.js": ["app/boot.js"],
   "app.js": ["app/main.js"],
   "scorm.js": ["lessons/scorm.js"],
@@ -47,6 +48,7 @@ export function optionsOf(name) {
     legalComments: "none",
     logLevel: "warning",
     ...(isScript && { ...SCRIPT, globalName: GLOBAL_NAMES[name] }),
+    ...(name === "begin.js" && { target: "es2015" }), // it speaks to browsers that cannot read the others
   };
 }
 

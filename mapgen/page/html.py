@@ -16,7 +16,15 @@ from folium.template import Template
 from markupsafe import Markup
 
 from mapgen.facts.texts import direction
-from mapgen.page.inline import favicon, policy, scripted_style, scripts_of, starter, style
+from mapgen.page.inline import (
+    beginning,
+    favicon,
+    policy,
+    scripted_style,
+    scripts_of,
+    starter,
+    style,
+)
 from mapgen.page.linked_data import linked_data
 from mapgen.page.packing import json_in_html, packed, packed_json
 from mapgen.page.stored import stored
@@ -82,11 +90,12 @@ class AtlasFigure(Figure):
             child.render(**kwargs)
         scripts = scripts_of(self.script.render(**kwargs).strip(), self._options.runtime)
         styles = (style(), scripted_style())
-        csp = "" if self._options.online else policy((starter(), *scripts), styles)
+        csp = "" if self._options.online else policy((beginning(), starter(), *scripts), styles)
         header = Markup(self.header.render(**kwargs)) if self._options.online else ""  # noqa: S704
         return template("page.html").render(
             **self._context,
             start=self._options.start,
+            beginning=Markup(beginning()),  # noqa: S704 - the project's own file
             starter=Markup(starter()),  # noqa: S704 - the project's own file
             style=Markup(styles[0]),  # noqa: S704 - the project's own files
             front_end=packed_json({"style": styles[1], "scripts": scripts}),
@@ -117,7 +126,7 @@ class AtlasMap(folium.Map):
     _template = Template(
         """
         {% macro html(this, kwargs) %}
-        <div class="folium-map" id={{ this.get_name()|tojson }}></div>
+        <div class="folium-map" data-filled id={{ this.get_name()|tojson }}></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }},

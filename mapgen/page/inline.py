@@ -21,8 +21,11 @@ STYLE = "page.css"
 """Styles that stand in the page plainly: without scripts it is a document."""
 
 SCRIPTED_STYLE = "app.css"
+BEGINNING = "begin.js"
+"""Stands in the head: hides what the map replaces for as long as scripts are at work."""
+
 STARTER = "boot.js"
-"""The one script that stands in the page plainly; it unpacks and runs the others."""
+"""The other script that stands in the page plainly; it unpacks and runs the rest."""
 
 OWN = "app.js"
 SCORM = "scorm.js"
@@ -31,6 +34,11 @@ SCORM = "scorm.js"
 
 class LeafletError(RuntimeError):
     """Leaflet's files are not those of version 1.9.4."""
+
+
+def beginning() -> str:
+    """Return the script that runs before anything is shown."""
+    return _built(BEGINNING)
 
 
 def starter() -> str:

@@ -4,8 +4,10 @@
 
 import * as address from "../base/address.js";
 import { byId, only } from "../base/dom.js";
+import * as running from "../base/running.js";
 import { createStore } from "../base/store.js";
 import { text } from "../base/text.js";
+import { hasSize } from "../base/window.js";
 import { readDocument, worldBox } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { readStored } from "../facts/restore.js";
@@ -161,7 +163,8 @@ function wireFrame(app) {
 
 export async function start() {
   const data = await readStored(document);
-  document.documentElement.classList.add("js");
+  await hasSize();
+  running.set();
   const app = createApp(data);
   tables.bind(app, only(document, "#tables"));
   embed.form(app);

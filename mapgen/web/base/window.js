@@ -7,6 +7,24 @@ export function isFramed() {
   return globalThis.self !== globalThis.top;
 }
 
+/** Wait until the page has room: a frame in a closed tab of a lesson has none. @returns {Promise<void>} */
+export function hasSize() {
+  const root = document.documentElement;
+  const isThere = () => root.clientWidth > 0 && globalThis.innerHeight > 0;
+  return new Promise((resolve) => {
+    const observer = new ResizeObserver(look);
+    function look() {
+      if (!isThere()) return;
+      observer.disconnect();
+      globalThis.removeEventListener("resize", look);
+      resolve();
+    }
+    observer.observe(root);
+    globalThis.addEventListener("resize", look);
+    look();
+  });
+}
+
 /** @returns {boolean} whether this page is a document to scroll, as it is in a low window */
 export function pageScrolls() {
   const { scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
