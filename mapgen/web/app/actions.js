@@ -16,6 +16,7 @@ import * as panels from "../panels/panel.js";
 import * as share from "../share/dialog.js";
 import * as tours from "../lessons/tour.js";
 import * as binding from "./binding.js";
+import * as notice from "./notice.js";
 
 const CLOSE_ZOOM = 11;
 const NARROW_PX = 560;
@@ -223,6 +224,7 @@ export function addActions(parts) {
       // the same words twice are read twice
       live.textContent = live.textContent === message ? `${message}\u00a0` : message;
     },
+    refusePrint: () => notice.show(text("notice.no-print")),
     resized() {
       const element = app.map.getContainer();
       // lent to a sheet, behind the tables, or under a full sheet

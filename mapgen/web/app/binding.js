@@ -23,6 +23,7 @@ import * as tableView from "../panels/tables.js";
 import * as tourPanel from "../lessons/panel.js";
 import * as tours from "../lessons/tour.js";
 import * as language from "./language.js";
+import * as notice from "./notice.js";
 
 /** @type {Record<string, string>} */
 const PANEL_IDS = {
@@ -35,7 +36,7 @@ const PANEL_IDS = {
 const KEEPING = new Set(["details", "tour"]); // panels whose content changes while they are open
 
 /** Whether an address names what Details can show. @param {Model} model @param {string | null | undefined} id */
-function isKnown(model, id) {
+export function isKnown(model, id) {
   return Boolean(id && (model.byId.has(id) || evidence.spotOf(id) || topicOf(model, id)));
 }
 
@@ -243,6 +244,7 @@ export function wire(app) {
     app.store.set(next);
     applyView(app, next.view);
     tours.arrive(app);
+    notice.tell(app, address.begin());
   });
   for (const button of allOf(document, "[data-view-button]")) {
     button.addEventListener("click", () => switchView(app, button));

@@ -40,6 +40,7 @@ import * as binding from "./binding.js";
 import * as embed from "./embed.js";
 import * as frameHeight from "./frame-height.js";
 import * as language from "./language.js";
+import * as notice from "./notice.js";
 import * as skip from "./skip.js";
 
 const PRINT_DENSITY = 3;
@@ -183,6 +184,7 @@ export async function start() {
   embed.wire(app);
   frameHeight.wire(app);
   app.isReady = true;
+  notice.tell(app, address.begin());
   tours.wire(app);
   document.documentElement.dataset.mapgen = "ready";
   performance.mark("mapgen-ready");

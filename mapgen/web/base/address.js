@@ -2,6 +2,8 @@
  * Where the page can be reached, and with which state it begins.
  */
 
+import { formatHash, parseHash } from "./hash.js";
+
 const FLAG = "embed";
 
 /**
@@ -22,12 +24,19 @@ export function published() {
 
 /** @returns {boolean} whether the address asks for the small form before its hash */
 export function asksInQuery() {
-  return new URLSearchParams(location.search).has(FLAG);
+  return Boolean(parseHash(location.search.slice(1)).embed);
 }
 
-/** @returns {string} the state to begin with: that of the address, or where it says none that of the page's author */
+/**
+ * What stands before the hash counts where it is well-formed, and the hash goes before it: some hosts write "?" where
+ * "#" is meant, and add what is theirs.
+ * @returns {string} the state to begin with: that of the address, or where it says none that of the page's author
+ */
 export function begin() {
-  return location.hash.replace(/^#/, "") || (document.documentElement.dataset.start ?? "");
+  const before = Object.entries(parseHash(location.search.slice(1))).filter(([key]) => key !== FLAG);
+  const asked = formatHash(Object.fromEntries(before));
+  const state = [asked, location.hash.replace(/^#/, "")].filter(Boolean).join("&");
+  return state || (document.documentElement.dataset.start ?? "");
 }
 
 /** @returns {string | null} of the page in its full form, without a state */

@@ -9,18 +9,23 @@ const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 /**
  * What the address can say: each value as it is read, null where it is not well-formed.
  * @typedef {{
- *   embed?: true, lang?: string, view?: MapView, layers?: string[], date?: string, period?: [string, string] | "none",
+ *   embed?: boolean, lang?: string, view?: MapView, layers?: string[], date?: string,
+ *   period?: [string, string] | "none",
  *   feature?: string, tour?: string, step?: number, panel?: string
  * }} Said
  */
 
+const SEPARATORS = /#|&(?:amp;)*/; // mail and wikis write "&amp;"; a second "#" begins a part as well
+const ENDS = /[\s)\]}>.,;:!?'"”’»]+$/; // what stands after a link in a sentence
+const NO = new Set(["0", "no", "false", "off"]);
+
 /** @type {Record<string, (value: string) => unknown>} */
 const READERS = {
-  embed: (value) => (value === "" || value === "1" ? true : null),
+  embed: (value) => (value === "" || value === "1" || value === "true" ? true : NO.has(value) ? false : null),
   lang: (value) => (/^[a-z]{2,3}$/.test(value) ? value : null),
   view: readView,
   layers: (value) => (/^[\w.+,-]{0,600}$/.test(value) ? value.split(",").filter(Boolean) : null),
-  date: (value) => (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : null),
+  date: (value) => (isDay(value) ? value : null),
   period: readPeriod,
   feature: (value) => (/^@?[\w.+,-]{1,120}$/.test(value) ? value : null),
   tour: (value) => (/^[a-z0-9-]{1,80}$/.test(value) ? value : null),
@@ -59,22 +64,42 @@ function decode(value) {
   }
 }
 
-/** @param {string} hash with or without "#" @returns {Said} only the well-formed values */
-export function parseHash(hash) {
-  /** @type {Record<string, unknown>} */
-  const state = {};
-  for (const pair of String(hash ?? "")
-    .replace(/^#/, "")
-    .split("&")) {
-    const [key, ...rest] = pair.split("=");
-    if (!rest.length && key !== FLAG) continue;
-    const value = decode(rest.join("="));
-    if (value === null || !Object.hasOwn(READERS, key)) continue;
-    const read = READERS[key](value);
-    if (read !== null) state[key] = read;
-  }
-  return state;
+/** @param {string} hash @returns {string[]} its pairs; a whole address that was escaped once more is understood */
+function pairsOf(hash) {
+  return hash.split(SEPARATORS).flatMap((pair) => {
+    const plain = pair.includes("=") ? pair : (decode(pair) ?? pair);
+    return plain === pair ? [pair] : plain.split(SEPARATORS);
+  });
 }
+
+/** @param {string} key @param {string | null} value @returns {unknown} null where it is not well-formed */
+function read(key, value) {
+  if (value === null) return null;
+  const whole = READERS[key](value);
+  return whole === null || ENDS.test(value) ? READERS[key](value.replace(ENDS, "")) : whole;
+}
+
+/**
+ * @param {string} hash with or without "#"
+ * @returns {{said: Said, unread: string[]}} the well-formed values, and the pairs of ours that are not
+ */
+export function readHash(hash) {
+  /** @type {Record<string, unknown>} */
+  const said = {};
+  const unread = [];
+  for (const pair of pairsOf(String(hash ?? ""))) {
+    const [key, ...rest] = pair.split("=");
+    const name = rest.length ? key : key.replace(ENDS, "");
+    if (!Object.hasOwn(READERS, name) || (!rest.length && name !== FLAG)) continue;
+    const value = read(name, decode(rest.join("=")));
+    if (value === null) unread.push(pair);
+    else said[name] = value;
+  }
+  return { said, unread };
+}
+
+/** @param {string} hash with or without "#" @returns {Said} only the well-formed values */
+export const parseHash = (hash) => readHash(hash).said;
 
 /** Escape what would end a value; commas, "+" and "@" stay readable. @param {string} value */
 function encode(value) {
@@ -107,6 +132,13 @@ function formatView({ latitude, longitude, zoom }) {
   return [latitude.toFixed(4), longitude.toFixed(4), String(Math.round(zoom * 100) / 100)].join(",");
 }
 
+/** @returns {string} what hosts added to the address before the hash, and the flag; our state stands in the hash */
+function ownSearch() {
+  const kept = location.search.slice(1).split("&");
+  const theirs = kept.filter((pair) => pair && !Object.keys(parseHash(pair)).some((key) => key !== FLAG));
+  return theirs.length ? `?${theirs.join("&")}` : "";
+}
+
 /**
  * Write the hash without a step in the history; sandboxed frames refuse replaceState. A page that is written into
  * another (about:srcdoc) has the addresses of that page: its state stays in memory.
@@ -116,7 +148,7 @@ export function writeHash(hash) {
   if (location.protocol === "about:") return;
   if (location.hash.replace(/^#/, "") === hash) return;
   try {
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    history.replaceState(null, "", location.pathname + ownSearch() + (hash ? `#${hash}` : ""));
   } catch {
     location.hash = hash;
   }

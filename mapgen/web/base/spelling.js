@@ -30,13 +30,42 @@ const SOUNDS = [
   [/x/g, "ks"],
   [/p/g, "b"],
 ];
-const MARKS = /[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g;
+const MARKS = /[\p{M}\u0640]/gu;
+/** What nobody sees: soft hyphens, joiners, marks of direction. Dictation and copying leave them in a name. */
+const UNSEEN = /[\p{Cf}\u034f]|[\ufe00-\ufe0f]/gu;
+const HYPHENS = /[\p{Pd}\u2043\u2212]/gu;
+const SIGNS = /[_/().,;:!?"«»“”„…\u060c\u061b\u061f\u06d4]+/g;
+/** Letters that Persian and Urdu keyboards write for Arabic ones, and Latin letters without a form of their own. */
+const STRANGE = new Map([
+  ["\u06cc", "ي"],
+  ["\u06d2", "ي"],
+  ["\u06a9", "ك"],
+  ["\u06be", "ه"],
+  ["\u06c1", "ه"],
+  ["\u06d5", "ه"],
+  ["đ", "d"],
+  ["ø", "o"],
+  ["ł", "l"],
+  ["ß", "ss"],
+  ["æ", "ae"],
+  ["ð", "dh"],
+]);
+const ZEROS = [0x660, 0x6f0]; // of Arabic and of Persian digits
 /** @param {string} phrase */
 const isArabic = (phrase) => /[\u0600-\u06ff]/.test(phrase);
+
+/** @param {string} digit of any script @returns {string} 0 to 9 */
+function digitOf(digit) {
+  const code = digit.charCodeAt(0);
+  const zero = ZEROS.find((start) => code >= start && code < start + 10);
+  return zero === undefined ? digit : String(code - zero);
+}
 
 /** Letters without case, marks and signs; hyphens stay, for they tell an article. @param {string} phrase */
 function plain(phrase) {
   return phrase
+    .replace(UNSEEN, "")
+    .normalize("NFKC") // presentation forms, letters of full width
     .replace(/[İI]/g, "i")
     .replace(/[şŞ]/g, "sh")
     .replace(/[ğĞ]/g, "gh")
@@ -44,9 +73,11 @@ function plain(phrase) {
     .replace(MARKS, "")
     .toLowerCase()
     .replace(/ı/g, "i")
-    .replace(/[’'ʿʾ‘`´]/g, "")
-    .replace(/[‐–—−]/g, "-")
-    .replace(/[_/().,;:"«»]+/g, " ")
+    .replace(/[^\0-\x7f]/g, (letter) => STRANGE.get(letter) ?? letter)
+    .replace(/\p{Nd}/gu, digitOf)
+    .replace(/[’'ʿʾ‘`´ʼ]/g, "")
+    .replace(HYPHENS, "-")
+    .replace(SIGNS, " ")
     .replace(/\s+/g, " ")
     .trim();
 }

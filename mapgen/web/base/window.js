@@ -25,6 +25,19 @@ export function hasSize() {
   });
 }
 
+const PATIENCE_MS = 1500;
+
+/**
+ * Print, where the page around this one allows it: a sandbox does nothing, and tells no script.
+ * @param {() => void} refused
+ */
+export function printPage(refused) {
+  let begun = false;
+  globalThis.addEventListener("beforeprint", () => (begun = true), { once: true });
+  globalThis.print();
+  setTimeout(() => begun || refused(), PATIENCE_MS);
+}
+
 /** @returns {boolean} whether this page is a document to scroll, as it is in a low window */
 export function pageScrolls() {
   const { scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;

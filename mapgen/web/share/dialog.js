@@ -13,6 +13,7 @@ import * as shareEmbed from "./embed.js";
 import { choice, copied, copyButton, dialog, field, note, say, shareSection } from "./parts.js";
 import * as sharePicture from "./picture.js";
 import * as shareSave from "./save.js";
+import { printPage } from "../base/window.js";
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -86,7 +87,7 @@ function pictureSection(app) {
       type: "button",
       onclick: () => {
         dialog().close();
-        globalThis.print();
+        printPage(app.refusePrint);
       },
     },
     text("page.print"),

@@ -8,6 +8,7 @@ import * as format from "../base/format.js";
 import { text } from "../base/text.js";
 import { featuresOf } from "../facts/document.js";
 import * as legend from "../map/legend.js";
+import { printPage } from "../base/window.js";
 
 /**
  * Browsers print the steps by which a canvas was drawn, and lose its faint patterns: give them a finished picture.
@@ -82,5 +83,5 @@ export function wire(app) {
     root.replaceChildren();
     change(app, false);
   });
-  document.querySelector("[data-print]")?.addEventListener("click", () => print());
+  document.querySelector("[data-print]")?.addEventListener("click", () => printPage(app.refusePrint));
 }

@@ -425,6 +425,7 @@ interface Actions {
   share(): void;
   copyLink(button: HTMLElement, link?: string | null): Promise<void>;
   say(message: string): void;
+  refusePrint(): void;
   resized(): void;
 }
 

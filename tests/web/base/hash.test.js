@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { formatHash, parseHash, writeHash } from "../../../mapgen/web/base/hash.js";
+import { formatHash, parseHash, readHash, writeHash } from "../../../mapgen/web/base/hash.js";
 
 test("every part of the state goes out and comes back", () => {
   const state = {
@@ -27,7 +27,8 @@ test("the flag of the small form stands alone, among other values, or as the num
   for (const text of ["embed", "#embed", "embed=", "embed=1", "embed&embed"])
     assert.deepEqual(parseHash(text), { embed: true }, text);
   assert.deepEqual(parseHash("lang=ar&embed"), { lang: "ar", embed: true });
-  for (const text of ["embed=no", "embedded", "lang"]) assert.deepEqual(parseHash(text), {}, text);
+  for (const text of ["embed=maybe", "embedded", "lang"]) assert.deepEqual(parseHash(text), {}, text);
+  for (const text of ["embed=no", "embed=0", "embed=false"]) assert.deepEqual(parseHash(text), { embed: false }, text);
   assert.equal(formatHash({ embed: true }), "embed");
   assert.equal(formatHash({ embed: null, lang: "tr" }), "lang=tr");
 });
@@ -110,4 +111,27 @@ test("writing falls back to the address where history is refused", () => {
   assert.equal(globalThis.location.hash, "panel=about");
   delete globalThis.location;
   delete globalThis.history;
+});
+
+test("links that mail, wikis and sentences have changed are understood where they are clear", () => {
+  for (const text of [
+    "#embed&amp;date=2018-01-20&amp;lang=ar",
+    "embed&amp;amp;date=2018-01-20&lang=ar)",
+    "#embed#date=2018-01-20#lang=ar.",
+    "embed%26date%3D2018-01-20%26lang%3Dar",
+    "embed&date=2018-01-20).&lang=ar",
+    "utm_source=mail&embed&date=2018-01-20&fbclid=x&lang=ar",
+  ])
+    assert.deepEqual(readHash(text), { said: { embed: true, date: "2018-01-20", lang: "ar" }, unread: [] }, text);
+});
+
+test("a place in brackets loses the brackets, and a layer keeps its point", () => {
+  assert.deepEqual(parseHash("feature=@35.65,36.94)"), { feature: "@35.65,36.94" });
+  assert.deepEqual(parseHash("layers=areas_of_control.hts,border."), { layers: ["areas_of_control.hts", "border"] });
+});
+
+test("what is ours and not well-formed is told, what hosts add is not", () => {
+  const { said, unread } = readHash("date=2018-02-30&view=oops&step=-1&utm_source=x&lang=tr");
+  assert.deepEqual(said, { lang: "tr" });
+  assert.deepEqual(unread, ["date=2018-02-30", "view=oops", "step=-1"]);
 });

@@ -121,6 +121,36 @@ test("the part of a name that was looked for is marked", () => {
   assert.equal(part("Morek", "x"), null);
 });
 
+test("what dictation, other keyboards and copying leave in a name does not hide it", async () => {
+  const find = await finder();
+  const ways = {
+    Idlib: [
+      "إدلب\u200f",
+      "Idlib\u200b",
+      "\u202bإدلب\u202c",
+      "ﺇﺩﻟﺐ",
+      "Id\u00adlib",
+      "Ｉｄｌｉｂ",
+      "idlib?",
+      "«Idlib»",
+      "IDLIB",
+      "ıdlib",
+    ],
+    "Khan Shaykhun": ["خان شیخون", "خان‌شیخون", "Khan Shaykhun!", "Khān Šaykhūn"],
+    "Kafr Nabl": ["کفرنبل", "كفر نبل،"],
+    "Jisr al-Shughur": ["Jisr al‑Shughur", "Jisr al–Shughur", "جسر الشغور؟"],
+  };
+  const lost = Object.entries(ways).flatMap(([name, spellings]) =>
+    spellings.filter((query) => find(query)[0]?.entry.names.en !== name).map((query) => `${name} by ${query}`),
+  );
+  assert.deepEqual(lost, []);
+});
+
+test("digits of three scripts are the same digits", () => {
+  assert.equal(written("٤٦"), "46");
+  assert.equal(written("۴۶"), "46");
+});
+
 test("letters without case, marks, hyphens, articles and signs", () => {
   assert.equal(written("Kırıkhan"), written("kirikhan"));
   assert.equal(written("Maarrat al-Nu'man"), "maarrat numan");

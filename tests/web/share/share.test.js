@@ -88,11 +88,11 @@ test("an address and a title cannot end the markup that holds them", () => {
 test("a citation gives the address in the web without its state, and none of a file", () => {
   const model = makeModel((data) => (data.atlas.title.en = "A & B"));
   const app = { model, store: { get: () => ({ date: "2018-01-20" }) } };
-  globalThis.location = { protocol: "https:", href: "https://example.org/map.html#date=2018-01-20" };
+  globalThis.location = { protocol: "https:", href: "https://example.org/map.html#date=2018-01-20", search: "" };
   assert.match(shareCite.cite(app, "bibtex"), /url = \{https:\/\/example\.org\/map\.html\}/);
   assert.equal(JSON.parse(shareCite.cite(app, "csl"))[0].URL, "https://example.org/map.html");
   globalThis.document = { querySelector: () => null };
-  globalThis.location = { protocol: "file:", href: "file:///home/somebody/map.html" };
+  globalThis.location = { protocol: "file:", href: "file:///home/somebody/map.html", search: "" };
   for (const form of shareCite.FORM_NAMES) assert.doesNotMatch(shareCite.cite(app, form), /somebody|map\.html/);
   assert.match(shareCite.cite(app, "ris"), /^TY {2}- MAP\r\n[\s\S]*\r\nER {2}- $/);
 });

@@ -7,6 +7,7 @@ import { phrase, text } from "../../base/text.js";
 import { answers, handout, notes, worksheet } from "./content.js";
 import * as sheetsShots from "./shots.js";
 import * as tours from "../tour.js";
+import { printPage } from "../../base/window.js";
 
 /** @type {Record<string, (app: App, lesson: LessonOfModel, pictures: HTMLElement[]) => HTMLElement[]>} */
 const WRITERS = { handout, worksheet, answers, notes };
@@ -75,7 +76,10 @@ async function printSheet(app, lesson, kind) {
   if (!made || !dialog().open) return; // closed meanwhile: not wanted any more
   dialog().close();
   document.documentElement.classList.add("printing-sheets");
-  print();
+  printPage(() => {
+    clear();
+    app.refusePrint();
+  });
 }
 
 /** @param {App} app @param {LessonOfModel} lesson whose sheets are offered */
@@ -118,12 +122,15 @@ export function open(app, lesson) {
   dialog().showModal();
 }
 
+/** The sheets are printed, or will not be. */
+function clear() {
+  document.documentElement.classList.remove("printing-sheets");
+  paper().replaceChildren();
+}
+
 export function wire() {
   const root = dialog();
   root.addEventListener("click", (event) => event.target === root && root.close());
   root.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
-  addEventListener("afterprint", () => {
-    document.documentElement.classList.remove("printing-sheets");
-    paper().replaceChildren();
-  });
+  addEventListener("afterprint", clear);
 }
