@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Severity = Literal["error", "warning"]
+
+
+MOST_OF_A_LINE: Final = 600
+"""Characters of a message: a value of a million is not repeated."""
+
+
+def short(text: str, most: int = 80) -> str:
+    """Return a text of one line with no more characters than that."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 @dataclass(frozen=True, order=True)
@@ -42,7 +52,7 @@ class Place:
     def of(self, raw: object) -> Place:
         """Return the place with the id of the raw record that stands there, when it has one."""
         identifier = raw.get("id") if isinstance(raw, dict) else None
-        return replace(self, id=identifier) if isinstance(identifier, str) else self
+        return replace(self, id=short(identifier)) if isinstance(identifier, str) else self
 
 
 @dataclass(frozen=True, order=True)
@@ -107,11 +117,11 @@ class FaultLog:
 
     def add(self, place: Place, message: str) -> None:
         """Add a fault that stops a build."""
-        self.faults.append(Fault(place, message))
+        self.faults.append(Fault(place, short(message, MOST_OF_A_LINE)))
 
     def add_warning(self, place: Place, message: str) -> None:
         """Add a fault that stops only a strict check."""
-        self.faults.append(Fault(place, message, "warning"))
+        self.faults.append(Fault(place, short(message, MOST_OF_A_LINE), "warning"))
 
     @property
     def errors(self) -> list[Fault]:
