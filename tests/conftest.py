@@ -14,6 +14,9 @@ import pytest
 
 import mapgen
 from mapgen.cli import main
+from mapgen.facts.folder import read_geodata
+from mapgen.facts.stamps import evidence_stamp
+from mapgen.faults import FaultLog
 from mapgen.page.document import encode
 from mapgen.page.packing import ALPHABET
 from tests.browser.installed import is_ci
@@ -115,9 +118,28 @@ def from_day(folder: Path, day: str) -> None:
     path = folder / "settlements.geojson"
     content = json.loads(path.read_text("utf-8"))
     for feature in content["features"]:
+        feature["properties"].pop("statements", None)  # some are of sources of earlier periods
         history = feature["properties"].pop("history", [])
         later = [each for each in history if each["valid_to"] > day]
         if later:
             later[0].pop("valid_from", None)
             feature["properties"]["history"] = later
     path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    path = folder / "events.geojson"
+    content = json.loads(path.read_text("utf-8"))
+    content["features"] = [
+        event
+        for event in content["features"]
+        if (event["properties"].get("date_end") or event["properties"]["date"]) >= day
+    ]
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    stamp(folder)
+
+
+def stamp(folder: Path) -> None:
+    """Let derived files say that they are of the evidence of a copy."""
+    facts = read_geodata(folder, FaultLog(), derived=False)
+    assert facts
+    path = folder / "derivation.json"
+    content = json.loads(path.read_text("utf-8")) | {"evidence": evidence_stamp(facts)}
+    path.write_text(json.dumps(content), "utf-8")

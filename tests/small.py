@@ -9,10 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import mapgen
-from mapgen.facts.folder import read_geodata
-from mapgen.facts.stamps import evidence_stamp
-from mapgen.faults import FaultLog
-from tests.conftest import GEODATA
+from tests.conftest import GEODATA, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,11 +77,6 @@ def small_folder(folder: Path) -> Path:
     atlas = folder / "atlas.toml"
     text = re.sub(r"(?m)^claim = .*\n", "", atlas.read_text("utf-8"))
     atlas.write_text(text, "utf-8")
-    log = FaultLog()
-    facts = read_geodata(folder, log, derived=False)
-    assert facts
-    change(
-        folder / "derivation.json", lambda content: content.update(evidence=evidence_stamp(facts))
-    )
+    stamp(folder)
     mapgen.read(folder)
     return folder
