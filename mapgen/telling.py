@@ -39,8 +39,11 @@ def _lines(alike: list[Fault]) -> list[str]:
     first, *_ = alike
     word = "warning, " if first.severity == "warning" else ""
     places = ", ".join(_spot(fault) for fault in alike[:ALIKE])
-    more = f"{len(alike) - ALIKE} more; mapgen check --all lists them."
     count = f"{word}{len(alike)} times"
+    if not first.feature:
+        others = f"{len(alike) - 1} more; mapgen check --all lists them."
+        return [f"{first.file}: {count}: {first.message} And {others}"]
+    more = f"{len(alike) - ALIKE} more; mapgen check --all lists them."
     return [f"{first.file}: {count}: {first.message} It is so at {places} and {more}"]
 
 

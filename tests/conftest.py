@@ -127,11 +127,10 @@ def from_day(folder: Path, day: str) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     path = folder / "events.geojson"
     content = json.loads(path.read_text("utf-8"))
-    content["features"] = [
-        event
-        for event in content["features"]
-        if (event["properties"].get("date_end") or event["properties"]["date"]) >= day
-    ]
+    for event in content["features"]:
+        held = event["properties"]
+        held.pop("date_end", None)
+        held["date"] = max(held["date"], day) if len(held["date"]) == len(day) else day
     path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     stamp(folder)
 
