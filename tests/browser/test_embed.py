@@ -384,9 +384,7 @@ def test_a_card_gets_as_much_height_as_it_has_to_say(around: Around, page_file: 
     )
     page.evaluate(HEIGHTS)
     closed = ask_for_the_height(page)
-    frame.evaluate(
-        "inside.current.open('event-2018-07-20-evacuation-of-quneitra-and-daraa', false)"
-    )
+    frame.evaluate("inside.current.open('event-2018-07-daraa-and-quneitra-retaken', false)")
     wait_until(page, f"window.heights.at(-1).height > {closed}")
     body = frame.locator("#panel .panel-body")
 

@@ -126,7 +126,7 @@ def test_a_frame_that_forbids_to_save_shows_what_was_to_be_saved(
     open_share(frame)
     frame.locator("#share [data-save='crossings.geojson']").click()
     content = json.loads(frame.locator("#share [data-field=by-hand]").input_value())
-    assert len(content["features"]) == 16
+    assert len(content["features"]) == 18
     frame.locator("#share [data-save=picture]").click()
     picture = frame.locator("#share .share-picture")
     picture.wait_for()
