@@ -66,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
             raise
         print(
             f"The package {error.name} is missing. Install what this command needs: "
-            f"pip install 'mapgen[{EXTRAS[options.name]}]'",
+            f"pip install 'mapgen[{options.name}]'",
             file=sys.stderr,
         )
     return 1
@@ -74,10 +74,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _tell(faults: Sequence[Fault], options: argparse.Namespace) -> None:
     """Print faults: for people, or all of them as JSON for tools."""
-    if getattr(options, "json", False):
+    if options.json:
         print(json.dumps([fault.as_json() for fault in faults], ensure_ascii=False, indent=1))
         return
-    for line in lines(faults, every=getattr(options, "all", False)):
+    for line in lines(faults, every=options.all):
         print(line, file=sys.stderr)
 
 
@@ -165,8 +165,7 @@ def _tidy(options: argparse.Namespace) -> int:
     log = FaultLog()
     made = {path: tidied(path, log) for path in options.files}
     log.raise_errors()
-    for line in lines(log.faults):
-        print(line, file=sys.stderr)
+    _tell(log.faults, options)
     changed = {path: text for path, text in made.items() if text != path.read_bytes()}
     write_files(changed)
     for path in options.files:

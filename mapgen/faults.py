@@ -42,8 +42,12 @@ class Place:
 
     def __str__(self) -> str:
         """Return file, spot and id in one line."""
-        place = f"{self.file}, {self.spot}" if self.spot else self.file
-        return f'{place} (id "{self.id}")' if self.id else place
+        return f"{self.file}{', ' if self.spot else ' '}{self.within}".rstrip()
+
+    @property
+    def within(self) -> str:
+        """Where in the file: spot and id; empty for all of it."""
+        return f'{self.spot} (id "{self.id}")'.strip() if self.id else self.spot
 
     def at(self, spot: str) -> Place:
         """Return a spot in the file."""

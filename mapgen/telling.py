@@ -37,16 +37,8 @@ def _lines(alike: list[Fault]) -> list[str]:
     if len(alike) <= ALIKE:
         return [str(fault) for fault in alike]
     first, *_ = alike
-    word = "warning, " if first.severity == "warning" else ""
-    places = ", ".join(_spot(fault) for fault in alike[:ALIKE])
-    count = f"{word}{len(alike)} times"
-    if not first.feature:
-        others = f"{len(alike) - 1} more; mapgen check --all lists them."
-        return [f"{first.file}: {count}: {first.message} And {others}"]
-    more = f"{len(alike) - ALIKE} more; mapgen check --all lists them."
-    return [f"{first.file}: {count}: {first.message} It is so at {places} and {more}"]
-
-
-def _spot(fault: Fault) -> str:
-    """Return where in its file a fault stands."""
-    return str(fault.place).removeprefix(f"{fault.file}, ").removeprefix(f"{fault.file} ")
+    count = f"{'warning, ' if first.severity == 'warning' else ''}{len(alike)} times"
+    places = [fault.place.within for fault in alike[:ALIKE] if fault.place.within]
+    told = f"It is so at {', '.join(places)} and" if places else "And"
+    others = f"{len(alike) - (len(places) or 1)} more; mapgen check --all lists them."
+    return [f"{first.file}: {count}: {first.message} {told} {others}"]

@@ -13,8 +13,8 @@ from mapgen.facts.values import LANGUAGES
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
 
-EXTRAS: Final = {"derive": "derive", "export": "export"}
-"""What a command needs beside the package itself, as ``pip`` calls it."""
+EXTRAS: Final = frozenset({"derive", "export"})
+"""Commands that need more packages than the map: ``pip`` calls them by the command's name."""
 
 _DEFAULT_OUTPUT = Path("output/northwest-syria.html")
 _DEFAULT_FOLDER = Path("output/export")
@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     words = argparse.ArgumentParser(
         prog="mapgen", description="Facts with sources to one map page.", allow_abbrev=False
     )
+    words.set_defaults(all=False, json=False)  # what only some commands offer
     words.add_argument("--version", action="version", version=f"mapgen {mapgen.__version__}")
     commands = words.add_subparsers(required=True, metavar="COMMAND", dest="name")
     _add_build(commands)

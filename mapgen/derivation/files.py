@@ -98,7 +98,7 @@ def derive(geodata: Geodata, progress: Progress = ignore) -> Derived:
     files = {
         "areas_of_control.geojson": _collection(areas(made, days, geodata)),
         "front_lines.geojson": _collection(fronts(made, days, geodata)),
-        "certainty.json": _json_rows(certainty_days(made)),
+        "certainty.json": _json_lines(certainty_days(made)),
         "statistics.json": _json_lines(measured(made, days, geodata)),
         "derivation.json": _json(report),
     }
@@ -188,14 +188,7 @@ def _json(content: Any) -> bytes:  # noqa: ANN401 - JSON
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _json_rows(content: dict[str, Any]) -> bytes:
-    """Return JSON with a row of letters, or a list of numbers, a line."""
-    numbers = re.compile(r"\[\s+(-?\d[^\[\]{}]*?)\s+\]")
-    text = json.dumps(content, indent=1)
-    return (numbers.sub(lambda found: f"[{' '.join(found[1].split())}]", text) + "\n").encode()
-
-
 def _json_lines(content: dict[str, Any]) -> bytes:
-    """Return JSON with a series a line, so that a change shows as a line."""
+    """Return JSON with a series, or letters, a line, so that a change shows as a line."""
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    return (re.sub(r"\s+(?=[^\[\]{}]*\])", " ", text) + "\n").encode()
+    return (re.sub(r'\s+(?!\s|"[a-zA-Z])(?=[^\[\]{}]*\])', " ", text) + "\n").encode()

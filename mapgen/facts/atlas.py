@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from mapgen.facts.files import file_place, read_toml
 from mapgen.facts.geojson import check_record
-from mapgen.facts.geometry import Frame
+from mapgen.facts.geometry import Frame, is_frame
 from mapgen.facts.properties import RULES
 from mapgen.facts.values import (
     ClaimId,
@@ -113,8 +113,7 @@ class Atlas(Strict):
     def _frames_are_frames(self) -> Atlas:
         """Refuse a frame that is not west, south, east, north in degrees."""
         for name, box in (("frame", self.frame), ("home", self.home)):
-            west, south, east, north = box
-            if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):  # noqa: PLR2004
+            if not is_frame(box):
                 message = f"{name} must be west, south, east, north in degrees, within 85 north"
                 raise ValueError(message + " and south: web maps end there")
         west, south, east, north = self.frame

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel.messages.pofile import PoFileError, read_po
 
 from mapgen.facts.files import file_place, read_text, unfit_in
+from mapgen.faults import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,17 +48,13 @@ def read_messages(path: Path, log: FaultLog) -> list[Message]:
     ]
     for (context, msgid), count in Counter(_entries(text)).items():
         if count > 1:
-            named = context or _short(msgid)
+            named = context or short(msgid, _SHOWN)
             log.add(place, f'"{named}" stands there {count} times. Remove all but one.')
     for message in messages:
         problem = unfit_in(message.id) or unfit_in(message.string)
         if problem:
-            log.add(place, f'"{message.context or _short(message.id)}" {problem}')
+            log.add(place, f'"{message.context or short(message.id, _SHOWN)}" {problem}')
     return messages
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:

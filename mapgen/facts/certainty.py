@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import asinh, pi, radians, tan
 from string import ascii_letters
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -17,6 +16,7 @@ from pydantic import Field, model_validator
 
 from mapgen.facts.files import file_place, read_json
 from mapgen.facts.geojson import check_record
+from mapgen.facts.geometry import is_frame, mercator
 from mapgen.facts.values import Strict
 
 if TYPE_CHECKING:
@@ -83,12 +83,11 @@ class CertaintyFile(Strict):
     @model_validator(mode="after")
     def _fits_its_size(self) -> CertaintyFile:
         """Refuse bounds that are turned round, rows of another length, pieces that lie outside."""
-        west, south, east, north = self.bounds
-        if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):  # noqa: PLR2004 - degrees
+        if not is_frame(self.bounds):
             message = f"bounds {self.bounds} are not west, south, east, north in degrees"
             raise ValueError(message)
-        if len(self.levels) != self.height or any(
-            len(row) != self.width or not _LEVEL_OF.keys() >= set(row) for row in self.levels
+        if len(self.levels) != self.height or not all(
+            _are_letters(row, self.width) for row in self.levels
         ):
             message = f"levels need {self.height} rows of {self.width} letters from a to Y"
             raise ValueError(message)
@@ -105,9 +104,7 @@ class CertaintyFile(Strict):
         if piece.left + piece.width > self.width or piece.top + piece.height > self.height:
             message = f"a piece of {day} reaches beyond the grid: {list(piece[:4])}"
             raise ValueError(message)
-        if len(piece.rises) != piece.width * piece.height or not _LEVEL_OF.keys() >= set(
-            piece.rises
-        ):
+        if not _are_letters(piece.rises, piece.width * piece.height):
             message = f"a piece of {day} needs {piece.width * piece.height} letters from a to Y"
             raise ValueError(message)
 
@@ -160,7 +157,7 @@ class Certainty:
         west, south, east, north = self.bounds
         if not (west <= longitude <= east and south <= latitude <= north):
             return None
-        top, bottom, middle = _mercator(north), _mercator(south), _mercator(latitude)
+        top, bottom, middle = mercator(north), mercator(south), mercator(latitude)
         grid = self.on(day)
         rows, columns = grid.shape
         x = np.clip((longitude - west) / (east - west) * columns - 0.5, 0, columns - 1)
@@ -185,10 +182,9 @@ def read_certainty(path: Path, log: FaultLog) -> Certainty | None:
     return Certainty(checked) if checked else None
 
 
+def _are_letters(text: str, count: int) -> bool:
+    return len(text) == count and _LEVEL_OF.keys() >= set(text)
+
+
 def _levels(text: str) -> Levels:
     return np.array([_LEVEL_OF[letter] for letter in text], dtype=np.uint8)
-
-
-def _mercator(latitude: float) -> float:
-    """Return Web Mercator y on a sphere of radius 1; latitude in degrees."""
-    return asinh(tan(radians(latitude))) / pi * pi

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from mapgen import look
 from mapgen.facts.ground import holders_of_posts
 from mapgen.facts.lesson_checks import check_lessons
 from mapgen.facts.named import Named
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
     from mapgen.facts.geojson import Feature
     from mapgen.faults import FaultLog
-
-MOST_DAYS_AFTER = 14
-"""Days after that of the map that the timeline shows, as in ``web/time/scale.js``."""
 
 _TURKISH_POSTS = 12
 """Posts agreed in Astana; the Russian General Staff named the same count on 23 May 2018."""
@@ -91,26 +89,21 @@ def _near(word: str, known: Iterable[str]) -> list[str]:
 
 
 def _check_holders(geodata: Geodata, log: FaultLog) -> None:
+    """Log holders that the map cannot name; an actor may hold a base, but no ground by itself."""
     known = geodata.actors.holders
-    for feature in _features(geodata):
-        for key, holder in feature.properties.named_holders:
-            if holder is not None and holder not in known and holder not in geodata.actors.actors:
-                hint = did_you_mean(holder, known)
-                log.add(feature.place, f'"{key}" is the unknown holder "{holder}". {hint}')
-
-
-def _check_areas(geodata: Geodata, log: FaultLog) -> None:
-    """Log areas and measures of holders that the map cannot name."""
-    known = geodata.actors.holders
-    areas = geodata.layers.get("areas_of_control")
-    for area in areas or ():
-        if area.properties.holder not in known:
-            hint = did_you_mean(area.properties.holder, known)
-            log.add(area.place, f'holder "{area.properties.holder}" is not in holders. {hint}')
-    place = Place("geodata/statistics.json")
-    for holder in geodata.statistics.holders if geodata.statistics else ():
-        if holder not in known:
-            log.add(place, f'holder "{holder}" is not in holders. {did_you_mean(holder, known)}')
+    named = [
+        (feature.place, key, holder, () if RULES[layer.id].is_derived else geodata.actors.actors)
+        for layer in geodata.layers.values()
+        for feature in layer
+        for key, holder in feature.properties.named_holders
+    ]
+    measured = geodata.statistics.holders if geodata.statistics else ()
+    named += [(Place("geodata/statistics.json"), "holders", holder, ()) for holder in measured]
+    for place, key, holder, others in named:
+        if holder is not None and holder not in known and holder not in others:
+            log.add(
+                place, f'"{key}" is the unknown holder "{holder}". {did_you_mean(holder, known)}'
+            )
 
 
 def _check_sides(geodata: Geodata, log: FaultLog) -> None:
@@ -203,7 +196,8 @@ def _check_off_frame(geodata: Geodata, log: FaultLog) -> None:
 
 def _check_days_of_events(geodata: Geodata, log: FaultLog) -> None:
     """Log events that the map's time cannot show, or not in their place."""
-    first, last = geodata.atlas.begins, geodata.atlas.as_of + timedelta(days=MOST_DAYS_AFTER)
+    first = geodata.atlas.begins
+    last = geodata.atlas.as_of + timedelta(days=look.TIMELINE_DAYS_AFTER)
     for event in geodata.layers["events"]:
         day = event.properties.date
         end = first_day(event.properties.date_end or day)
@@ -232,7 +226,6 @@ _RULES: tuple[Callable[[Geodata, FaultLog], None], ...] = (
     _check_sources,
     check_bibliography,
     _check_holders,
-    _check_areas,
     _check_sides,
     _check_land,
     _check_posts_stand_on,

@@ -7,7 +7,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
-from mapgen.faults import Place
+from mapgen.faults import Place, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,9 @@ MOST_BYTES: Final = 200_000_000
 
 MOST_DIGITS: Final = 16
 """Of a whole number: what has more is no number that all programs read alike (RFC 8259, 6)."""
+
+LARGEST: Final = 1e300
+"""Of numbers with a fraction: beyond it they end as infinity in a product."""
 
 DEEPEST: Final = 24
 """Lists and objects within each other; GeoJSON needs nine."""
@@ -84,6 +87,9 @@ def read_toml(path: Path, log: FaultLog) -> dict[str, Any] | None:
         said = "nested too deeply" if isinstance(error, RecursionError) else error
         log.add(file_place(path), f"is not TOML: {said}.")
         return None
+    if _is_too_deep(content):
+        log.add(file_place(path), _TOO_DEEP)
+        return None
     return content if _is_fit(content, file_place(path), log) else None
 
 
@@ -108,7 +114,7 @@ def read_json(path: Path, log: FaultLog) -> Any:  # noqa: ANN401 - JSON is anyth
         )
         return None
     except RecursionError:
-        log.add(place, f"{_TOO_DEEP}.")
+        log.add(place, _TOO_DEEP)
         return None
     if content is None:
         problems.append("holds null and nothing else. Restore its content.")
@@ -116,10 +122,15 @@ def read_json(path: Path, log: FaultLog) -> Any:  # noqa: ANN401 - JSON is anyth
         log.add(place, problem)
     if problems:
         return None
-    return content if _is_fit(content, place, log, text) else None
+    if _is_too_deep(content):
+        log.add(place, _TOO_DEEP)
+        return None
+    # Only what is escaped, or written plainly, can be unfit: most files need no walk.
+    may_be_unfit = _ESCAPED.search(text) or UNFIT.search(text)
+    return None if may_be_unfit and not _is_fit(content, place, log) else content
 
 
-_TOO_DEEP = f"is nested deeper than {DEEPEST} lists and objects"
+_TOO_DEEP = f"is nested deeper than {DEEPEST} lists and objects."
 
 
 def unfit_in(text: str) -> str | None:
@@ -137,40 +148,42 @@ def unfit_in(text: str) -> str | None:
     return f"holds the character {name}, which cannot be shown. Remove it, or write a space."
 
 
-def _is_fit(content: object, place: Place, log: FaultLog, written: str | None = None) -> bool:
-    """Tell whether a value can be carried; log where not. A quick look at the text may suffice."""
-    if written is not None and not _ESCAPED.search(written) and not UNFIT.search(written):
-        too_deep = any(where is None for where, _ in _texts(content, only_depth=True))
-        if not too_deep:
-            return True
+def _is_fit(content: object, place: Place, log: FaultLog) -> bool:
+    """Tell whether all texts of a value can be carried; log those that cannot."""
     fit = True
     for where, text in _texts(content):
-        problem = f"{_TOO_DEEP}." if where is None else unfit_in(text)
-        if problem:
+        if problem := unfit_in(text):
             fit = False
-            log.add(*_named(content, where or [], place, problem))
+            log.add(*_named(content, where, place, problem))
     return fit
 
 
-def _texts(content: object, *, only_depth: bool = False) -> Iterator[tuple[list[Any] | None, str]]:
-    """Yield each text of a value with the keys that lead to it; None where it lies too deep."""
+def _is_too_deep(content: object) -> bool:
+    """Tell whether lists and objects lie too deep; of coordinates, the first tell the depth."""
+    level = [content]
+    for _ in range(DEEPEST + 1):
+        items: list[object] = []
+        for value in level:
+            if isinstance(value, dict):
+                items += value.values()
+            elif isinstance(value, list):
+                items += value[:1] if value and isinstance(value[0], list) else value
+        level = [item for item in items if isinstance(item, dict | list)]
+    return bool(level)
+
+
+def _texts(content: object) -> Iterator[tuple[list[Any], str]]:
+    """Yield each text of a value, keys with them, and the keys that lead to it."""
     waiting: list[tuple[list[Any], object]] = [([], content)]
     while waiting:
         where, value = waiting.pop()
-        if len(where) > DEEPEST:
-            yield None, ""
-            return
         if isinstance(value, str):
-            if not only_depth:
-                yield where, value
+            yield where, value
         elif isinstance(value, dict):
             waiting += [([*where, key], item) for key, item in value.items()]
-            if not only_depth:
-                waiting += [(where, key) for key in value if isinstance(key, str)]
+            waiting += [(where, key) for key in value]
         elif isinstance(value, list) and not (value and type(value[0]) in {int, float}):
-            nested = only_depth and value and isinstance(value[0], list)
-            items = value[:1] if nested else value  # coordinates: one of them tells the depth
-            waiting += [([*where, number], item) for number, item in enumerate(items)]
+            waiting += [([*where, number], item) for number, item in enumerate(value)]
 
 
 def _named(content: object, where: list[Any], place: Place, problem: str) -> tuple[Place, str]:
@@ -223,7 +236,9 @@ def _whole(digits: str, problems: list[str]) -> int:
 
 def _broken(digits: str, problems: list[str]) -> float:
     value = float(digits)
-    if abs(value) < float("1e300"):
+    if abs(value) < LARGEST:
         return value
-    problems.append(f"holds the number {digits[:40]}, which is too large. Write one that is right.")
+    problems.append(
+        f"holds the number {short(digits, 40)}, which is too large. Write one that is right."
+    )
     return 0.0

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mapgen.facts.files import file_place, read_json
+from mapgen.facts.files import file_place
 from mapgen.facts.geometry import Frame, geometry_problems, to_shape
-from mapgen.facts.tidying import crs_problem, tidy_collection
-from mapgen.faults import did_you_mean
+from mapgen.facts.tidying import read_collection
+from mapgen.faults import did_you_mean, short
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,16 +82,9 @@ def read_features(
         The features without a fault; the log tells of the others.
     """
     place = file_place(path)
-    content = read_json(path, log)
+    content = read_collection(path, log)
     if content is None:
         return ()
-    if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
-        log.add(place, 'is not a FeatureCollection. The file must begin {"type": "FeatureColl…')
-        return ()
-    if problem := crs_problem(content):
-        log.add(place, problem)
-        return ()
-    tidy_collection(content, place, log.add_warning)
     for key in sorted(set(content) - {"type", "features", "name"}):
         log.add(place, f'unknown key "{key}". {did_you_mean(key, ["type", "features", "name"])}')
     features = content.get("features")
@@ -148,10 +141,5 @@ def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:
     if not key:
         return message[0].lower() + message[1:]
     value = json.dumps(detail["input"], ensure_ascii=False, default=str)
-    shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
     end = "" if message[-1] in ".?" else "."
-    return f'"{key}" is {shown}: {message[0].lower() + message[1:]}{end}'
-
-
-_SHOWN = 80
-"""Characters of a wrong value that a message shows."""
+    return f'"{key}" is {short(value)}: {message[0].lower() + message[1:]}{end}'

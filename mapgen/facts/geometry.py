@@ -15,6 +15,8 @@ import numpy as np
 import shapely
 import shapely.geometry
 
+from mapgen.faults import short
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,11 +32,13 @@ LEVELS = {
 }  # fmt: skip
 """Lists around a position, by the type of a geometry (RFC 7946, 3.1)."""
 
+END_OF_MAPS = 85
+"""Degrees north and south at which maps in Web Mercator end."""
+
 _WORLD: Frame = (-180.0, -90.0, 180.0, 90.0)
 _PAIR = 2
-_SHOWN = 60
 
-_FEWEST_IN_RING = 4
+FEWEST_IN_RING = 4
 """Positions of the smallest closed ring, a triangle (RFC 7946, 3.1.6)."""
 
 
@@ -94,7 +98,7 @@ def has_form(raw: object) -> bool:
 
 def _type_problems(raw: Any, types: frozenset[str], _: Frame | None) -> Iterator[str]:  # noqa: ANN401
     name = raw.get("type") if isinstance(raw, dict) else raw
-    named = name if isinstance(name, str) or name is None else _short(name)
+    named = name if isinstance(name, str) or name is None else _shown(name)
     if str(name) not in types or (isinstance(raw, dict) and not isinstance(name, str)):
         allowed = " or ".join(sorted(types)).replace("None", "null")
         yield f"geometry is {json.dumps(named)}, expected {allowed}."
@@ -113,11 +117,11 @@ def _form_problems(raw: Any, _: frozenset[str], __: Frame | None) -> Iterator[st
     for value in [] if _are_plain(positions) else positions:
         if not isinstance(value, list) or not value or isinstance(value[0], list):
             yield (
-                f"coordinates of a {raw['type']} hold {_short(value)} where a position "
+                f"coordinates of a {raw['type']} hold {_shown(value)} where a position "
                 "[longitude, latitude] is expected. Is it another type of geometry?"
             )
         elif len(value) < _PAIR or not all(map(_is_finite_number, value)):
-            yield f"position {_short(value)} is not [longitude, latitude]."
+            yield f"position {_shown(value)} is not [longitude, latitude]."
 
 
 def _are_plain(positions: list[Any]) -> bool:
@@ -140,15 +144,13 @@ def _at_level(value: Any, level: int) -> Iterator[Any]:  # noqa: ANN401
 
 def _position_problems(raw: Any, _: frozenset[str], frame: Frame | None) -> Iterator[str]:  # noqa: ANN401
     positions = list(positions_of(raw))
-    if not are_inside(positions, frame):
+    if not _are_inside(positions, frame):
         for position in positions:
             yield from _place_problems(position, frame)
 
 
-def are_inside(positions: list[Any], frame: Frame | None) -> bool:
+def _are_inside(positions: list[Any], frame: Frame | None) -> bool:
     """Tell, of all positions at once, that none lies outside; most geometries have none."""
-    if any(len(position) != _PAIR for position in positions):
-        return False
     values = np.array(positions, dtype=np.float64)
     west, south, east, north = frame or _WORLD
     least, most = np.maximum((west, south), _WORLD[:2]), np.minimum((east, north), _WORLD[2:])
@@ -156,9 +158,6 @@ def are_inside(positions: list[Any], frame: Frame | None) -> bool:
 
 
 def _place_problems(position: list[Any], frame: Frame | None) -> Iterator[str]:
-    if len(position) != _PAIR:
-        yield f"position {_short(position)} is not [longitude, latitude]."
-        return
     lon, lat = position
     if not _is_inside(lon, lat, _WORLD):
         yield f"position [{lon}, {lat}] is outside -180..180, -90..90. Is the file in EPSG:4326?"
@@ -198,10 +197,21 @@ def _shape_problems(raw: Any, _: frozenset[str], __: Frame | None) -> Iterator[s
 def _closure_problems(ring: list[list[float]]) -> Iterator[str]:
     if ring[0] != ring[-1]:
         yield f"a ring is open: it ends at {ring[-1]}, not at {ring[0]}. Close it."
-    elif len(ring) < _FEWEST_IN_RING:
-        yield f"a ring has {len(ring)} positions, fewer than {_FEWEST_IN_RING}. Add the others."
+    elif len(ring) < FEWEST_IN_RING:
+        yield f"a ring has {len(ring)} positions, fewer than {FEWEST_IN_RING}. Add the others."
 
 
-def _short(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+def _shown(value: object) -> str:
+    """Return a wrong value as a message shows it."""
+    return short(json.dumps(value, ensure_ascii=False, default=str), 60)
+
+
+def mercator(latitude: float) -> float:
+    """Return Web Mercator y on a sphere of radius 1; latitude in degrees."""
+    return math.asinh(math.tan(math.radians(latitude)))
+
+
+def is_frame(box: Frame) -> bool:
+    """Tell whether a box is west, south, east, north in degrees that a web map can show."""
+    west, south, east, north = box
+    return -180 <= west < east <= 180 and -END_OF_MAPS <= south < north <= END_OF_MAPS  # noqa: PLR2004

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mapgen.facts.lessons import texts_of_lesson
 from mapgen.facts.records import named_records
 from mapgen.facts.translations import SHOWN, fact_texts, texts_with_past
-from mapgen.faults import Place
+from mapgen.faults import Place, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def check_terms(geodata: Geodata, log: FaultLog) -> None:
         for term in geodata.terms:
             form = term.found_in(said.text) if term.language == said.language else None
             if form is not None:
-                text = said.text if len(said.text) <= SHOWN else f"{said.text[: SHOWN - 1]}…"
+                text = short(said.text, SHOWN)
                 log.add_warning(
                     said.place,
                     f'"{text}" says "{form}", which text/terms.toml avoids. Write "{term.use}".',

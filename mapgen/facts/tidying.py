@@ -14,13 +14,14 @@ import numpy as np
 import shapely
 
 from mapgen.facts.files import file_place, read_json
-from mapgen.facts.geometry import DECIMALS, has_form, positions_of, rings_of
+from mapgen.facts.geometry import DECIMALS, FEWEST_IN_RING, has_form, positions_of, rings_of
+from mapgen.faults import short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from mapgen.faults import FaultLog, Place
+    from mapgen.faults import FaultLog
 
 _WGS_84 = re.compile(r"(CRS84|EPSG:+4326|WGS ?84)$", re.IGNORECASE)
 _LEFT_OUT = {"bbox", "xy_coordinate_resolution", "generator", "timestamp", "crs"}
@@ -30,8 +31,8 @@ _UNTIDY_ID = re.compile(r"[A-Za-z0-9]+(?:[-_ ][A-Za-z0-9]+)*")
 _PAIR = 2
 
 
-def tidied(path: Path, log: FaultLog) -> bytes:
-    """Return a GeoJSON file as the project keeps it: tidy, a feature a line, in UTF-8.
+def read_collection(path: Path, log: FaultLog) -> dict[str, Any] | None:
+    """Return a GeoJSON FeatureCollection, tidy, or None after logging why it cannot be used.
 
     Parameters
     ----------
@@ -43,53 +44,39 @@ def tidied(path: Path, log: FaultLog) -> bytes:
     place = file_place(path)
     content = read_json(path, log)
     if content is None:
-        return b""
+        return None
     if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
         log.add(place, 'is not a FeatureCollection. The file must begin {"type": "FeatureColl…')
-        return b""
-    if problem := crs_problem(content):
-        log.add(place, problem)
-        return b""
-    tidy_collection(content, place, log.add_warning)
-    features = content.pop("features", [])
-    head = json.dumps(content, ensure_ascii=False, separators=(",", ":"))[:-1]
-    lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
-    return f'{head},"features":[\n{lines}\n]}}\n'.encode()
-
-
-def tidy_collection(
-    content: dict[str, Any], place: Place, say: Callable[[Place, str], None]
-) -> None:
-    """Put a FeatureCollection right in place.
-
-    Parameters
-    ----------
-    content
-        Parsed GeoJSON; changed.
-    place
-        Its file.
-    say
-        Is told what was put right, at its place.
-    """
+        return None
     if "crs" in content and not _is_wgs_84(content["crs"]):
-        return  # the reader refuses it, in its own words
+        named = short(json.dumps(content["crs"], ensure_ascii=False))
+        step = 'Save the file in EPSG:4326 (WGS 84), and leave "crs" out.'
+        log.add(place, f'"crs" is {named}. {step}')
+        return None
     for key in sorted(_LEFT_OUT & set(content)):
         del content[key]
-        say(place, f'"{key}" was left out: it says nothing about the features.')
+        log.add_warning(place, f'"{key}" was left out: it says nothing about the features.')
     features = content.get("features")
     for number, feature in enumerate(features if isinstance(features, list) else [], start=1):
         if isinstance(feature, dict):
             where = place.at(f"feature {number}").of(feature.get("properties"))
-            for problem in _tidy_feature(feature):
-                say(where, problem)
+            for change in _tidy_feature(feature):
+                log.add_warning(where, change)
+    return content
 
 
-def crs_problem(content: dict[str, Any]) -> str | None:
-    """Return what is wrong with the ``crs`` of a collection; None without one, or for WGS 84."""
-    if "crs" not in content or _is_wgs_84(content["crs"]):
-        return None
-    named = json.dumps(content["crs"], ensure_ascii=False)[:80]
-    return f'"crs" is {named}. Save the file in EPSG:4326 (WGS 84), and leave "crs" out.'
+def tidied(path: Path, log: FaultLog) -> bytes:
+    """Return a GeoJSON file as the project keeps it: tidy, a feature a line, in UTF-8.
+
+    See `read_collection`; what cannot be read gives nothing.
+    """
+    content = read_collection(path, log)
+    if content is None:
+        return b""
+    features = content.pop("features", [])
+    head = json.dumps(content, ensure_ascii=False, separators=(",", ":"))[:-1]
+    lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
+    return f'{head},"features":[\n{lines}\n]}}\n'.encode()
 
 
 def _is_wgs_84(crs: object) -> bool:
@@ -165,7 +152,6 @@ def _tidy_geometry(geometry: dict[str, Any]) -> Iterator[str]:
 
 
 def _is_turned(ring: list[list[float]], is_exterior: bool) -> bool:  # noqa: FBT001 - of a pair
-    fewest = 4
-    if len(ring) < fewest or ring[0] != ring[-1]:
+    if len(ring) < FEWEST_IN_RING or ring[0] != ring[-1]:
         return False
     return bool(shapely.is_ccw(shapely.LinearRing(ring)) != is_exterior)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mapgen.facts.catalogues import read_messages
 from mapgen.facts.files import file_place
 from mapgen.facts.texts import Catalogue, plural_categories
+from mapgen.faults import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,4 +122,4 @@ def _translated(path: Path, wanted: dict[str, str], language: str, log: FaultLog
 
 
 def _quoted(text: str) -> str:
-    return f'"{text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"}"'
+    return f'"{short(text, SHOWN)}"'

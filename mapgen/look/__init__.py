@@ -65,6 +65,9 @@ class Ink(NamedTuple):
 SCREEN: Final = Ink(1.0, _LOOK["relief"]["opacity"], SEA)
 PRINT: Final = Ink(_LOOK["patternStrong"], _LOOK["relief"]["paperOpacity"], WHITE)
 
+TIMELINE_DAYS_AFTER: Final[int] = _LOOK["timelineDaysAfter"]
+"""Days after that of the map whose events the timeline shows."""
+
 CERTAINTY: Final[tuple[tuple[float, float], ...]] = tuple(map(tuple, _LOOK["certainty"]))
 """Opacity reached at a certainty of 0 to 1; straight lines between them."""
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import shapely
 
+from mapgen.facts.geometry import mercator
 from mapgen.kinds.coordinates import SCALE
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Drawing:
     def __post_init__(self) -> None:
         """Choose the scale, and bring every arc to it."""
         west, south, east, north = self.document.atlas.frame
-        self._west, self._top = west, _mercator(north)
+        self._west, self._top = west, mercator(north)
         self._scale = WIDTH / math.radians(east - west)
-        self.height = round((self._top - _mercator(south)) * self._scale)
+        self.height = round((self._top - mercator(south)) * self._scale)
         self.arcs = [self._thinned(arc) for arc in self.document.arcs]
         self.svg = ET.Element(
             "svg",
@@ -58,7 +59,7 @@ class Drawing:
         """Return a position of the document (1e-5 degree) in units of the picture."""
         return (
             round(math.radians(x / SCALE - self._west) * self._scale, 1),
-            round((self._top - _mercator(y / SCALE)) * self._scale, 1),
+            round((self._top - mercator(y / SCALE)) * self._scale, 1),
         )
 
     def _thinned(self, arc: Sequence[int]) -> list[tuple[float, float]]:
@@ -107,8 +108,3 @@ def _steps(points: Sequence[tuple[float, float]]) -> str:
 
 def _number(tenths: int) -> str:
     return f"{tenths / 10:g}".replace("0.", ".", 1) if abs(tenths) < 10 else f"{tenths / 10:g}"  # noqa: PLR2004
-
-
-def _mercator(latitude: float) -> float:
-    """Return the northing of a latitude in degrees on a sphere of radius one (EPSG:3857)."""
-    return math.asinh(math.tan(math.radians(latitude)))

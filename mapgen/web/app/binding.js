@@ -10,7 +10,7 @@ import { formatHash, parseHash, writeHash } from "../base/hash.js";
 import { currentLanguage } from "../base/text.js";
 import { dayShowing, frameAt } from "../facts/days.js";
 import * as evidence from "../facts/evidence.js";
-import { topicOf } from "../facts/people.js";
+import { isKnown } from "../facts/people.js";
 import * as switches from "../facts/switches.js";
 import * as lit from "../map/lit.js";
 import * as eventPeriod from "../time/period.js";
@@ -34,11 +34,6 @@ const PANEL_IDS = {
   about: "panel-about",
 };
 const KEEPING = new Set(["details", "tour"]); // panels whose content changes while they are open
-
-/** Whether an address names what Details can show. @param {Model} model @param {string | null | undefined} id */
-export function isKnown(model, id) {
-  return Boolean(id && (model.byId.has(id) || evidence.spotOf(id) || topicOf(model, id)));
-}
 
 /**
  * What an address means that says nothing more: the step of a tour, or the map as it is at first.

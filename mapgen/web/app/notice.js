@@ -7,14 +7,10 @@ import * as format from "../base/format.js";
 import { readHash } from "../base/hash.js";
 import { text } from "../base/text.js";
 import { frameAt } from "../facts/days.js";
-import * as evidence from "../facts/evidence.js";
-import { topicOf } from "../facts/people.js";
+import { isKnown } from "../facts/people.js";
 import * as switches from "../facts/switches.js";
 
 const LONGEST = 60; // letters of what an address says
-
-/** @param {Model} model @param {string} id */
-const isKnown = (model, id) => Boolean(model.byId.has(id) || evidence.spotOf(id) || topicOf(model, id));
 
 /**
  * @param {Model} model

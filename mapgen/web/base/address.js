@@ -2,9 +2,7 @@
  * Where the page can be reached, and with which state it begins.
  */
 
-import { formatHash, parseHash } from "./hash.js";
-
-const FLAG = "embed";
+import { FLAG, formatHash, parseHash } from "./hash.js";
 
 /**
  * @returns {"web"|"file"|"nowhere"} nowhere: written into another page (srcdoc, a notebook), without an address of its

@@ -3,7 +3,7 @@
  */
 
 const PANELS = ["key", "details", "places", "table", "about", "tour"];
-const FLAG = "embed"; // stands without a value
+export const FLAG = "embed"; // asks for the small form; stands without a value
 const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 
 /**

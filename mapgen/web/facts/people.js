@@ -3,6 +3,7 @@
  */
 
 import { hasText } from "../base/text.js";
+import { spotOf } from "./evidence.js";
 
 export const ALL_ACTORS = "actors";
 
@@ -19,6 +20,11 @@ export function topicOf(model, id) {
   if (actor) return { actor };
   const relation = model.relations.find((candidate) => candidate.id === id);
   return relation ? { relation } : null;
+}
+
+/** @param {Model} model @param {string | null | undefined} id @returns {boolean} whether Details can show it */
+export function isKnown(model, id) {
+  return Boolean(id && (model.byId.has(id) || spotOf(id) || topicOf(model, id)));
 }
 
 /** @param {Model} model @param {string} actorId */

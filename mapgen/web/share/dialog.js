@@ -6,6 +6,7 @@ import * as address from "../base/address.js";
 import { el, fill, icon, outsideLink } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
+import { printPage } from "../base/window.js";
 import { licenceName } from "../kinds/describe.js";
 import * as shareCite from "./cite.js";
 import * as shareData from "./data.js";
@@ -13,7 +14,6 @@ import * as shareEmbed from "./embed.js";
 import { choice, copied, copyButton, dialog, field, note, say, shareSection } from "./parts.js";
 import * as sharePicture from "./picture.js";
 import * as shareSave from "./save.js";
-import { printPage } from "../base/window.js";
 
 /** @type {Record<string, string>} */
 const TYPES = {

@@ -6,9 +6,9 @@
 import { byId, contextOf, el, fill } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { text } from "../base/text.js";
+import { printPage } from "../base/window.js";
 import { featuresOf } from "../facts/document.js";
 import * as legend from "../map/legend.js";
-import { printPage } from "../base/window.js";
 
 /**
  * Browsers print the steps by which a canvas was drawn, and lose its faint patterns: give them a finished picture.

@@ -3,11 +3,12 @@
  * each, and what is known by its month alone stands in a column of its own behind them.
  */
 
+import look from "../../look/look.json" with { type: "json" };
 import { featuresOf } from "../facts/document.js";
 
 const DAY_MS = 86400000;
 const DAYS_BEFORE = 14;
-const MOST_DAYS_AFTER = 14;
+const MOST_DAYS_AFTER = look.timelineDaysAfter;
 const SQUEEZED = 0.18; // share of the width for the months before
 const BREAK = 0.02; // and for the gap that says that the scale changes
 const SOME_DAY = 1.4; // columns for what has no day

@@ -4,10 +4,10 @@
 
 import { byId, el, fill, icon, only } from "../../base/dom.js";
 import { phrase, text } from "../../base/text.js";
+import { printPage } from "../../base/window.js";
 import { answers, handout, notes, worksheet } from "./content.js";
 import * as sheetsShots from "./shots.js";
 import * as tours from "../tour.js";
-import { printPage } from "../../base/window.js";
 
 /** @type {Record<string, (app: App, lesson: LessonOfModel, pictures: HTMLElement[]) => HTMLElement[]>} */
 const WRITERS = { handout, worksheet, answers, notes };
