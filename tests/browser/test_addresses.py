@@ -70,6 +70,15 @@ def test_what_is_not_understood_is_said_once_and_closes(
     assert not page.locator(NOTICE).is_visible()
 
 
+@pytest.mark.parametrize("size", ["phone", "embed"])
+def test_the_sentence_closes_where_there_is_little_room(
+    open_page: Callable[..., Opened], size: str
+) -> None:
+    page = open_page("#embed&feature=nothing", size=size).page
+    page.locator(f"{NOTICE} button").click()
+    assert not page.locator(NOTICE).is_visible()
+
+
 def test_a_host_that_adds_to_the_address_is_not_blamed(open_page: Callable[..., Opened]) -> None:
     page = open_page("?fbclid=1&view=list&step=no&utm=x#lang=tr").page
     assert not page.locator(NOTICE).is_visible()

@@ -59,6 +59,6 @@ export function show(words) {
     fill(
       root,
       el("p", {}, words),
-      el("button.square", { type: "button", "aria-label": text("share.close"), onclick: close }, icon("close")),
+      el("button", { type: "button", "aria-label": text("share.close"), onclick: close }, icon("close")),
     );
 }
