@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
-
-import pytest
 
 from mapgen.page.columns import column, columns, ids, slug
 from mapgen.page.positions import Positions
@@ -25,50 +22,24 @@ def kept(name: str, values: list[JsonValue]) -> JsonValue:
     return column(name, values, Positions(), strings())
 
 
-def texts_of(languages: dict[str, str]) -> dict[str, tuple[str, bytes]]:
+def texts_of(languages: dict[str, str]) -> dict[str, list[str | int]]:
     """Return how one object of texts is kept."""
     texts = strings()
     texts.numbered(languages)
     return texts.columns()
 
 
-def read(charset: str, data: bytes) -> list[str | int]:
-    """Return what the scripts read: they know the encoding by the same name."""
-    texts: list[str | int] = json.loads(data.decode(charset))
-    return texts
-
-
-def test_arabic_takes_a_byte_a_letter() -> None:
-    columns = texts_of({"en": "Idlib", "ar": "إدلب"})
-    assert columns["ar"] == ("windows-1256", '["إدلب"]'.encode("cp1256"))
-    assert columns["en"] == ("utf-8", b'["Idlib"]')
-
-
-def test_a_letter_that_an_encoding_lacks_is_escaped() -> None:
-    charset, data = texts_of({"en": "ground", "ar": "أرض الحكومة السورية → إدلب"})["ar"]
-    assert charset == "windows-1256"
-    assert b"\\u2192" in data
-
-
-@pytest.mark.parametrize(
-    "text", ["", "=", "two\nlines", 'a "b"', "إدلب \\ حلب", "إدلب \\u0041", "إدلب 🗺", "\0"]
-)
-def test_any_text_is_read_as_it_was(text: str) -> None:
-    columns = texts_of({"en": text, "ar": f"{text} "})
-    assert [read(*columns[language]) for language in LANGUAGES] == [[text], [f"{text} "]]
-
-
 def test_a_text_that_is_the_same_in_both_languages_is_kept_once() -> None:
     texts = strings()
     texts.numbered({"en": "M4", "ar": "M4"})
     texts.numbered({"en": "Aleppo"})
-    assert read(*texts.columns()["ar"]) == [SAME, NONE]
+    assert texts.columns()["ar"] == [SAME, NONE]
 
 
 def test_a_text_of_another_language_alone_is_kept() -> None:
     """Arabic counts in six forms, English in two."""
     columns = texts_of({"ar": "مصدران"})
-    assert [read(*columns[language]) for language in LANGUAGES] == [[NONE], ["مصدران"]]
+    assert [columns[language] for language in LANGUAGES] == [[NONE], ["مصدران"]]
 
 
 def test_phrases_come_first_and_are_shared() -> None:

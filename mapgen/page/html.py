@@ -26,7 +26,7 @@ from mapgen.page.inline import (
     style,
 )
 from mapgen.page.linked_data import linked_data
-from mapgen.page.packing import json_in_html, packed, packed_json
+from mapgen.page.packing import json_in_html, packed, packed_json, packed_texts
 from mapgen.page.stored import stored
 from mapgen.page.templates import template
 
@@ -203,9 +203,7 @@ def _document(document: Document) -> dict[str, JsonValue]:
     parts = stored(document)
     return parts.readable | {
         "packed": packed_json(parts.bulk),
+        "sources": packed_texts(parts.sources),
         "positions": packed(parts.positions),
-        "strings": {
-            language: {"charset": charset, "packed": packed(data)}
-            for language, (charset, data) in parts.strings.items()
-        },
+        "strings": {language: packed_texts(texts) for language, texts in parts.strings.items()},
     }

@@ -28,6 +28,10 @@ NAMING = ("id", "title", "subtitle", "description", "as_of", "frame", "home", "a
 """Parts of the atlas that do so, too: they name the map."""
 
 
+APART = ("arcs", "basemap", "layers", "lessons", "phrases", "sources")
+"""Parts of the document that are kept in forms of their own."""
+
+
 class Stored(NamedTuple):
     """A document in parts.
 
@@ -37,15 +41,18 @@ class Stored(NamedTuple):
         What stands in the page as it is.
     bulk
         What is compressed: JSON with numbers of texts.
+    sources
+        The bibliography as columns: JSON that is texts for the most part.
     strings
-        By language the name of an encoding and texts in it, as `Strings` has them.
+        By language its texts, as `Strings` has them.
     positions
         The places of all arcs, then of towns, then of all layers.
     """
 
     readable: dict[str, JsonValue]
     bulk: dict[str, JsonValue]
-    strings: Mapping[str, tuple[str, bytes]]
+    sources: JsonValue
+    strings: Mapping[str, Sequence[str | int]]
     positions: bytes
 
 
@@ -56,15 +63,17 @@ def stored(document: Document) -> Stored:
     atlas = whole.pop("atlas")
     readable: dict[str, JsonValue] = {key: whole.pop(key) for key in READABLE}
     readable["atlas"] = {key: atlas.pop(key) for key in NAMING}
-    apart = {key: whole.pop(key) for key in ("arcs", "basemap", "layers", "lessons", "phrases")}
+    apart = {
+        key: whole.pop(key)
+        for key in ("arcs", "basemap", "layers", "lessons", "phrases", "sources")
+    }
     ground = apart["basemap"]
     bulk: dict[str, JsonValue] = {
         **{
             key: strings.replaced(value)
-            for key, value in (whole | {"atlas": atlas, "texts": None, "sources": None}).items()
+            for key, value in (whole | {"atlas": atlas, "texts": None}).items()
         },
         "texts": _interface(whole["texts"], strings),
-        "sources": columns(whole["sources"], positions, strings),
         "lessons": strings.replaced(apart["lessons"], TEXTS),
         "phrases": strings.phrase_count,
         "arcs": [positions.add_arc(arc) for arc in apart["arcs"]],
@@ -74,7 +83,8 @@ def stored(document: Document) -> Stored:
             for layer in apart["layers"]
         ],
     }
-    return Stored(readable, bulk, strings.columns(), positions.to_bytes())
+    sources = columns(apart["sources"], positions, strings)
+    return Stored(readable, bulk, sources, strings.columns(), positions.to_bytes())
 
 
 def _interface(texts: dict[str, dict[str, str]], strings: Strings) -> JsonValue:

@@ -7,10 +7,7 @@ language itself. ``web/facts/strings.js`` puts the texts back.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal, TypeGuard
-
-from mapgen.page.packing import compact_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,10 +16,6 @@ if TYPE_CHECKING:
 
 NONE, SAME = 0, 1
 """Stand for no text, and for one that is the same as in the first language."""
-
-CHARSETS = {"windows-1252": "cp1252", "windows-1254": "cp1254", "windows-1256": "cp1256"}
-"""Encodings of one byte a letter by their names in browsers (https://encoding.spec.whatwg.org)
-and in Python. Arabic takes two bytes a letter in UTF-8, and compressed a fifth more than so."""
 
 Form = Literal["t", "f"]
 """Of an object of texts: of all languages, or of the first alone."""
@@ -104,15 +97,15 @@ class Strings:
             return [self._plainly(item) for item in value]
         return value
 
-    def columns(self) -> dict[str, tuple[str, bytes]]:
-        """Return the texts of each language: the name of an encoding, and a JSON list in it.
+    def columns(self) -> dict[str, list[str | int]]:
+        """Return the texts of each language.
 
         Beside the texts of the first language, `SAME` stands for the same, `NONE` for none.
         """
-        columns: dict[str, tuple[str, bytes]] = {}
+        columns: dict[str, list[str | int]] = {}
         for position, language in enumerate(self._languages):
             beside = ((texts[position], texts[0] if position else None) for texts in self._numbers)
-            columns[language] = _encoded([_kept(text, first) for text, first in beside])
+            columns[language] = [_kept(text, first) for text, first in beside]
         return columns
 
 
@@ -120,19 +113,3 @@ def _kept(text: str | None, first: str | None) -> str | int:
     if text is None:
         return NONE
     return SAME if text == first else text
-
-
-def _encoded(texts: Sequence[str | int]) -> tuple[str, bytes]:
-    """Return texts as JSON in the encoding in which it is shortest.
-
-    A letter that the encoding lacks is escaped as JSON has it.
-    """
-    text = compact_json(texts)
-    tried = {"utf-8": text.encode("utf-8")}
-    tried |= {name: _escaped(text, codec).encode(codec) for name, codec in CHARSETS.items()}
-    return min(tried.items(), key=lambda item: len(item[1]))
-
-
-def _escaped(text: str, codec: str) -> str:
-    lacking = [letter for letter in set(text) if not letter.encode(codec, "ignore")]
-    return text.translate({ord(letter): json.dumps(letter)[1:-1] for letter in lacking})

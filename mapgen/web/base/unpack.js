@@ -2,6 +2,8 @@
  * What the page holds compressed: see mapgen/page/packing.py.
  */
 
+import { bunzip } from "./bunzip.js";
+
 export const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_|~";
 const BASE = ALPHABET.length;
 const GROUP = 5; // letters that hold four bytes
@@ -21,6 +23,9 @@ export function readBytes(text) {
   return new Uint8Array(view.buffer, 0, view.byteLength - missing);
 }
 
+/** @param {Uint8Array} bytes @returns {*} */
+const readJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
 /** @param {string} packed a zlib stream in base 85 @returns {Promise<Uint8Array>} */
 export async function unpack(packed) {
   const inflated = new Blob([readBytes(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
@@ -29,5 +34,10 @@ export async function unpack(packed) {
 
 /** @param {string} packed @returns {Promise<*>} the value of the JSON in it */
 export async function unpackJson(packed) {
-  return JSON.parse(new TextDecoder().decode(await unpack(packed)));
+  return readJson(await unpack(packed));
+}
+
+/** @param {string} packed texts for the most part, a bzip2 stream in base 85 @returns {*} the value of its JSON */
+export function unpackTexts(packed) {
+  return readJson(bunzip(readBytes(packed)));
 }

@@ -2,10 +2,10 @@
  * Makes the document of the schema of what the page stores: columns, texts and places.
  */
 import { only } from "../base/dom.js";
-import { unpack, unpackJson } from "../base/unpack.js";
+import { unpack, unpackJson, unpackTexts } from "../base/unpack.js";
 import { readRecords } from "./columns.js";
 import { createPositions } from "./positions.js";
-import { createStrings, decodeTexts } from "./strings.js";
+import { createStrings } from "./strings.js";
 
 /** The texts of the interface by language and key. @param {InterfaceText[]} records @param {string[]} languages */
 function readInterface(records, languages) {
@@ -54,20 +54,12 @@ export function restore(readable, bulk, texts, bytes) {
   };
 }
 
-/** @param {[string, {charset: string, packed: string}]} stored @returns {Promise<[string, TextColumn]>} */
-async function unpackTexts([language, { charset, packed }]) {
-  return [language, decodeTexts(charset, await unpack(packed))];
-}
-
 /** @param {Document} root the page @returns {Promise<PageDocument>} its document, of the schema */
 export async function readStored(root) {
   /** @type {StoredPage} */
   const stored = JSON.parse(only(root, "#mapgen-data").textContent);
-  const { packed, positions, strings, ...readable } = stored;
-  const [bulk, bytes, columns] = await Promise.all([
-    unpackJson(packed),
-    unpack(positions),
-    Promise.all(Object.entries(strings).map(unpackTexts)),
-  ]);
-  return restore(readable, bulk, Object.fromEntries(columns), bytes);
+  const { packed, positions, sources, strings, ...readable } = stored;
+  const [bulk, bytes] = await Promise.all([unpackJson(packed), unpack(positions)]);
+  const texts = Object.entries(strings).map(([language, column]) => [language, unpackTexts(column)]);
+  return restore(readable, { ...bulk, sources: unpackTexts(sources) }, Object.fromEntries(texts), bytes);
 }

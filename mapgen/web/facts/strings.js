@@ -8,11 +8,6 @@
 const NONE = 0; // no text
 const SAME = 1; // a text that is the same as in the first language
 
-/** @param {string} charset as TextDecoder knows it @param {Uint8Array} bytes @returns {TextColumn} */
-export function decodeTexts(charset, bytes) {
-  return JSON.parse(new TextDecoder(charset).decode(bytes));
-}
-
 /** @param {[string, string | undefined]} pair @returns {pair is [string, string]} */
 const isThere = (pair) => pair[1] !== undefined;
 

@@ -66,6 +66,7 @@ type Bulk = BulkInForms & Numbered<BulkOfTexts>;
 /** What the page holds as JSON: beside what stands as it is, what is packed as base/unpack.js has it. */
 type StoredPage = Readable & {
   packed: string;
+  sources: string;
   positions: string;
-  strings: Record<string, { charset: string; packed: string }>;
+  strings: Record<string, string>;
 };

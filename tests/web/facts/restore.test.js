@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readRecords } from "../../../mapgen/web/facts/columns.js";
 import { createPositions } from "../../../mapgen/web/facts/positions.js";
 import { restore } from "../../../mapgen/web/facts/restore.js";
-import { createStrings, decodeTexts } from "../../../mapgen/web/facts/strings.js";
+import { createStrings } from "../../../mapgen/web/facts/strings.js";
 
 const TEXTS = {
   en: ["A note.", "One", "Two", "Yes", "Town", "Teacher's title", "Close"],
@@ -142,13 +142,6 @@ test("ids are made of names without marks and signs", () => {
   const kept = { positions: createPositions(PLACES), strings: createStrings(["en"], { en: names }) };
   const ids = readRecords({ fields: ["id", "name"], count: 4, columns }, kept, "en").map(({ id }) => id);
   assert.deepEqual(ids, ["set-tell-al-ays", "set-agacl", "set-kafr-nabl-north", "set-saraqeb"]);
-});
-
-test("texts of one byte a letter are read, letters that their encoding lacks by number", () => {
-  const letters = [...`["`].map((letter) => letter.charCodeAt(0));
-  const bytes = Uint8Array.from([...letters, 0xfe, 0x65, ...new TextEncoder().encode('","\\u22121"]')]);
-  assert.deepEqual(decodeTexts("windows-1254", bytes), ["şe", "\u22121"]);
-  assert.deepEqual(decodeTexts("utf-8", new TextEncoder().encode('["a\\\\u2212","ب"]')), ["a\\u2212", "ب"]);
 });
 
 test("a text that is the same in another language is read as one, and every text as it is", () => {
