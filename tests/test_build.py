@@ -144,7 +144,7 @@ def test_areas_and_fronts_name_the_settlements_of_their_holders(
     """A link for each holder that has any, which leads to as many rows as it says."""
     table = re.search(r'<table data-layer="areas_of_control".*?</table>', html, re.DOTALL)
     assert table
-    links = re.findall(r"<a href=#(held-[a-z_+]+)>[^<]*: (\d+)</a>", table[0])
+    links = re.findall(r'<a href="#(held-[a-z_+]+)">[^<]*: (\d+)</a>', table[0])
     layer = next(each for each in document["layers"] if each["id"] == "areas_of_control")
     rows = layer["rows"]
     holders = [each["holder"] for each in rows if each["valid_to"] is None]

@@ -126,7 +126,7 @@ class AtlasMap(folium.Map):
     _template = Template(
         """
         {% macro html(this, kwargs) %}
-        <div class="folium-map" data-filled id={{ this.get_name()|tojson }}></div>
+        <div class="folium-map" data-filled id="{{ this.get_name()|e }}"></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }},
