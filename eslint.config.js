@@ -2,7 +2,33 @@ import js from "@eslint/js";
 import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import globals from "globals";
 
-const HTML_SINKS = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment"];
+/** What makes elements, or a document, of a text. */
+const HTML_SINKS = [
+  "innerHTML",
+  "outerHTML",
+  "insertAdjacentHTML",
+  "setHTML",
+  "setHTMLUnsafe",
+  "parseHTML",
+  "parseHTMLUnsafe",
+  "parseFromString",
+  "createContextualFragment",
+  "srcdoc",
+  "writeln",
+];
+
+const MARKUP = "/<[a-z!\\/?]/i";
+const NO_MARKUP = "Scripts hold no markup: make elements with base/dom.js, or say why this one never becomes any.";
+/** Texts that are markup, and attributes that are scripts. */
+const MARKUP_IN_TEXTS = [
+  { selector: `TemplateElement[value.raw=${MARKUP}]`, message: NO_MARKUP },
+  { selector: `Literal[value=${MARKUP}]`, message: NO_MARKUP },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^setAttribute/] > Literal:first-child[value=/^(on|srcdoc|style$)/i]",
+    message: "Attributes hold no scripts and no styles: use addEventListener, style or a class.",
+  },
+];
 
 const rules = {
   eqeqeq: "error",
@@ -68,7 +94,7 @@ export default [
     linterOptions,
     plugins,
     settings,
-    rules: { ...rules, ...order },
+    rules: { ...rules, ...order, "no-restricted-syntax": ["error", ...MARKUP_IN_TEXTS] },
   },
   {
     files: ["tests/web/**/*.js", "tools/*.js", "eslint.config.js"],

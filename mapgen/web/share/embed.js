@@ -2,6 +2,7 @@
  * The markup that puts this view into another page: a frame, a plain link after it, and a listener for its height.
  */
 
+/* eslint-disable no-restricted-syntax -- markup for authors to copy: it is the value of a text field, nothing else */
 import * as address from "../base/address.js";
 import { el, only } from "../base/dom.js";
 import { localName, text } from "../base/text.js";
