@@ -213,7 +213,7 @@ def test_a_byte_order_mark_and_lines_of_windows_are_no_fault(tmp_path: Path) -> 
     [
         ("My Lesson Über.md", "my-lesson-uber.md"),
         ("Işık_2.MD", "isik-2.md"),
-        ("درس.md", "my-lesson.md"),
+        ("درس.md", "my-id.md"),
         ("a" * 81 + ".md", "a" * 80 + ".md"),
     ],
 )
@@ -225,8 +225,9 @@ def test_a_name_that_no_address_can_hold_is_told(tmp_path: Path, name: str, fitt
     read_lessons(folder, log)
     assert [str(each) for each in log.faults] == [
         (
-            f"lessons/{name}: the name of a lesson holds lower case letters (a to z), digits and "
-            f"hyphens, at most 80: rename it, for example {fitting}."
+            f"lessons/{name}: the name of a lesson is its id, and an id holds lower case letters "
+            "(a to z), digits and single hyphens between them, at most 80: "
+            f"rename it, for example {fitting}."
         )
     ]
 

@@ -59,7 +59,7 @@ SLIPS = [
     (
         "id: estimated",
         "id: Estimated",
-        '16: "id" is "Estimated", expected lower case, digits and hyphens, as tehran-summit.',
+        '16: "id" is "Estimated": an id holds lower case letters (a to z), digits and single',
     ),
     (
         "view=35.9,36.6,9",

@@ -12,7 +12,7 @@ from mapgen.facts.entries import check_entries
 from mapgen.facts.files import file_place, read_json
 from mapgen.facts.geojson import Feature, FileRule, read_features
 from mapgen.facts.rasters import RasterImage, read_image
-from mapgen.facts.values import LANGUAGES, Identifier, Line, Strict, Text, WebLink
+from mapgen.facts.values import LANGUAGES, Identifier, Line, SourceIds, Strict, Text, WebLink
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class BasemapProperties(Strict):
     """Properties of everything on the basemap; which of them are there depends on the file."""
 
-    id: Text
-    sources: tuple[Text, ...] = Field(min_length=1)
+    id: Identifier
+    sources: SourceIds
     name_en: Text | None = Field(default=None, alias="name:en")
     name_ar: Text | None = Field(default=None, alias="name:ar")
     name_tr: Text | None = Field(default=None, alias="name:tr")

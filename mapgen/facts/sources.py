@@ -122,10 +122,12 @@ _ESCAPED_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
 
 
 def _written_out(match: re.Match[str]) -> str:
+    """Return escaped letters as letters; what is not seen, or turns the text, stays escaped."""
     try:
-        return unquote(match[0], errors="strict")
+        letters = unquote(match[0], errors="strict")
     except UnicodeDecodeError:
         return match[0]
+    return letters if letters.isprintable() else match[0]
 
 
 def read_sources(path: Path, log: FaultLog) -> dict[str, Source]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -16,6 +17,20 @@ Language = Literal["en", "ar", "tr"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 """Languages in which names are kept, in the order in which they are shown."""
 
+MOST_OF_AN_ID: Final = 80
+"""Characters of an id: addresses and names of files are made of it."""
+
+_ID = re.compile(rf"(?=.{{1,{MOST_OF_AN_ID}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_HOLDER = re.compile(r"(?=.{1,80}\Z)[a-z]+(?:_[a-z]+)*(?:\+[a-z]+(?:_[a-z]+)*)*")
+_CLAIM = re.compile(r"A[0-9]{2}")
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What Windows calls its devices: no file can have such a name."""
+
+_LINK = re.compile(
+    "https?://(?![\"'/?#.:@])"
+    # What ends an attribute or an address, and what is not seen: soft hyphens, joiners, marks.
+    '[^\\s"<>\\\\^`{|}\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]{1,1990}'
+)
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -93,21 +108,87 @@ def web_address(value: str) -> str:
     return value
 
 
+def identifier(value: str) -> str:
+    """Return `value` when it can be an id: in an address, in HTML, as the name of a file.
+
+    Raises
+    ------
+    ValueError
+        When it cannot; the fault says a name that fits.
+
+    Examples
+    --------
+    >>> identifier("set-idlib")
+    'set-idlib'
+    """
+    if _RESERVED.fullmatch(value):
+        message = f"{value} is the name of a device in Windows: rename it, for example my-{value}"
+        raise ValueError(message)
+    if not _ID.fullmatch(value):
+        message = (
+            "an id holds lower case letters (a to z), digits and single hyphens between them, at "
+            f"most {MOST_OF_AN_ID}: rename it, for example {fitting_id(value)}"
+        )
+        raise ValueError(message)
+    return value
+
+
+def fitting_id(name: str) -> str:
+    """Return an id near to a name that is none.
+
+    Examples
+    --------
+    >>> fitting_id("Tell Touqan!")
+    'tell-touqan'
+    """
+    # The dotless i of Turkish is a letter of its own for Unicode, not an i without its dot.
+    parts = unicodedata.normalize("NFKD", name[:1_000].casefold().replace("ı", "i"))
+    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    fitting = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MOST_OF_AN_ID].strip("-")
+    return fitting if fitting and not _RESERVED.fullmatch(fitting) else f"my-{fitting or 'id'}"
+
+
+def _holder_id(value: str) -> str:
+    if not _HOLDER.fullmatch(value):
+        message = (
+            'the id of a holder holds lower case letters, with single "_" between words and "+" '
+            "between holders, such as hts+nlf: rename it"
+        )
+        raise ValueError(message)
+    return value
+
+
+def _claim_id(value: str) -> str:
+    if not _CLAIM.fullmatch(value):
+        message = "the id of a claim is A and two digits, such as A07: rename it"
+        raise ValueError(message)
+    return value
+
+
+def _web_link(value: str) -> str:
+    if not _LINK.fullmatch(value):
+        message = (
+            "expected the address of a page, which begins with https:// or http:// and holds no "
+            "spaces, quotes, brackets < > or invisible characters: correct it, or write %20 and "
+            "the like for them"
+        )
+        raise ValueError(message)
+    return value
+
+
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=20_000, pattern=r"^\S(?:[\s\S]*\S)?$")
 ]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^\S(?:.*\S)?$")]
 """A text of one line: a name, a title."""
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-HolderId = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(?:\+[a-z_]+)*$")]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^A[0-9]{2}$")]
+Identifier = Annotated[str, AfterValidator(identifier)]
+HolderId = Annotated[str, AfterValidator(_holder_id)]
+ClaimId = Annotated[str, AfterValidator(_claim_id)]
 PartialDate = Annotated[str, AfterValidator(partial_date)]
 IsoDay = Annotated[str, AfterValidator(_iso_day)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
-WebLink = Annotated[
-    str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s\"<>\\^`{|}]+$")
-]
+WebLink = Annotated[str, AfterValidator(_web_link)]
 """Where a link of the page leads."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]

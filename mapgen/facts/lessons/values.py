@@ -7,13 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+from mapgen.facts import values
 from mapgen.facts.lessons.model import Point, View
+from mapgen.faults import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FEATURE = re.compile(r"@?[\w.+,-]{1,120}")
+_FEATURE = re.compile(r"@?[A-Za-z0-9_.+,-]{1,120}")
 _ZOOMS = (7, 14)
 
 
@@ -26,7 +27,11 @@ class Value(NamedTuple):
 
 def identifier(text: str) -> str:
     """Return an id of a step."""
-    return _expect(_NAME.fullmatch(text), text, "lower case, digits and hyphens, as tehran-summit")
+    try:
+        return values.identifier(text)
+    except ValueError as error:
+        message = f'is "{short(text)}": {error}'
+        raise ValueError(message) from None
 
 
 def feature(text: str) -> str:
