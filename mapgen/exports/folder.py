@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from mapgen.exports.archive import file_name
 from mapgen.exports.data import data_files
 from mapgen.exports.kinds import KINDS
 from mapgen.exports.material import Material
@@ -28,8 +29,8 @@ def _page(material: Material) -> Iterator[tuple[str, bytes]]:
     page = material.pages.page(PageOptions(published=published))
     yield name, page.encode()
     beside = companions(atlas, name, page, address=atlas.address, with_examples=True)
-    for file_name, text in beside.items():
-        yield file_name, text.encode()
+    for beside_it, text in beside.items():
+        yield beside_it, text.encode()
 
 
 def _pictures(material: Material, progress: Progress) -> Iterator[tuple[str, bytes]]:
@@ -130,7 +131,8 @@ def exported(
     files: dict[str, bytes] = {}
     for done, kind in enumerate(kinds):
         progress(kind, done / len(kinds))
-        files |= dict(EXPORTERS[kind](material, _part(done, len(kinds), progress)))
+        made = EXPORTERS[kind](material, _part(done, len(kinds), progress))
+        files |= {file_name(name): content for name, content in made}
         progress(kind, (done + 1) / len(kinds))
     return files
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ _BETWEEN = " | "
 
 _SPELT_OUT = frozenset(["sources", "disagreement", "statements", "told_by_loser"])
 """Lists of records, which a table flattens."""
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+"""What a text begins with that a program of tables would compute, half or full width."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?")
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Tells Excel that a table is UTF-8."""
@@ -57,9 +63,23 @@ def table(records: Sequence[Record], columns: Iterable[str] = ()) -> str:
     heads = dict.fromkeys([*columns, *(key for record in records for key in record)])
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([cell(record.get(head)) for head in heads] for record in records)
+    writer.writerow(map(uncomputed, heads))
+    writer.writerows([uncomputed(cell(record.get(head))) for head in heads] for record in records)
     return _BYTE_ORDER_MARK + text.getvalue()
+
+
+def uncomputed(text: str) -> str:
+    """Return the text of a cell so that no program of tables computes it; numbers stay as they are.
+
+    An apostrophe before it says that it is text. ``web/share/cells.js`` does the same.
+
+    Examples
+    --------
+    >>> uncomputed("=1+1"), uncomputed("-3.5")
+    ("'=1+1", '-3.5')
+    """
+    begins = _FORMULA.match(text) or _FORMULA.match(text.lstrip())
+    return f"'{text}" if begins and not _NUMBER.fullmatch(text) else text
 
 
 def cell(value: Any) -> str:  # noqa: ANN401 - a value of a record

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 import jinja2
+
+_FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 holds, escaped or not (XML, 2.2)."""
 
 
 @cache
@@ -33,5 +37,15 @@ def template(name: str) -> jinja2.Template:
 
 
 def rendered(name: str, **context: Any) -> str:  # noqa: ANN401 - what the template names
-    """Return a template filled, with the line break that ends a file."""
-    return template(name).render(**context) + "\n"
+    """Return a template filled, with the line break that ends a file.
+
+    Raises
+    ------
+    ValueError
+        For XML with a character that XML forbids; `mapgen.read` refuses facts that hold one.
+    """
+    text = template(name).render(**context) + "\n"
+    if name.endswith(".xml") and (found := _FORBIDDEN_IN_XML.search(text)):
+        message = f"{name} cannot hold the character U+{ord(found[0]):04X}."
+        raise ValueError(message)
+    return text

@@ -43,9 +43,15 @@ export function flatten(record) {
   return flat;
 }
 
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u; // what a program of tables would compute, half or full width
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)*(?:e[+-]?\d+)?$/i;
+
+/** An apostrophe says that a cell is text; numbers stay as they are. @param {string} cell */
+const uncomputed = (cell) => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
+
 /** @param {unknown} value */
 function quote(value) {
-  const cell = String(value ?? "");
+  const cell = uncomputed(String(value ?? ""));
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
 }
 

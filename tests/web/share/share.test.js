@@ -26,6 +26,16 @@ test("cells with commas, quotes and line breaks are quoted, others are not", () 
   assert.equal(cells, '\ufeffid,note,more\r\na,"He said ""no"", twice",\r\nb,"two\nlines",\r\nc,,0\r\n');
 });
 
+test("a formula in a cell is a text, a number stays one", () => {
+  const formulas = ["=1+1", "+963 11", "-1+1", "@SUM(1)", " =1", "＝1", "-", "-3.5.x"];
+  const others = ["Idlib", "1=1", "a-b", "حلب", "-3.5", "+4", "1e-7", -2];
+  const cells = table([...formulas, ...others].map((note) => ({ note })))
+    .trimEnd()
+    .split("\r\n")
+    .slice(1);
+  assert.deepEqual(cells, [...formulas.map((words) => `'${words}`), ...others.map(String)]);
+});
+
 test("a settlement has a row for each period, the earliest first, and one for a day", () => {
   const model = makeModel();
   const rows = (day) =>
