@@ -43,8 +43,8 @@ FLOW = {
         areas fronts border settlements crossings bases events posts figures
     """,
     "page": """
-        arcs citations basemap_records lesson_records model schema rows basemap lessons people
-        tables phrases document
+        arcs citations basemap_records lesson_records model software schema rows basemap lessons
+        people tables phrases document
         packing positions strings columns stored inline templates embedding linked_data drawing
         picture html build
     """,

@@ -18,6 +18,7 @@ from mapgen.page.lessons import lessons
 from mapgen.page.people import actors, claims, relations
 from mapgen.page.phrases import phrases
 from mapgen.page.rows import RowEncoder
+from mapgen.page.software import SOFTWARE
 
 if TYPE_CHECKING:
     from mapgen.facts.atlas import Atlas, AtlasLayer
@@ -116,6 +117,7 @@ def _atlas(atlas: Atlas, geodata: Geodata, encoder: RowEncoder) -> model.Atlas:
             model.Credit(text=credit.text, licence=credit.licence, url=credit.url)
             for credit in atlas.attribution
         ),
+        software=SOFTWARE,
     )
 
 

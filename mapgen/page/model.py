@@ -46,7 +46,7 @@ class Text(Record):
 
 
 class Credit(Record):
-    """Whose data lie below the facts."""
+    """Whose data lie below the facts, or whose scripts are in the page."""
 
     text: str
     licence: str
@@ -68,6 +68,9 @@ class Atlas(Record):
     licence: Annotated[str, Field(description="Of facts, map and texts; an SPDX expression.")]
     texts: tuple[Text, ...]
     attribution: tuple[Credit, ...]
+    software: Annotated[
+        tuple[Credit, ...], Field(description="What of the page's own scripts others made.")
+    ]
 
 
 class Source(Record):

@@ -139,6 +139,7 @@ export function smallDocument() {
       licence: "CC-BY-4.0",
       texts: [],
       attribution: [],
+      software: [],
     },
     dates: ["2018-01-20", "2018-09-14"],
     languages: ["en"],

@@ -31,12 +31,12 @@ function articleSource(app) {
   return Number.isInteger(index) ? el("ul.sources", {}, sourceItems(app, [index])) : null;
 }
 
-/** @param {Atlas} atlas */
-function attribution(atlas) {
-  const items = (atlas.attribution ?? []).map((item) =>
+/** @param {string} head of the section @param {Atlas["attribution"]} credits whose work, under which licence */
+function credited(head, credits) {
+  const items = credits.map((item) =>
     el("li", {}, item.url ? outsideLink(item.url, item.text) : item.text, el("span.from", {}, item.licence)),
   );
-  return el("section", {}, el("h3", {}, text("about.attribution")), el("ul.sources", {}, items));
+  return el("section", { "data-section": head }, el("h3", {}, text(`about.${head}`)), el("ul.sources", {}, items));
 }
 
 /** Who held how much, over the year. @param {App} app @param {AbortSignal} signal */
@@ -80,7 +80,8 @@ export function build(app, root) {
     claims.section(app),
     numbersSection(app, renew(root)),
     figuresSection(app),
-    attribution(atlas),
+    credited("attribution", atlas.attribution ?? []),
+    credited("software", atlas.software ?? []),
     bibliography(),
   );
 }

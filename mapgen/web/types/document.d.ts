@@ -146,6 +146,8 @@ interface Atlas {
   licence: string;
   texts: TextOfAtlas[];
   attribution: Credit[];
+  /** What of the page's own scripts others made. */
+  software: Credit[];
 }
 
 /** A paragraph of the atlas about itself. */
@@ -156,7 +158,7 @@ interface TextOfAtlas {
   claim: string[];
 }
 
-/** Whose data lie below the facts. */
+/** Whose data lie below the facts, or whose scripts are in the page. */
 interface Credit {
   text: string;
   licence: string;
