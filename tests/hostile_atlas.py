@@ -27,7 +27,7 @@ TEXTS = frozenset(
 """Keys of what may be any text."""
 
 MARK = re.compile(r"([!-/:-@\[-`{-~])")
-MOST_WORDS = 30
+MOST_WORDS = 20
 
 
 @dataclass
@@ -52,7 +52,9 @@ def _replaced(value: Any, key: str, texts: Texts) -> Any:
         return {name: _replaced(item, name, texts) for name, item in value.items()}
     if isinstance(value, list):
         return [_replaced(item, key, texts) for item in value]
-    return texts.next() if isinstance(value, str) and key in TEXTS else value
+    if isinstance(value, str) and key in TEXTS:
+        return texts.next(plain=key == "says:en")  # quotes are short
+    return value
 
 
 def _quoted(text: str) -> str:
@@ -65,7 +67,8 @@ def _english(value: Any, key: str = "") -> list[str]:
         return [text for name, item in value.items() for text in _english(item, name)]
     if isinstance(value, list):
         return [text for item in value for text in _english(item, key)]
-    return [value] if isinstance(value, str) and key.endswith(":en") and key != "name:en" else []
+    is_translated = key in {"place", "number_basis"} or (key.endswith(":en") and key != "name:en")
+    return [value] if isinstance(value, str) and is_translated else []
 
 
 def _catalogue(texts: Texts, english: Sequence[str]) -> str:
