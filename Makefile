@@ -4,6 +4,7 @@
 # make test-all  runs the long tests, which CI runs after that
 # make test-newest, make test-oldest  run the tests with the newest and the oldest versions allowed
 # make lock  renews the exact versions of requirements/ and package-lock.json
+# make audit  asks for known faults of the locked packages, and lists licences: docs/audit.md
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make structure  draws anew which package imports which, in docs/architecture.md
 # make schema  writes the JSON schema of the document and its types for the scripts anew, after a change of its records
@@ -23,7 +24,7 @@ INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
 # An environment is made anew when what it installs changes.
 INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
 
-.PHONY: map structure schema scripts watch export evidence claims docs-pictures method test test-all test-newest test-oldest lock lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map structure schema scripts watch export evidence claims docs-pictures method test test-all test-newest test-oldest lock audit lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -90,6 +91,9 @@ test-oldest: .venv-lock/lock-installed
 	.venv-lock/bin/python tools/lock.py --oldest --python "$(PYTHON)" --into build/oldest
 	$(MAKE) web-test python-test VENV=.venv-oldest LOCKS=build/oldest
 
+audit: .venv-audit/audit-installed $(VENV)/test-installed
+	.venv-audit/bin/python tools/audit.py
+
 lock: .venv-lock/lock-installed
 	.venv-lock/bin/python tools/lock.py
 
@@ -115,6 +119,10 @@ $(VENV)/test-installed: $(INSTALLED) package.json package-lock.json
 
 .venv-lock/lock-installed: requirements/lock.txt requirements/build.txt tools/install.py
 	@$(PYTHON) tools/install.py lock --into .venv-lock
+	@touch $@
+
+.venv-audit/audit-installed: requirements/audit.txt requirements/build.txt tools/install.py
+	@$(PYTHON) tools/install.py audit --into .venv-audit
 	@touch $@
 
 clean:

@@ -81,7 +81,10 @@ WANTED = [
     ("map", declared()),
     *((lock, declared() + declared(lock)) for lock in ("export", "method", "test")),
     ("build", list(map(Requirement, PROJECT["build-system"]["requires"]))),
-    ("lock", list(map(Requirement, PROJECT["dependency-groups"]["lock"]))),
+    *(
+        (group, list(map(Requirement, PROJECT["dependency-groups"][group])))
+        for group in ("lock", "audit")
+    ),
 ]
 
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 """As `requires-python` in pyproject.toml says; pip would say it less plainly."""
 
-ALONE = {"lock"}
+ALONE = {"lock", "audit"}
 """Locks of tools that work on the project from outside."""
 
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-compile")

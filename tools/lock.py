@@ -76,7 +76,9 @@ def resolved(how: list[str]) -> dict[str, str]:
     """Return the text of each lock; a package has the same version in all of them."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     build = "\n".join(project["build-system"]["requires"])
-    everything = _compile([*how, "--all-extras", "--group", "lock", "pyproject.toml", "-"], build)
+    everything = _compile(
+        [*how, "--all-extras", "--group", "lock", "--group", "audit", "pyproject.toml", "-"], build
+    )
     fixed = ROOT / "build" / "everything.txt"
     fixed.parent.mkdir(exist_ok=True)
     fixed.write_text(everything, "utf-8")
@@ -91,6 +93,7 @@ def resolved(how: list[str]) -> dict[str, str]:
     }
     locks["build"] = _compile([*how, "-"], build)
     locks["lock"] = _compile([*how, "--group", "lock"])
+    locks["audit"] = _compile([*how, "--group", "audit"])
     for name, text in locks.items():
         check_text(name, text)
     return locks
