@@ -37,7 +37,7 @@ LEVEL_BELOW = 0.07
 LEVEL, MOST_OPAQUE = 128, 1 / 3
 """The grey of level ground, and the opacity that black and white stand for."""
 EDGE_SUPERSAMPLING = 2
-QUALITY, EFFORT = 80, 6
+QUALITY, EFFORT = 50, 6
 Array = NDArray[np.float64]
 
 
