@@ -1,6 +1,16 @@
-"""``python -m mapgen``."""
+"""The command ``mapgen``, and ``python -m mapgen``."""
 
-from mapgen.cli import run
+import signal
+
+
+def start() -> None:
+    """Import the command line and run it; Ctrl-C ends the program meanwhile without a word."""
+    as_before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from mapgen.cli import run  # noqa: PLC0415 - takes a second
+
+    signal.signal(signal.SIGINT, as_before)
+    run()
+
 
 if __name__ == "__main__":
-    run()
+    start()

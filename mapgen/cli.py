@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -18,9 +20,9 @@ from mapgen.facts.tidying import tidied
 from mapgen.facts.values import web_address
 from mapgen.faults import Fault, FaultLog, FaultsError, Place
 from mapgen.links import broken_links
-from mapgen.output import write_files
+from mapgen.output import finish, write_files
 from mapgen.page.embedding import EXAMPLES, companions, published_at
-from mapgen.telling import lines
+from mapgen.telling import lines, refusal
 from mapgen.usage import EXTRAS, parser
 
 if TYPE_CHECKING:
@@ -31,8 +33,25 @@ if TYPE_CHECKING:
 
 
 def run() -> None:
-    """Entry point of the command ``mapgen``."""
-    sys.exit(main(sys.argv[1:]))
+    """Run the command that the words of the command line name, and end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console may lack letters of a name: they are written as escapes then.
+            stream.reconfigure(errors="backslashreplace")
+    code = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        code = _unheard(error)
+    sys.exit(code)
+
+
+def _unheard(error: OSError) -> int:
+    """Return 1 after what was printed could not be: say why, unless nobody listens any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing fails at the end
+    if not isinstance(error, BrokenPipeError):
+        print(refusal(error), file=sys.stderr)
+    return 1
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -46,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     Returns
     -------
     int
-        0 on success, 1 for faults in the data or files that cannot be written.
+        0 on success, 1 for faults in the data or files that cannot be written, 130 after Ctrl-C.
 
     Raises
     ------
@@ -59,8 +78,13 @@ def main(arguments: Sequence[str]) -> int:
     except FaultsError as error:
         _tell(error.faults, options)
         print(_count(len(error.faults)), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped. No file is half written.", file=sys.stderr)
+        return _STOPPED
     except OSError as error:
-        print(f"{error.filename}: cannot be used: {error.strerror}.", file=sys.stderr)
+        if error.filename is None:  # of what is printed
+            return _unheard(error)
+        print(refusal(error), file=sys.stderr)
     except ModuleNotFoundError as error:
         if options.name not in EXTRAS:
             raise
@@ -75,7 +99,8 @@ def main(arguments: Sequence[str]) -> int:
 def _tell(faults: Sequence[Fault], options: argparse.Namespace) -> None:
     """Print faults: for people, or all of them as JSON for tools."""
     if options.json:
-        print(json.dumps([fault.as_json() for fault in faults], ensure_ascii=False, indent=1))
+        # Letters as escapes: so programs read it whatever the console's encoding.
+        print(json.dumps([fault.as_json() for fault in faults], indent=1))
         return
     for line in lines(faults, every=options.all):
         print(line, file=sys.stderr)
@@ -86,18 +111,24 @@ def _build(options: argparse.Namespace) -> int:
     if options.examples and options.output.name == EXAMPLES:
         problem = "the page itself is called so. Give --output another name."
         raise FaultsError([Fault(Place("--examples"), f"{EXAMPLES}: {problem}")])
-    geodata = mapgen.read(options.geodata)
+    geodata = _read(options)
     name = options.output.name
     address = given or geodata.atlas.address
     published = published_at(address, name) if address else None
     html = mapgen.build(geodata, published=published).to_html()
     beside = companions(geodata.atlas, name, html, address=address, with_examples=options.examples)
-    files = {options.output: html}
-    files |= {options.output.with_name(file_name): text for file_name, text in beside.items()}
-    write_files({path: text.encode("utf-8") for path, text in files.items()})
-    for path in files:
-        print(path)
+    folder = options.output.parent
+    files = {name: html, **beside}
+    write_files(folder, {name: text.encode("utf-8") for name, text in files.items()})
+    for file_name in files:
+        print(folder / file_name)
     return 0
+
+
+def _read(options: argparse.Namespace, *, derived: bool = True) -> mapgen.Geodata:
+    """Return the checked facts, after a killed run has left no part of them."""
+    finish(options.geodata)
+    return mapgen.read(options.geodata, derived=derived)
 
 
 def _given_address(value: str | None) -> str | None:
@@ -110,7 +141,7 @@ def _given_address(value: str | None) -> str | None:
 
 
 def _derive(options: argparse.Namespace) -> int:
-    geodata = mapgen.read(options.geodata, derived=False)
+    geodata = _read(options, derived=False)
     with _shown_progress() as progress:
         derived = mapgen.derive(geodata, progress)
     if options.check:
@@ -118,13 +149,13 @@ def _derive(options: argparse.Namespace) -> int:
         for line in differences:
             print(line, file=sys.stderr)
         return 1 if differences else 0
-    write_files({options.geodata / name: content for name, content in derived.files.items()})
+    write_files(options.geodata, derived.files)
     print(derived.summary)
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
-    geodata = mapgen.read(options.geodata)
+    geodata = _read(options)
     if options.language and options.language not in geodata.atlas.languages:
         known = ", ".join(geodata.atlas.languages)
         problem = f'"{options.language}" is not a language of this map. Known: {known}.'
@@ -132,7 +163,7 @@ def _export(options: argparse.Namespace) -> int:
     kinds = [kind for kind in KINDS if kind in options.only]
     with _shown_progress() as progress:
         files = mapgen.export(geodata, kinds, language=options.language, progress=progress)
-    write_files({options.output / name: content for name, content in files.items()})
+    write_files(options.output, files)
     size = sum(map(len, files.values())) / 1e6
     print(f"{options.output}: {len(files)} files, {size:.1f} MB ({', '.join(kinds)})")
     return 0
@@ -149,6 +180,7 @@ def _shown_progress() -> Iterator[Progress]:
 
 
 def _check(options: argparse.Namespace) -> int:
+    finish(options.geodata)
     geodata, found = read_with_warnings(options.geodata, derived=True)
     warnings = [*found, *(broken_links(geodata.sources.values()) if options.links else ())]
     _tell(warnings, options)
@@ -167,7 +199,10 @@ def _tidy(options: argparse.Namespace) -> int:
     log.raise_errors()
     _tell(log.faults, options)
     changed = {path: text for path, text in made.items() if text != path.read_bytes()}
-    write_files(changed)
+    for folder in dict.fromkeys(path.parent for path in changed):
+        write_files(
+            folder, {path.name: text for path, text in changed.items() if path.parent == folder}
+        )
     for path in options.files:
         print(f"{path}: {'rewritten' if path in changed else 'tidy already'}")
     return 0
@@ -176,6 +211,9 @@ def _tidy(options: argparse.Namespace) -> int:
 def _count(number: int) -> str:
     return f"{number} fault{'s' if number != 1 else ''}. Nothing was written."
 
+
+_STOPPED = 128 + 2
+"""What a shell is told of a program that Ctrl-C has stopped."""
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,

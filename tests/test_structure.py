@@ -19,8 +19,10 @@ FLOW = {
     "look": "",
     "faults": "",
     "progress": "",
+    "workers": "",
+    "interrupts": "",
     "facts": """
-        files geometry tidying geojson entries values days catalogues texts
+        files changes geometry tidying geojson entries values days catalogues texts
         certainty_words certainty named sides periods statements figures rules
         properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
@@ -56,6 +58,7 @@ FLOW = {
         kinds records tables geopackage archive material lessons scorm cartridge packages
         data folder
     """,
+    "locking": "",
     "output": "",
     "telling": "",
     "links": "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapgen.facts.changes import check_unchanged, state_of
 from mapgen.facts.checks import check
 from mapgen.facts.folder import read_geodata
 from mapgen.facts.quantities import with_numbers
@@ -53,9 +54,12 @@ def read_with_warnings(
 ) -> tuple[Geodata, tuple[Fault, ...]]:
     """Read a folder of facts, as `read` does, and return what a strict check refuses as well."""
     log = FaultLog()
-    geodata = read_geodata(Path(folder), log, derived=derived)
+    path = Path(folder)
+    before = state_of(path)
+    geodata = read_geodata(path, log, derived=derived)
     if geodata and derived:
-        geodata = with_numbers(geodata, Path(folder), log)
+        geodata = with_numbers(geodata, path, log)
+    check_unchanged(path, before, log)
     if geodata:
         check(geodata, log)
     log.raise_errors()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final
 
 from mapgen.facts.words import Words
@@ -15,6 +13,7 @@ from mapgen.pictures.scene import Ground, scene_of
 from mapgen.pictures.terrain import Terrain
 from mapgen.pictures.views import window_of
 from mapgen.progress import ignore
+from mapgen.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -182,12 +181,11 @@ def pictures(  # noqa: PLR0913 - each has its usual value
 
 def _made(studio: Studio, jobs: Sequence[Job]) -> Iterator[Pictures]:
     """Yield the files of each job in order, from as many processes as there are processors."""
-    workers = min(os.cpu_count() or 1, len(jobs) // _WORTH_A_PROCESS)
-    if workers < 2:  # noqa: PLR2004
+    count = min(os.cpu_count() or 1, len(jobs) // _WORTH_A_PROCESS)
+    if count < 2:  # noqa: PLR2004
         yield from map(studio.made, jobs)
         return
-    # A fresh process, not a copy of this one: a copy of threads and locks may hang.
-    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, (studio,)) as pool:
+    with workers(count, _begin, studio) as pool:
         yield from pool.map(_work, jobs)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from mapgen.derivation.territory.derivation import Derivation, Walk
 from mapgen.derivation.territory.scene import scene_of
 from mapgen.progress import ignore
+from mapgen.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +50,7 @@ def derive_days(
     if len(days) < WORTH_A_PROCESS or (os.cpu_count() or 1) == 1:
         return _derived(scene_of_all, range(len(days)), progress)
     half = len(days) // 2
-    # A fresh process, not a copy of this one: a copy of threads and locks may hang.
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+    with workers(1) as pool:
         earlier = pool.submit(_derived, scene_of_all, range(half), ignore)
         later = _derived(scene_of_all, range(half, len(days)), progress)
         return [*earlier.result(), *later]

@@ -1,0 +1,40 @@
+"""Ctrl-C, held back while files are being put in place."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def held_back() -> Iterator[threading.Event]:
+    """Let Ctrl-C stop the program only after the block.
+
+    Yields
+    ------
+    threading.Event
+        Set where Ctrl-C was pressed: a block that waits can end by itself.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        After the block, where it was set.
+    """
+    pressed = threading.Event()
+    is_main = threading.current_thread() is threading.main_thread()
+    heard = signal.getsignal(signal.SIGINT)
+    if not is_main or heard in {signal.SIG_IGN, None}:
+        yield pressed
+        return
+    signal.signal(signal.SIGINT, lambda *_: pressed.set())
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    if pressed.is_set():
+        raise KeyboardInterrupt
