@@ -7,7 +7,7 @@
 # make audit  asks for known faults of the locked packages, and lists licences: docs/audit.md
 # make claims  lists where the map shows what the article says, as docs/claims.md
 # make structure  draws anew which package imports which, in docs/architecture.md
-# make schema  writes the JSON schema of the document and its types for the scripts anew, after a change of its records
+# make schema  writes the JSON schemas of the document and of the facts, and types for the scripts, after a change of their records
 # make scripts  makes the scripts and styles of the page anew, after a change in mapgen/web
 # make watch  shows the page while scripts and styles are edited, and loads it again at each change
 # make screenshots  keeps how the page looks now: look at them before you commit them

@@ -28,7 +28,7 @@ FLOW = {
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys
         lessons.tasks lessons.files lessons.reading lessons
         translations terms folder stamps records holders ground evidence losses words quantities
-        lesson_checks source_checks spelling_checks term_checks checks reading
+        lesson_checks source_checks spelling_checks term_checks checks schemas reading
     """,
     "derivation": """
         evidence_days

@@ -1,13 +1,40 @@
-"""Writes the JSON schema of the document, as its records say: `make schema`."""
+"""Writes JSON schemas, as the records of the document and of the facts say: `make schema`."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
+from typing import Any
 
+from mapgen.facts.schemas import fact_schemas
 from mapgen.page.schema import document_schema
 
-PATH = Path(__file__).resolve().parent.parent / "mapgen/web/facts/document.schema.json"
+ROOT = Path(__file__).resolve().parent.parent
+PATH = ROOT / "mapgen/web/facts/document.schema.json"
+OF_FACTS = ROOT / "docs/schemas"
+"""Editors take them from here: .vscode/settings.json and .taplo.toml say which file has which."""
+
+
+def schema_path(name: str) -> Path:
+    """Return where the schema of a file of facts lies."""
+    return OF_FACTS / f"{name.rpartition('.')[0]}.schema.json"
+
+
+def text_of(schema: dict[str, Any]) -> str:
+    """Return a schema as its file has it."""
+    return json.dumps(schema, indent=2) + "\n"
+
+
+def main() -> None:
+    """Write all of them anew."""
+    PATH.write_text(text_of(document_schema()), "utf-8")
+    shutil.rmtree(OF_FACTS, ignore_errors=True)
+    for name, schema in fact_schemas().items():
+        path = schema_path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text_of(schema), "utf-8")
+
 
 if __name__ == "__main__":
-    PATH.write_text(json.dumps(document_schema(), indent=2) + "\n", "utf-8")
+    main()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, JsonValue, model_validator
 
 from mapgen.facts.files import file_place, read_toml
 from mapgen.facts.geojson import check_record
@@ -24,10 +24,19 @@ from mapgen.facts.values import (
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from mapgen.facts.rules import LayerRule
     from mapgen.faults import FaultLog
+
+
+_KINDS = [rule.kind for rule in RULES.values()]
+
+
+def _one_of(names: Iterable[str]) -> dict[str, JsonValue]:
+    """Return what a JSON schema says of a text that is one of several."""
+    return {"enum": [*names]}
 
 
 def _known_layer(name: str) -> str:
@@ -38,9 +47,8 @@ def _known_layer(name: str) -> str:
 
 
 def _known_kind(name: str) -> str:
-    kinds = [rule.kind for rule in RULES.values()]
-    if name not in kinds:
-        message = f"no kind of layer has this name. {did_you_mean(name, kinds)}"
+    if name not in _KINDS:
+        message = f"no kind of layer has this name. {did_you_mean(name, _KINDS)}"
         raise ValueError(message)
     return name
 
@@ -51,8 +59,8 @@ class AtlasLayer(Strict):
     ``licence`` is an SPDX expression, given where it is not that of the atlas.
     """
 
-    id: Annotated[str, AfterValidator(_known_layer)]
-    kind: Annotated[str, AfterValidator(_known_kind)]
+    id: Annotated[str, AfterValidator(_known_layer), Field(json_schema_extra=_one_of(RULES))]
+    kind: Annotated[str, AfterValidator(_known_kind), Field(json_schema_extra=_one_of(_KINDS))]
     visible: bool
     licence: Text | None = None
     name: Localized

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import shapely
 from pydantic import Field
@@ -80,7 +80,7 @@ _POLYGON = frozenset({"Polygon", "MultiPolygon"})
 _LINE = frozenset({"LineString", "MultiLineString"})
 _POINT = frozenset({"Point"})
 
-_FILES = {
+FILES: Final = {
     "land": _POLYGON,
     "sea": _POLYGON,
     "lakes": _POLYGON,
@@ -110,7 +110,7 @@ def read_basemap(folder: Path, frame: Frame, log: FaultLog) -> Basemap | None:
         name: read_features(
             folder / f"{name}.geojson", FileRule(BasemapProperties, types, frame), log
         )
-        for name, types in _FILES.items()
+        for name, types in FILES.items()
     }
     _check_kinds(features, folder, log)
     _check_sources(features, folder, log)

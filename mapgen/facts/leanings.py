@@ -37,7 +37,9 @@ class _Leaning(Strict):
     publishers: tuple[Text, ...]
 
 
-class _Leanings(Strict):
+class Leanings(Strict):
+    """The checked content of ``leanings.toml``."""
+
     leanings: tuple[_Leaning, ...]
 
 
@@ -47,7 +49,7 @@ def read_leanings(path: Path, log: FaultLog) -> dict[str, Leaning]:
     content = read_toml(path, log)
     if content is None:
         return {}
-    checked = check_record(content, _Leanings, place, log)
+    checked = check_record(content, Leanings, place, log)
     found: dict[str, Leaning] = {}
     for group in checked.leanings if checked else ():
         for publisher in group.publishers:

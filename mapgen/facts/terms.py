@@ -55,7 +55,7 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub("", text)
 
 
-class _Terms(Strict):
+class Terms(Strict):
     """The checked content of ``terms.toml``."""
 
     terms: tuple[Term, ...]
@@ -66,7 +66,7 @@ def read_terms(path: Path, log: FaultLog) -> tuple[Term, ...]:
     content = read_toml(path, log)
     if content is None:
         return ()
-    checked = check_record(content, _Terms, file_place(path), log)
+    checked = check_record(content, Terms, file_place(path), log)
     return checked.terms if checked else ()
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic.config import JsonDict
 
 Language = Literal["en", "ar", "tr"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -20,8 +22,10 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 MOST_OF_AN_ID: Final = 80
 """Characters of an id: addresses and names of files are made of it."""
 
-_ID = re.compile(rf"(?=.{{1,{MOST_OF_AN_ID}}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_HOLDER = re.compile(r"(?=.{1,80}\Z)[a-z]+(?:_[a-z]+)*(?:\+[a-z]+(?:_[a-z]+)*)*")
+_ID_LETTERS = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_HOLDER_LETTERS = r"[a-z]+(?:_[a-z]+)*(?:\+[a-z]+(?:_[a-z]+)*)*"
+_ID = re.compile(rf"(?=.{{1,{MOST_OF_AN_ID}}}\Z){_ID_LETTERS}")
+_HOLDER = re.compile(rf"(?=.{{1,{MOST_OF_AN_ID}}}\Z){_HOLDER_LETTERS}")
 _CLAIM = re.compile(r"A[0-9]{2}")
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What Windows calls its devices: no file can have such a name."""
@@ -176,19 +180,25 @@ def _web_link(value: str) -> str:
     return value
 
 
+def _in_schema(pattern: str, most: int | None = None) -> Any:  # noqa: ANN401
+    """Return what JSON schemas for editors say of a text that a function checks."""
+    extra: JsonDict = {"pattern": f"^{pattern}$"}
+    return Field(json_schema_extra=extra | ({"maxLength": most} if most else {}))
+
+
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=20_000, pattern=r"^\S(?:[\s\S]*\S)?$")
 ]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^\S(?:.*\S)?$")]
 """A text of one line: a name, a title."""
 
-Identifier = Annotated[str, AfterValidator(identifier)]
-HolderId = Annotated[str, AfterValidator(_holder_id)]
-ClaimId = Annotated[str, AfterValidator(_claim_id)]
-PartialDate = Annotated[str, AfterValidator(partial_date)]
+Identifier = Annotated[str, AfterValidator(identifier), _in_schema(_ID_LETTERS, MOST_OF_AN_ID)]
+HolderId = Annotated[str, AfterValidator(_holder_id), _in_schema(_HOLDER_LETTERS, MOST_OF_AN_ID)]
+ClaimId = Annotated[str, AfterValidator(_claim_id), _in_schema(_CLAIM.pattern)]
+PartialDate = Annotated[str, AfterValidator(partial_date), _in_schema(_DATE.pattern)]
 IsoDay = Annotated[str, AfterValidator(_iso_day)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
-WebLink = Annotated[str, AfterValidator(_web_link)]
+WebLink = Annotated[str, AfterValidator(_web_link), _in_schema(r"https?://\S+", 2_000)]
 """Where a link of the page leads."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
