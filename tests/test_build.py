@@ -232,7 +232,10 @@ def test_every_text_that_the_scripts_ask_for_is_in_the_catalogue(
 def test_the_same_facts_give_the_same_page_everywhere(page: Path, tmp_path: Path) -> None:
     output = tmp_path / "elsewhere.html"
     command = [sys.executable, "-m", "mapgen", "build", "--geodata", str(GEODATA)]
-    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {
+        "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT),
+    }  # fmt: skip
     subprocess.run([*command, "--output", str(output)], check=True, cwd=tmp_path, env=environment)
     assert output.read_bytes() == page.read_bytes()
 
