@@ -8,6 +8,7 @@ and `.other` in English; a language that has more of them adds those that it nee
 
 from __future__ import annotations
 
+from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ Catalogue = dict[str, str]
 """Texts by key."""
 
 
+@cache
 def direction(language: str) -> str:
     """Return the direction of writing, ``ltr`` or ``rtl``."""
     order = Locale.parse(language).character_order

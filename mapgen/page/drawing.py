@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 WIDTH = 1000
 """Width of the picture in its own units; on a page it is as wide as there is room."""
 
-TOLERANCE = 0.003
-"""Lines are thinned by at most this many degrees: a unit of the picture."""
+TOLERANCE = 0.0045
+"""Lines are thinned by at most this many degrees: a little more than a unit of the picture."""
 
 GRID = 0.5
 """Lines have their points on a grid of half a unit: short numbers, and no step is seen."""

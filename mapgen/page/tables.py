@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen.facts.evidence import evidence
+from mapgen.facts.texts import direction
 from mapgen.facts.values import LANGUAGES
 from mapgen.kinds import kind_of
 from mapgen.page.citations import cited_sources
@@ -148,8 +149,12 @@ def _cited(sources: Iterable[str], numbers: dict[str, int]) -> tuple[Link, ...]:
 
 
 def _named(text: str, language: str, words: Words) -> Cell:
-    """Return a name; its language is said only where it is not the page's."""
-    return Cell(text, "" if language == words.language else language)
+    """Return a name; its language is said where it is written in the other direction.
+
+    Names need none for readers (WCAG 2.2, 3.1.2), and on 1,800 of them it takes 25 kB. The scripts
+    say the language of each.
+    """
+    return Cell(text, "" if direction(language) == direction(words.language) else language)
 
 
 def _statistics(geodata: Geodata, words: Words) -> tuple[Table, ...]:

@@ -34,17 +34,23 @@ function idsOf({ model }, table) {
 }
 
 /**
- * Names in another language stay as they are, and those of places in any: a translator of the browser is told so. What
- * the other columns say, and what events are called, it may translate.
- * @param {App} app @param {HTMLTableElement} table
+ * A name in another language says so and stays as it is, one of a place in any: a translator of the browser is told so.
+ * What the other columns say, and what events are called, it may translate.
+ * @param {HTMLTableCellElement | undefined} cell @param {string | undefined} language where it is another
  */
+function keepName(cell, language) {
+  if (cell?.tagName !== "TD") return;
+  cell.translate = false;
+  if (language) cell.lang = language;
+}
+
+/** @param {App} app @param {HTMLTableElement} table */
 function keepNames({ model }, table) {
   const layer = model.layers.get(/** @type {LayerId} */ (table.dataset.layer));
   const first = layer && kindOf(layer.kind).hasPlaceName ? 0 : 1;
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
-  const columns = heads.flatMap((cell, i) => (i >= first && cell.dataset.key?.startsWith("name") ? [i] : []));
-  for (const row of table.rows)
-    for (const i of columns) if (row.cells[i]?.tagName === "TD") row.cells[i].translate = false;
+  const keys = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.dataset.key ?? "");
+  const columns = keys.flatMap((key, i) => (i >= first && key.startsWith("name") ? [i] : []));
+  for (const row of table.rows) for (const i of columns) keepName(row.cells[i], i ? keys[i].split(":")[1] : undefined);
 }
 
 /**
