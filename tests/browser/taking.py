@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import FrameLocator, Page
+    from playwright.sync_api import Frame, FrameLocator, Page
 
 
-def open_share(page: Page | FrameLocator) -> None:
+def open_share(page: Page | Frame | FrameLocator) -> None:
     """Open the dialog by the button in the head of the page."""
     page.locator(".page-head [data-share]").click()
     page.locator("#share[open]").wait_for()

@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import new_context
+from tests.browser.conftest import listening, new_context
 from tests.browser.engine import Visit
 from tests.browser.firefox import Firefox
 from tests.browser.installed import FIREFOX, found_or_skipped
+from tests.browser.taking import open_share
+from tests.browser.waiting import wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,4 +110,61 @@ def test_firefox_that_resists_fingerprinting_tells_the_same(
     page = Visit(protected, f"file://{page_file}#date={day}")
     told = page.ask(f"({TOLD})({[list(spot) for spot in spots(geodata)]})")
     assert told == pytest.approx(known(geodata, day), abs=1e-9)
+    assert protected.said() == []
+
+
+UNTRUE = {
+    "noise where pixels are read": NOISE,
+    "white where pictures are saved": """
+        HTMLCanvasElement.prototype.toBlob = function (done, type) {
+            const white = new OffscreenCanvas(this.width, this.height);
+            white.getContext("2d");
+            white.convertToBlob({ type }).then(done);
+        };
+    """,
+    "nothing where pictures are saved": """
+        HTMLCanvasElement.prototype.toBlob = (done) => setTimeout(() => done(null));
+    """,
+}
+
+
+@pytest.mark.parametrize("kind", UNTRUE)
+def test_no_picture_is_saved_that_was_not_drawn(
+    browser: Browser, page_file: Path, kind: str
+) -> None:
+    context = new_context(browser, "desktop")
+    context.add_init_script(UNTRUE[kind])
+    tab = listening(context.new_page())
+    downloads: list[str] = []
+    tab.page.on("download", lambda file: downloads.append(file.suggested_filename))
+    tab.page.goto(f"file://{page_file}")
+    tab.page.wait_for_selector("html[data-mapgen=ready]", timeout=20_000)
+    open_share(tab.page)
+    tab.page.locator("#share [data-save=picture]").click()
+    said = tab.page.locator("#share [data-share-section=picture] .share-by-hand")
+    assert said.inner_text().startswith("No picture was saved")
+    tab.page.locator("#share [data-save='events.csv']").click()
+    tab.page.locator("#share [data-share-section=data] summary").wait_for()
+    wait_for(tab.page, lambda: downloads)
+    assert [name[-4:] for name in downloads] == [".csv"]
+    assert tab.console == []
+    context.close()
+
+
+def test_firefox_that_resists_fingerprinting_saves_and_prints_no_noise(
+    protected: Firefox, page_file: Path
+) -> None:
+    page = Visit(protected, f"file://{page_file}#tour=the-people-in-between&step=1")
+    page.click(".page-head [data-share]")
+    page.wait_until("document.querySelector('#share').open")
+    page.ask("document.querySelector('#share [data-save=picture]').click()")
+    page.wait_until("document.querySelector('#share .share-by-hand')")
+    assert page.text("#share .share-by-hand").startswith("No picture was saved")
+    page.ask("document.querySelector('#share').close()")
+    page.ask("void (globalThis.print = () => {})")
+    page.ask("document.querySelector('[data-sheets]').click()")
+    page.ask("document.querySelector('[data-sheet=worksheet]').click()")
+    page.wait_until("document.querySelector('#sheets-paper .sheet-map')", 60)
+    assert page.ask("document.querySelectorAll('#sheets-paper .sheet-map > canvas').length") == 1
+    assert page.ask("document.querySelectorAll('#sheets-paper img').length") == 0
     assert protected.said() == []

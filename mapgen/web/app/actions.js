@@ -3,6 +3,7 @@
  */
 
 import * as address from "../base/address.js";
+import { copyFrom } from "../base/clipboard.js";
 import { byId, el, first, lessMotion } from "../base/dom.js";
 import * as focus from "../base/focus.js";
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
@@ -17,6 +18,7 @@ import * as share from "../share/dialog.js";
 import * as tours from "../lessons/tour.js";
 import * as binding from "./binding.js";
 import * as notice from "./notice.js";
+import * as outside from "./outside.js";
 
 const CLOSE_ZOOM = 11;
 const NARROW_PX = 560;
@@ -138,26 +140,24 @@ function narrowCentre(app, home) {
   return L.latLng(mean(1), mean(0));
 }
 
-/** Copy; where the browser refuses, select a text to copy by hand. @param {string} value @returns {Promise<boolean>} */
-export async function copyText(value) {
-  try {
-    await navigator.clipboard.writeText(value);
-    return true;
-  } catch {
-    const area = el("textarea", { class: "hidden", readonly: true });
-    area.value = value;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand?.("copy") ?? false;
-    area.remove();
-    return done;
-  }
+/** @param {string} value @returns {Promise<boolean>} */
+async function copyText(value) {
+  const area = el("textarea.hidden", { readonly: true }, value);
+  document.body.append(area);
+  const done = await copyFrom(area);
+  area.remove();
+  return done;
 }
 
 /** @param {App} app @param {HTMLElement} button @param {string | null} [link] */
 async function copyLink(app, button, link = address.ofView(app)) {
   const done = await copyText(link ?? "");
-  const message = text(done ? "link.copied" : "link.failed");
+  if (!done) {
+    button.focus();
+    outside.offer(button, text("link.failed"), link ?? "");
+    return;
+  }
+  const message = text("link.copied");
   app.say(message);
   button.dataset.said = message;
   setTimeout(() => delete button.dataset.said, SAID_MS);
@@ -224,7 +224,7 @@ export function addActions(parts) {
       // the same words twice are read twice
       live.textContent = live.textContent === message ? `${message}\u00a0` : message;
     },
-    refusePrint: () => notice.show(text("notice.no-print")),
+    refuse: (what) => notice.show(text(`notice.no-${what}`)),
     resized() {
       const element = app.map.getContainer();
       // lent to a sheet, behind the tables, or under a full sheet

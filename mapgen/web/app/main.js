@@ -41,6 +41,7 @@ import * as embed from "./embed.js";
 import * as frameHeight from "./frame-height.js";
 import * as language from "./language.js";
 import * as notice from "./notice.js";
+import * as outside from "./outside.js";
 import * as skip from "./skip.js";
 
 const PRINT_DENSITY = 3;
@@ -183,6 +184,7 @@ export async function start() {
   binding.wire(app);
   embed.wire(app);
   frameHeight.wire(app);
+  outside.wire();
   app.isReady = true;
   notice.tell(app, address.begin());
   tours.wire(app);

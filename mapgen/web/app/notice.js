@@ -1,5 +1,6 @@
 /**
- * One quiet sentence over the map about what an address asks for and the map does not have.
+ * One quiet sentence over the map, or over the tables: what an address asks for and the map does not have, and what
+ * the browser or the page around this one does not allow.
  */
 
 import { byId, el, fill, icon } from "../base/dom.js";
@@ -53,6 +54,8 @@ export function tell(app, hash) {
 /** @param {string} words nothing closes it */
 export function show(words) {
   const root = byId("notice");
+  const home = byId(document.documentElement.dataset.view === "tables" ? "tables" : "map-frame");
+  if (root.parentElement !== home) home.prepend(root);
   const close = () => root.replaceChildren();
   if (!words) close();
   else

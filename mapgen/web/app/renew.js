@@ -25,5 +25,6 @@ export function renew(page) {
     for (const name of element.getAttributeNames().filter(isMade)) element.removeAttribute(name);
     if (element.matches(".folium-map")) element.className = "folium-map";
   }
+  page.querySelector(".by-hand")?.remove();
   for (const button of allOf(page, "#tables td > button.link")) button.replaceWith(...button.childNodes);
 }

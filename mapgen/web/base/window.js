@@ -28,13 +28,13 @@ export function hasSize() {
 const PATIENCE_MS = 1500;
 
 /**
- * Print, where the page around this one allows it: a sandbox does nothing, and tells no script.
+ * Print, where the browser and the page around this one allow it: a sandbox does nothing, and tells no script.
  * @param {() => void} refused
  */
 export function printPage(refused) {
   let begun = false;
   globalThis.addEventListener("beforeprint", () => (begun = true), { once: true });
-  globalThis.print();
+  globalThis.print?.(); // some browsers of phones have none
   setTimeout(() => begun || refused(), PATIENCE_MS);
 }
 

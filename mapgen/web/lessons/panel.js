@@ -200,12 +200,16 @@ function tools(app, { lesson, number }) {
 /** @param {App} app @param {StepOfModel} step */
 function notes(app, step) {
   if (!step.notes.length || tours.isReported()) return null; // what a learning system plays is for pupils
-  return el(
-    "details.tour-notes",
-    { open: app.scene.notesOpen ?? false, ontoggle: (event) => (app.scene.notesOpen = event.currentTarget.open) },
-    el("summary", {}, text("tour.notes")),
-    step.notes.map((paragraph) => el("p", {}, said(paragraph))),
-  );
+  const alone = presenter.isOn() && !app.presenter;
+  return [
+    alone ? el("p.aside", {}, text("tour.no-window")) : null,
+    el(
+      "details.tour-notes",
+      { open: app.scene.notesOpen ?? false, ontoggle: (event) => (app.scene.notesOpen = event.currentTarget.open) },
+      el("summary", {}, text("tour.notes")),
+      step.notes.map((paragraph) => el("p", {}, said(paragraph))),
+    ),
+  ];
 }
 
 /** @param {App} app @param {At} at */

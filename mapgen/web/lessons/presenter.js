@@ -73,11 +73,20 @@ function onKey(app, event) {
 /**
  * @param {App} app
  * @returns {Presenter | null} a window with the styles of the page, which its policy allows there; null where it is
- * refused
+ * refused, or where a sandbox lets nobody write into it
  */
 function openWindow(app) {
   const other = globalThis.open("", "_blank", SIZE);
-  if (!other) return null;
+  try {
+    return other && dress(app, other);
+  } catch {
+    other?.close();
+    return null;
+  }
+}
+
+/** @param {App} app @param {Window} other @returns {Presenter} */
+function dress(app, other) {
   for (const style of document.querySelectorAll("style"))
     other.document.head.append(other.document.importNode(style, true));
   other.document.body.className = "presenter";
@@ -105,11 +114,7 @@ function turn(app, on) {
 
 /** @param {App} app whose tour is presented */
 export function open(app) {
-  try {
-    app.presenter = openWindow(app);
-  } catch {
-    app.presenter = null;
-  }
+  app.presenter = openWindow(app);
   app.scene.notesOpen = !app.presenter;
   turn(app, true);
   if (app.presenter) update(app);

@@ -54,7 +54,7 @@ export function buildZoom(app, root) {
     plus,
     minus,
     button("frame", "control.home", () => app.goHome(), ".home"),
-    fullscreen.button(life),
+    fullscreen.button(app, life),
   );
   const update = () => {
     focus.disable(plus, app.map.getZoom() >= app.map.getMaxZoom(), minus);

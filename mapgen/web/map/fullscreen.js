@@ -5,19 +5,19 @@
 import { el, fill, icon } from "../base/dom.js";
 import { text } from "../base/text.js";
 
-/** A refusal leaves everything as it is. */
-async function toggle() {
+/** A refusal leaves everything as it is. @param {App} app */
+async function toggle(app) {
   try {
     await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
   } catch {
-    /* the page around this one does not allow it */
+    app.refuse("fullscreen");
   }
 }
 
-/** @param {AbortSignal} signal of the controls @returns {HTMLElement | null} */
-export function button(signal) {
+/** @param {App} app @param {AbortSignal} signal of the controls @returns {HTMLElement | null} */
+export function button(app, signal) {
   if (!document.fullscreenEnabled) return null;
-  const element = el("button.fullscreen", { type: "button", onclick: toggle });
+  const element = el("button.fullscreen", { type: "button", onclick: () => toggle(app) });
   const update = () => {
     const on = Boolean(document.fullscreenElement);
     const label = text(on ? "control.fullscreen-off" : "control.fullscreen");

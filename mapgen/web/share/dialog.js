@@ -3,10 +3,10 @@
  */
 
 import * as address from "../base/address.js";
-import { el, fill, icon, outsideLink } from "../base/dom.js";
+import { byId, el, fill, first, icon, outsideLink } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { localName, text } from "../base/text.js";
-import { printPage } from "../base/window.js";
+import { isFramed, printPage } from "../base/window.js";
 import { licenceName } from "../kinds/describe.js";
 import * as shareCite from "./cite.js";
 import * as shareData from "./data.js";
@@ -35,18 +35,26 @@ function linkSection(app) {
   );
 }
 
+/** Below the buttons of a section, instead of what was there. @param {HTMLElement} button @param {Element} what */
+function showBelow(button, what) {
+  const home = button.closest("section");
+  if (home) first(home, ".share-by-hand")?.remove();
+  home?.append(what);
+  what.scrollIntoView({ block: "nearest" });
+}
+
 /**
- * In a frame nobody tells whether the file was saved: show what was to be saved, too.
+ * Nobody tells a script whether a file was saved: what was to be saved can be shown, too. In a frame, where it is often
+ * forbidden, it is.
  * @param {HTMLElement} button
  * @param {() => HTMLElement} shown
  */
 function offerByHand(button, shown) {
-  if (!shareSave.mayBeRefused()) return;
-  const home = button.closest("section");
-  home?.querySelector(".share-by-hand")?.remove();
-  const byHand = el("div.share-by-hand", {}, note("share.by-hand"), shown());
-  home?.append(byHand);
-  byHand.scrollIntoView({ block: "nearest" });
+  const ontoggle = (/** @type {any} */ { currentTarget: own }) => {
+    if (own.open && own.children.length < 2) own.append(shown());
+  };
+  const summary = el("summary", {}, text("share.by-hand"));
+  showBelow(button, el("details.share-by-hand", { open: isFramed(), ontoggle }, summary));
 }
 
 /**
@@ -63,9 +71,15 @@ function saveText(button, name, content) {
 /** @param {App} app @param {HTMLElement} button */
 async function savePicture(app, button) {
   const name = `${app.model.atlas.id}-${app.store.get().date}.png`;
-  const url = shareSave.save(name, await sharePicture.png(app));
+  const blob = await sharePicture.png(app);
+  if (!blob) {
+    say(text("share.unreadable"));
+    showBelow(button, el("p.share-by-hand", {}, text("share.unreadable")));
+    return;
+  }
+  shareSave.save(name, blob);
   say(text("share.saved", { file: name }));
-  offerByHand(button, () => el("img.share-picture", { src: url, alt: text("map.label") }));
+  offerByHand(button, () => el("img.share-picture", { src: URL.createObjectURL(blob), alt: text("map.label") }));
 }
 
 /** @param {App} app */
@@ -87,7 +101,7 @@ function pictureSection(app) {
       type: "button",
       onclick: () => {
         dialog().close();
-        printPage(app.refusePrint);
+        printPage(() => app.refuse("print"));
       },
     },
     text("page.print"),
@@ -222,7 +236,7 @@ function build(app) {
   );
   fill(
     dialog(),
-    el("header", {}, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, text("share.title")), close),
+    el("header", {}, el("h2", { id: "share-title", tabindex: -1 }, text("share.title")), close),
     el(
       "div.share-body",
       {},
@@ -241,6 +255,7 @@ function build(app) {
 export function open(app) {
   build(app);
   dialog().showModal();
+  byId("share-title").focus();
 }
 
 /** The language or the date changed under an open dialog. @param {App} app */

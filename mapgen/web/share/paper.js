@@ -83,5 +83,5 @@ export function wire(app) {
     root.replaceChildren();
     change(app, false);
   });
-  document.querySelector("[data-print]")?.addEventListener("click", () => printPage(app.refusePrint));
+  document.querySelector("[data-print]")?.addEventListener("click", () => printPage(() => app.refuse("print")));
 }

@@ -2,9 +2,9 @@
  * Parts of the dialog for taking the map along.
  */
 
+import { copyFrom } from "../base/clipboard.js";
 import { allOf, byId, el, only } from "../base/dom.js";
 import { text } from "../base/text.js";
-import * as shareSave from "./save.js";
 
 const SAID_MS = 2000;
 /** @type {Record<string, number>} */
@@ -61,7 +61,7 @@ export function copyButton(name, of) {
       "data-copy": name,
       onclick: async (event) => {
         const button = event.currentTarget;
-        confirm(button, await shareSave.copy(of));
+        confirm(button, await copyFrom(of));
       },
     },
     text("share.copy"),

@@ -4,6 +4,7 @@
 
 import { contextOf } from "../base/dom.js";
 import * as format from "../base/format.js";
+import * as reading from "../base/reading.js";
 import { localName, text } from "../base/text.js";
 import { look } from "../drawing/look.js";
 import * as controls from "../map/controls.js";
@@ -238,10 +239,7 @@ export function compose(app) {
   return paint(sheet);
 }
 
-/** @param {App} app @returns {Promise<Blob>} a PNG */
-export function png(app) {
-  return new Promise((resolve, reject) => {
-    const done = (/** @type {Blob | null} */ blob) => (blob ? resolve(blob) : reject(new Error("no picture was made")));
-    compose(app).toBlob(done, "image/png");
-  });
+/** @param {App} app @returns {Promise<Blob | null>} a PNG; null where it would show what was not drawn */
+export async function png(app) {
+  return (await reading.isTrue()) ? reading.pngOf(compose(app)) : null;
 }

@@ -425,7 +425,7 @@ interface Actions {
   share(): void;
   copyLink(button: HTMLElement, link?: string | null): Promise<void>;
   say(message: string): void;
-  refusePrint(): void;
+  refuse(what: "print" | "fullscreen"): void;
   resized(): void;
 }
 

@@ -3,6 +3,7 @@
  */
 
 import { byId, el, fill, icon, only } from "../../base/dom.js";
+import * as reading from "../../base/reading.js";
 import { phrase, text } from "../../base/text.js";
 import { printPage } from "../../base/window.js";
 import { answers, handout, notes, worksheet } from "./content.js";
@@ -29,12 +30,14 @@ function statesOf(app, lesson, kind) {
 }
 
 /**
- * Pictures as images: a printer gets them whole, and a page breaks between them.
+ * Pictures as images: a printer gets them whole, and a page breaks between them. Where a browser reads no canvas as it
+ * was drawn, the canvases themselves are printed.
  * @param {App} app
  * @param {StepState[]} states
  */
 async function images(app, states) {
   const canvases = states.length ? await sheetsShots.take(app, states) : [];
+  if (canvases.length && !(await reading.isTrue())) return canvases;
   return Promise.all(
     canvases.map(async (canvas) => {
       const image = el("img", { alt: "", src: canvas.toDataURL("image/png") });
@@ -78,7 +81,7 @@ async function printSheet(app, lesson, kind) {
   document.documentElement.classList.add("printing-sheets");
   printPage(() => {
     clear();
-    app.refusePrint();
+    app.refuse("print");
   });
 }
 
@@ -109,7 +112,7 @@ export function open(app, lesson) {
     );
   fill(
     dialog(),
-    el("header", {}, el("h2", { id: "sheets-title", tabindex: -1, autofocus: true }, text("sheets.title")), close),
+    el("header", {}, el("h2", { id: "sheets-title", tabindex: -1 }, text("sheets.title")), close),
     el(
       "div.share-body",
       {},
@@ -120,6 +123,7 @@ export function open(app, lesson) {
     el("p.share-note.sheets-status", { role: "status" }),
   );
   dialog().showModal();
+  byId("sheets-title").focus();
 }
 
 /** The sheets are printed, or will not be. */
