@@ -120,6 +120,8 @@ def test_a_copy_of_the_running_page_works(
     assert tab.page.locator("h1").inner_text() == "Northwest Syria, September 2018"
     tab.page.locator("[data-view-button=tables]").first.evaluate("(button) => button.click()")
     assert tab.page.locator("table[data-layer=observation_posts]").is_visible()
+    tab.page.locator("#tables-title").click()
+    assert tab.page.locator("html").get_attribute("lang") == "en", "a click in the tables"
 
 
 @pytest.mark.parametrize("state", STATES)

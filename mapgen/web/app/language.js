@@ -60,7 +60,7 @@ export function speak(model, language) {
     element.setAttribute("aria-label", label);
     if (element.hasAttribute("title")) element.title = label;
   }
-  for (const button of allOf(document, "[data-language]"))
+  for (const button of allOf(document, "button[data-language]"))
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   for (const select of selects()) select.value = language;
 }
@@ -74,7 +74,7 @@ export function follow({ model, store }) {
 export function wire(app) {
   /** @param {string} lang */
   const choose = (lang) => app.store.set({ lang });
-  for (const button of allOf(document, "[data-language]"))
+  for (const button of allOf(document, "button[data-language]"))
     button.addEventListener("click", () => choose(String(button.dataset.language)));
   for (const select of selects()) select.addEventListener("change", () => choose(select.value));
 }

@@ -2,7 +2,7 @@
  * Edge arrows: events far outside the map, as tabs on its edge that point where they happened.
  */
 
-import { el, fill, icon } from "../base/dom.js";
+import { allOf, el, fill, icon } from "../base/dom.js";
 import * as format from "../base/format.js";
 import { distanceKm } from "../base/geometry.js";
 import { currentLanguage, localName, text } from "../base/text.js";
@@ -170,6 +170,7 @@ export function update(app, root) {
     );
   }
   const obstacles = obstaclesOf(app, root);
-  events.forEach((event, i) => place(/** @type {HTMLElement} */ (root.children[i]), map, event, obstacles));
+  const tabs = allOf(root, ".edge-arrow"); // an extension may put something between them
+  events.forEach((event, i) => tabs[i] && place(tabs[i], map, event, obstacles));
   return events;
 }
