@@ -229,6 +229,7 @@ def test_every_text_that_the_scripts_ask_for_is_in_the_catalogue(
     assert asked <= set(known)
 
 
+@pytest.mark.long
 def test_the_same_facts_give_the_same_page_everywhere(page: Path, tmp_path: Path) -> None:
     output = tmp_path / "elsewhere.html"
     command = [sys.executable, "-m", "mapgen", "build", "--geodata", str(GEODATA)]

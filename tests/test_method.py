@@ -68,6 +68,7 @@ def test_words_for_certainty_are_explained() -> None:
         assert str(least or CERTAINTY_WORDS["probable"]) in row
 
 
+@pytest.mark.long
 def test_other_settings_are_tried_with_the_method_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
     """With mapgen's settings the kriging that varies them gives what mapgen gives."""
     monkeypatch.syspath_prepend(ROOT / "tools")

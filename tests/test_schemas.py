@@ -35,7 +35,11 @@ def faults(name: str, content: Any) -> list[str]:
     return [error.message for error in validator.iter_errors(content)]
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+LARGE = {"areas_of_control.geojson", "front_lines.geojson", "settlements.geojson"}
+NAMES = [pytest.param(name, marks=[pytest.mark.long] * (name in LARGE)) for name in SCHEMAS]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_file_of_facts_is_as_its_schema_says(name: str) -> None:
     assert faults(name, content_of(GEODATA / name)) == []
 

@@ -79,6 +79,7 @@ def facts_of(page: Page) -> Any:
     return json.loads(page.evaluate("inside.readStored(document).then(JSON.stringify)"))
 
 
+@pytest.mark.long
 def test_texts_that_are_wrapped_at_any_moment_change_no_fact(
     changed: Callable[[str], Any], document: dict[str, Any]
 ) -> None:

@@ -26,6 +26,7 @@ def listed() -> dict[str, list[tuple[str, str]]]:
     return {claim: PLACE.findall(places) for claim, places in rows}
 
 
+@pytest.mark.long
 def test_each_address_shows_what_the_list_says(open_page: Open) -> None:
     tab = open_page()
     places = {place for found in listed().values() for place in found}

@@ -269,12 +269,13 @@ def test_fingers_find_targets_of_their_size(
     assert min(page.evaluate(TARGETS, "#panel button")) >= 44
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("size", "language"),
     [
         ((800, 560), "ar"),
-        pytest.param((480, 360), "en", marks=pytest.mark.long),
-        pytest.param((390, 640), "tr", marks=pytest.mark.long),
+        ((480, 360), "en"),
+        ((390, 640), "tr"),
     ],
 )
 def test_axe_finds_nothing_in_the_small_form(

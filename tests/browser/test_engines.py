@@ -55,7 +55,13 @@ def webkit() -> Iterator[Engine]:
         engine.close()
 
 
-@pytest.fixture(scope="module", params=[firefox, webkit], ids=["firefox", "webkit"])
+ENGINES = [
+    pytest.param(firefox, id="firefox"),
+    pytest.param(webkit, id="webkit", marks=pytest.mark.long),  # it takes three times as long
+]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     with request.param() as started:
         yield started
@@ -81,6 +87,7 @@ def test_it_opens_from_the_disk_without_a_network(go: Go) -> None:
     assert page.engine.said() == []
 
 
+@pytest.mark.long
 def test_webkit_says_nothing_while_the_page_loads(geodata: Geodata, tmp_path: Path) -> None:
     """Without its driver: with it, WebKit's console is heard only once the page is there."""
     browser = found_or_skipped(WEBKIT)

@@ -152,6 +152,7 @@ def test_a_mouse_drags_the_map_as_ever(embedded: tuple[Page, Frame]) -> None:
     wait_for(page, lambda: view_of(frame)[1] > before[1] + 0.02)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("embedded", [False], indirect=True)
 def test_a_small_embedded_map_is_map_and_strip(embedded: tuple[Page, Frame]) -> None:
     _, frame = embedded

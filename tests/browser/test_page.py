@@ -563,9 +563,8 @@ TABS = """() => {
 }"""
 
 
-@pytest.mark.parametrize(
-    ("size", "most"), [pytest.param("desktop", 2, marks=pytest.mark.long), ("phone", 1)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("size", "most"), [("desktop", 2), ("phone", 1)])
 def test_tabs_at_the_edge_cover_nothing(open_page: Open, size: str, most: int) -> None:
     """They point at events outside the map, and make way for buttons, posts and each other."""
     page = open_page("#period=2018-09-01..2018-09-24", size=size).page

@@ -103,6 +103,7 @@ def protected() -> Iterator[Firefox]:
     engine.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", DAYS)
 def test_firefox_that_resists_fingerprinting_tells_the_same(
     protected: Firefox, page_file: Path, geodata: Geodata, day: str
@@ -151,6 +152,7 @@ def test_no_picture_is_saved_that_was_not_drawn(
     context.close()
 
 
+@pytest.mark.long
 def test_firefox_that_resists_fingerprinting_saves_and_prints_no_noise(
     protected: Firefox, page_file: Path
 ) -> None:

@@ -121,11 +121,11 @@ LANGUAGES = ("ar", "tr", "en")
 
 @pytest.mark.long
 def test_firefox_and_webkit_say_nothing(visit: Visit) -> None:
-    walk(visit.ask, visit.engine.said, LANGUAGES, STEPS)
+    walk(visit.ask, visit.engine.said, ("ar",), STEPS)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_chromium_says_nothing(browser: Browser, page_file: Path, size: str) -> None:
     walk_in_chromium(browser, page_file, size, LANGUAGES, STEPS)
 

@@ -127,7 +127,7 @@ def test_details_tell_of_the_step_and_lead_back_to_it(open_page: Open, geodata: 
     assert told[0] != told[1]
 
 
-@pytest.mark.parametrize("size", ["embed", "phone"])
+@pytest.mark.parametrize("size", ["embed", pytest.param("phone", marks=pytest.mark.long)])
 def test_a_tour_is_walked_in_the_small_form(open_page: Open, geodata: Geodata, size: str) -> None:
     opened = open_page(f"#embed&tour={MAP_LESSON}&step=1", size=size)
     page = opened.page
@@ -259,12 +259,13 @@ def test_a_sheet_that_is_not_wanted_any_more_is_not_printed(open_page: Open) -> 
     assert page.locator("html[data-printed]").count() == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("size", "hash_"),
     [
         ("phone", f"#lang=ar&tour={MAP_LESSON}&step=1"),
-        pytest.param("desktop", "#panel=tour", marks=pytest.mark.long),
-        pytest.param("tablet", f"#lang=tr&tour={MAP_LESSON}&step=9", marks=pytest.mark.long),
+        ("desktop", "#panel=tour"),
+        ("tablet", f"#lang=tr&tour={MAP_LESSON}&step=9"),
     ],
 )
 def test_axe_finds_nothing_in_lessons(open_page: Open, size: str, hash_: str) -> None:

@@ -50,7 +50,8 @@ function keepNames({ model }, table) {
   const first = layer && kindOf(layer.kind).hasPlaceName ? 0 : 1;
   const keys = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.dataset.key ?? "");
   const columns = keys.flatMap((key, i) => (i >= first && key.startsWith("name") ? [i] : []));
-  for (const row of table.rows) for (const i of columns) keepName(row.cells[i], i ? keys[i].split(":")[1] : undefined);
+  const languages = keys.map((key, i) => model.languages.find((tag) => i && key === `name:${tag}`));
+  for (const row of table.rows) for (const i of columns) keepName(row.cells[i], languages[i]);
 }
 
 /**
