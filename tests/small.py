@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import zlib
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import pytest
+import zopfli.zlib
+
 import mapgen
+from mapgen.page.packing import packed
 from tests.conftest import GEODATA, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 KEPT = {
@@ -21,6 +27,16 @@ KEPT = {
     "basemap/governorates": 2,
 }  # fmt: skip
 """Features that are kept of a layer that has more."""
+
+
+@contextmanager
+def packed_quickly() -> Iterator[None]:
+    """Pack pages ten times faster and larger; none is kept for tests of what users get."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(zopfli.zlib, "compress", lambda content: zlib.compress(content, 1))
+        packed.cache_clear()
+        yield
+    packed.cache_clear()
 
 
 def change(path: Path, edit: Callable[[Any], Any]) -> None:

@@ -10,7 +10,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +17,6 @@ from xml.etree import ElementTree as ET
 
 import pyogrio
 import pytest
-import zopfli.zlib
 
 import mapgen
 from mapgen.exports.folder import export
@@ -31,6 +29,7 @@ from tests.browser.test_tours import PRINTED
 from tests.browser.waiting import next_frames
 from tests.hostile import FLAG, HOSTILE, UNFIT
 from tests.hostile_atlas import Texts, atlas_of
+from tests.small import packed_quickly
 from tests.test_files import said
 
 if TYPE_CHECKING:
@@ -77,19 +76,13 @@ class Atlas(NamedTuple):
         return path
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _quickly_packed() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(zopfli.zlib, "compress", lambda content: zlib.compress(content, 1))
-        yield
-
-
 def atlas(folder: Path, words: list[str] | tuple[str, ...], start: int = 0) -> Atlas:
     """Write, read and build an atlas of texts."""
     texts = Texts(words, start)
     geodata = mapgen.read(atlas_of(folder / "geodata", texts))
     made = Atlas(geodata, folder, texts.count)
-    page = mapgen.build(geodata).to_html()
+    with packed_quickly():
+        page = mapgen.build(geodata).to_html()
     made.file("page.html", page)
     made.file("open.html", CSP.sub("", page))
     return made
@@ -248,7 +241,8 @@ def test_packages_and_tables_hold_texts_as_texts(
     browser: Browser, harmless: Atlas, tmp_path: Path, start: int
 ) -> None:
     other = atlas(tmp_path, HOSTILE, start)
-    first, second = (export(each.geodata, ["data", "packages"]) for each in (harmless, other))
+    with packed_quickly():
+        first, second = (export(each.geodata, ["data", "packages"]) for each in (harmless, other))
     assert list(first) == list(second)
     context = new_context(browser, "desktop")
     for name, content in second.items():
@@ -301,6 +295,7 @@ def test_the_page_of_examples_has_the_same_elements(
 
 
 @pytest.mark.long
+@pytest.mark.filterwarnings("ignore:Glyph")  # no font of the machine need have every script
 def test_pictures_have_no_other_elements(browser: Browser, harmless: Atlas, hostile: Atlas) -> None:
     context = new_context(browser, "desktop")
     known: set[str] = set()
