@@ -7,6 +7,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from mapgen.facts.values import DEVICES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,8 +16,8 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 """The first moment that the format knows: an archive tells nothing of when it was made."""
 
 _PART = re.compile(r"(?=.{1,150}\Z)[A-Za-z0-9][A-Za-z0-9_.-]*[A-Za-z0-9]|[A-Za-z0-9]")
-_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
-"""What Windows calls its devices, whatever follows a point."""
+_DEVICE = re.compile(rf"(?i)(?:{DEVICES})(?:\..*)?")
+"""A name of a device, whatever follows a point."""
 
 _UNIX = 3
 _MODE = 0o100644 << 16

@@ -27,8 +27,10 @@ _HOLDER_LETTERS = r"[a-z]+(?:_[a-z]+)*(?:\+[a-z]+(?:_[a-z]+)*)*"
 _ID = re.compile(rf"(?=.{{1,{MOST_OF_AN_ID}}}\Z){_ID_LETTERS}")
 _HOLDER = re.compile(rf"(?=.{{1,{MOST_OF_AN_ID}}}\Z){_HOLDER_LETTERS}")
 _CLAIM = re.compile(r"A[0-9]{2}")
-_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
-"""What Windows calls its devices: no file can have such a name."""
+DEVICES: Final = "con|prn|aux|nul|(?:com|lpt)[0-9]"
+"""What Windows calls its devices, as a pattern: no file can have such a name."""
+
+_RESERVED = re.compile(DEVICES)
 
 _LINK = re.compile(
     "https?://(?![\"'/?#.:@])"
@@ -152,32 +154,15 @@ def fitting_id(name: str) -> str:
     return fitting if fitting and not _RESERVED.fullmatch(fitting) else f"my-{fitting or 'id'}"
 
 
-def _holder_id(value: str) -> str:
-    if not _HOLDER.fullmatch(value):
-        message = (
-            'the id of a holder holds lower case letters, with single "_" between words and "+" '
-            "between holders, such as hts+nlf: rename it"
-        )
-        raise ValueError(message)
-    return value
+def _of(pattern: re.Pattern[str], message: str) -> AfterValidator:
+    """Return what refuses, with a message, a text that is not of a pattern."""
 
+    def checked(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise ValueError(message)
+        return value
 
-def _claim_id(value: str) -> str:
-    if not _CLAIM.fullmatch(value):
-        message = "the id of a claim is A and two digits, such as A07: rename it"
-        raise ValueError(message)
-    return value
-
-
-def _web_link(value: str) -> str:
-    if not _LINK.fullmatch(value):
-        message = (
-            "expected the address of a page, which begins with https:// or http:// and holds no "
-            "spaces, quotes, brackets < > or invisible characters: correct it, or write %20 and "
-            "the like for them"
-        )
-        raise ValueError(message)
-    return value
+    return AfterValidator(checked)
 
 
 def _in_schema(pattern: str, most: int | None = None) -> Any:  # noqa: ANN401
@@ -193,12 +178,33 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"
 """A text of one line: a name, a title."""
 
 Identifier = Annotated[str, AfterValidator(identifier), _in_schema(_ID_LETTERS, MOST_OF_AN_ID)]
-HolderId = Annotated[str, AfterValidator(_holder_id), _in_schema(_HOLDER_LETTERS, MOST_OF_AN_ID)]
-ClaimId = Annotated[str, AfterValidator(_claim_id), _in_schema(_CLAIM.pattern)]
+HolderId = Annotated[
+    str,
+    _of(
+        _HOLDER,
+        'the id of a holder holds lower case letters, with single "_" between words and "+" '
+        "between holders, such as hts+nlf: rename it",
+    ),
+    _in_schema(_HOLDER_LETTERS, MOST_OF_AN_ID),
+]
+ClaimId = Annotated[
+    str,
+    _of(_CLAIM, "the id of a claim is A and two digits, such as A07: rename it"),
+    _in_schema(_CLAIM.pattern),
+]
 PartialDate = Annotated[str, AfterValidator(partial_date), _in_schema(_DATE.pattern)]
 IsoDay = Annotated[str, AfterValidator(_iso_day)]
 WebAddress = Annotated[str, AfterValidator(web_address)]
-WebLink = Annotated[str, AfterValidator(_web_link), _in_schema(r"https?://\S+", 2_000)]
+WebLink = Annotated[
+    str,
+    _of(
+        _LINK,
+        "expected the address of a page, which begins with https:// or http:// and holds no "
+        "spaces, quotes, brackets < > or invisible characters: correct it, or write %20 and "
+        "the like for them",
+    ),
+    _in_schema(r"https?://\S+", 2_000),
+]
 """Where a link of the page leads."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
