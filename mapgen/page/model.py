@@ -46,7 +46,7 @@ class Text(Record):
 
 
 class Credit(Record):
-    """Whose data lie below the facts, or whose scripts are in the page."""
+    """Whose data lie below the facts, or whose software is in the page."""
 
     text: str
     licence: str
@@ -69,7 +69,7 @@ class Atlas(Record):
     texts: tuple[Text, ...]
     attribution: tuple[Credit, ...]
     software: Annotated[
-        tuple[Credit, ...], Field(description="What of the page's own scripts others made.")
+        tuple[Credit, ...], Field(description="Software of which something is in the page.")
     ]
 
 

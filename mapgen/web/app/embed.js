@@ -8,6 +8,7 @@ import * as focus from "../base/focus.js";
 import { text } from "../base/text.js";
 import { isFramed } from "../base/window.js";
 import * as evidence from "../facts/evidence.js";
+import { addressField } from "./outside.js";
 
 const SMALL = "(max-width: 519.98px) and (max-height: 419.98px)";
 const ROOM_PX = 80; // of the map beside what lies over it: less is no place to show a feature in
@@ -122,13 +123,7 @@ function reveal(app) {
 
 /** Where the frame may open no tab, the address is there to be copied. @param {string} href */
 function tellAddress(href) {
-  /** @type {HTMLInputElement} */
-  const field = el("input.share-field", {
-    readonly: true,
-    value: href,
-    dir: "ltr",
-    "aria-label": text("embed.address"),
-    onfocus: () => field.select(),
+  const field = addressField(text("embed.address"), href, {
     onblur: () => field.parentElement?.remove(),
     onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && byId("full-map").focus(),
   });

@@ -4,9 +4,25 @@
 
 import { el, fill, first, targetOf } from "../base/dom.js";
 import { text } from "../base/text.js";
-import { isFramed } from "../base/window.js";
+import { isFramed, PATIENCE_MS } from "../base/window.js";
 
-const PATIENCE_MS = 1500;
+/**
+ * A field from which an address is copied by hand.
+ * @param {string} label
+ * @param {string} address
+ * @param {Attributes} [given] further attributes and listeners
+ * @returns {HTMLInputElement}
+ */
+export function addressField(label, address, given) {
+  return el("input.share-field", {
+    readonly: true,
+    value: address,
+    dir: "ltr",
+    "aria-label": label,
+    onfocus: (event) => event.target.select(),
+    ...given,
+  });
+}
 
 /**
  * One sentence and an address below what was pressed.
@@ -16,16 +32,9 @@ const PATIENCE_MS = 1500;
  */
 export function offer(pressed, words, address) {
   first(document, ".by-hand")?.remove();
-  const field = el("input.share-field", {
-    readonly: true,
-    value: address,
-    dir: "ltr",
-    "aria-label": words,
-    onfocus: (event) => event.target.select(),
-  });
   const note = el("p.by-hand", { role: "status" });
   (pressed.closest("li, dd, p, section") ?? pressed.parentElement)?.append(note);
-  fill(note, words, field); // a status is read when it changes
+  fill(note, words, addressField(words, address)); // a status is read when it changes
 }
 
 /**

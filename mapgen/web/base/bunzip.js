@@ -52,7 +52,7 @@ function readUsed(bits) {
   return used;
 }
 
-/** Take a value out of a list and put it first. @param {number[] | Uint8Array} list @param {number} at */
+/** Take a value out of a list and put it first. @param {number[]} list @param {number} at */
 function moveToFront(list, at) {
   const value = list[at];
   for (let i = at; i > 0; i -= 1) list[i] = list[i - 1];
@@ -168,16 +168,15 @@ function expand(bytes) {
   return found;
 }
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte << 24;
-  for (let i = 0; i < 8; i += 1) crc = (crc << 1) ^ (crc < 0 ? 0x04c11db7 : 0);
-  return crc;
-});
-
 /** @param {Uint8Array} bytes */
 function crcOf(bytes) {
+  const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+    let crc = byte << 24;
+    for (let i = 0; i < 8; i += 1) crc = (crc << 1) ^ (crc < 0 ? 0x04c11db7 : 0);
+    return crc;
+  });
   let crc = -1;
-  for (let i = 0; i < bytes.length; i += 1) crc = (crc << 8) ^ CRC_TABLE[(crc >>> 24) ^ bytes[i]];
+  for (let i = 0; i < bytes.length; i += 1) crc = (crc << 8) ^ table[(crc >>> 24) ^ bytes[i]];
   return ~crc >>> 0;
 }
 

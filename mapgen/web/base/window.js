@@ -25,7 +25,8 @@ export function hasSize() {
   });
 }
 
-const PATIENCE_MS = 1500;
+/** After which what has not begun counts as forbidden: no script is told. */
+export const PATIENCE_MS = 1500;
 
 /**
  * Print, where the browser and the page around this one allow it: a sandbox does nothing, and tells no script.

@@ -146,7 +146,7 @@ interface Atlas {
   licence: string;
   texts: TextOfAtlas[];
   attribution: Credit[];
-  /** What of the page's own scripts others made. */
+  /** Software of which something is in the page. */
   software: Credit[];
 }
 
@@ -158,7 +158,7 @@ interface TextOfAtlas {
   claim: string[];
 }
 
-/** Whose data lie below the facts, or whose scripts are in the page. */
+/** Whose data lie below the facts, or whose software is in the page. */
 interface Credit {
   text: string;
   licence: string;
