@@ -92,7 +92,7 @@ test-oldest: .venv-lock/lock-installed
 	$(MAKE) web-test python-test VENV=.venv-oldest LOCKS=build/oldest
 
 audit: .venv-audit/audit-installed $(VENV)/test-installed
-	.venv-audit/bin/python tools/audit.py
+	$(BIN)/python tools/audit.py
 
 lock: .venv-lock/lock-installed
 	.venv-lock/bin/python tools/lock.py

@@ -16,10 +16,13 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mapgen.page.software import SOFTWARE
+
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "docs/audit.md"
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
-LINE = re.compile(r'text=f?"(?P<name>[^"]+)",\s+licence="(?P<licence>[^"]+)"')
+PIP_AUDIT = ROOT / ".venv-audit/bin/pip-audit"
+"""In an environment of its own: what audits the locks is not held to their versions."""
 
 
 class NoAnswerError(Exception):
@@ -58,14 +61,13 @@ def ask_python() -> Answer:
     """Ask about every version of the locks; of one that is not known there is no answer."""
     asked: dict[str, list[str]] = {}
     silent: set[str] = set()
-    program = Path(sys.executable).with_name("pip-audit")
     for lock in LOCKS:
         pins = re.sub(r"(?m)^-r .*\n", "", lock.read_text("utf-8"))
         plain = ROOT / "build" / f"audit-{lock.name}"
         plain.parent.mkdir(exist_ok=True)
         plain.write_text(pins, "utf-8")
         found = read_json(
-            [program, "--disable-pip", "--require-hashes", "--format=json", "-r", plain],
+            [PIP_AUDIT, "--disable-pip", "--require-hashes", "--format=json", "-r", plain],
             "pip-audit",
         )
         for package in found["dependencies"]:
@@ -108,12 +110,7 @@ def read_json(command: list[Any], name: str) -> dict[str, Any]:
 
 def licences() -> list[tuple[str, str]]:
     """Return what is in the page and under which licence: software, then data."""
-    text = (ROOT / "mapgen/page/software.py").read_text("utf-8")
-    version = re.search(r'LEAFLET_VERSION: Final = "(.*)"', text)
-    software = [
-        (each["name"].replace("{LEAFLET_VERSION}", version[1] if version else ""), each["licence"])
-        for each in LINE.finditer(text)
-    ]
+    software = [(each.text, each.licence) for each in SOFTWARE]
     atlas = tomllib.loads((ROOT / "geodata/atlas.toml").read_text("utf-8"))
     own = [("facts, map and texts", atlas["licence"])]
     return [*software, *own, *((each["text"], each["licence"]) for each in atlas["attribution"])]

@@ -13,14 +13,10 @@ from mapgen.page.model import Credit
 LEAFLET_VERSION: Final = "1.9.4"
 
 SOFTWARE: Final = (
-    Credit(
-        text="mapgen, © 2026 the mapgen authors",
-        licence="MIT",
-        url=None,
-    ),
+    Credit(text="mapgen, © 2026 the mapgen authors", licence="MIT", url=None),
     Credit(
         text=f"Leaflet {LEAFLET_VERSION}, © 2010-2023 Volodymyr Agafonkin, © 2010-2011 CloudMade",
         licence="BSD-2-Clause",
-        url="https://github.com/Leaflet/Leaflet/blob/v1.9.4/LICENSE",
+        url=f"https://github.com/Leaflet/Leaflet/blob/v{LEAFLET_VERSION}/LICENSE",
     ),
 )
