@@ -72,6 +72,11 @@ def area_of(document: dict[str, Any], holder: str) -> dict[str, Any]:
 
 def unpacked(packed: str) -> bytes:
     """Return what was packed: see mapgen/page/packing.py."""
+    return zlib.decompress(read_digits(packed))
+
+
+def read_digits(packed: str) -> bytes:
+    """Return the bytes that digits of base 85 stand for."""
     digits = [ALPHABET.index(letter) for letter in packed]
     missing = -len(digits) % 5
     digits += [84] * missing
@@ -80,7 +85,7 @@ def unpacked(packed: str) -> bytes:
         for at in range(0, len(digits), 5)
     ]
     data = b"".join(value.to_bytes(4, "big") for value in values)
-    return zlib.decompress(data[: len(data) - missing])
+    return data[: len(data) - missing]
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import bz2
+import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mapgen.page.columns import column, columns, ids, slug
+from mapgen.page.packing import packed_texts
 from mapgen.page.positions import Positions
 from mapgen.page.strings import NONE, SAME, Strings
+from tests.conftest import read_digits
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -29,17 +35,31 @@ def texts_of(languages: dict[str, str]) -> dict[str, list[str | int]]:
     return texts.columns()
 
 
+def read(column: list[str | int]) -> list[str | int]:
+    """Return what the scripts read of the texts of a language."""
+    texts: list[str | int] = json.loads(bz2.decompress(read_digits(packed_texts(column))))
+    return texts
+
+
+@pytest.mark.parametrize(
+    "text", ["", "=", "two\nlines", 'a "b"', "إدلب \\ حلب", "إدلب \\u0041", "إدلب 🗺", "\0"]
+)
+def test_any_text_is_read_as_it_was(text: str) -> None:
+    columns = texts_of({"en": text, "ar": f"{text} "})
+    assert [read(columns[language]) for language in LANGUAGES] == [[text], [f"{text} "]]
+
+
 def test_a_text_that_is_the_same_in_both_languages_is_kept_once() -> None:
     texts = strings()
     texts.numbered({"en": "M4", "ar": "M4"})
     texts.numbered({"en": "Aleppo"})
-    assert texts.columns()["ar"] == [SAME, NONE]
+    assert read(texts.columns()["ar"]) == [SAME, NONE]
 
 
 def test_a_text_of_another_language_alone_is_kept() -> None:
     """Arabic counts in six forms, English in two."""
     columns = texts_of({"ar": "مصدران"})
-    assert [columns[language] for language in LANGUAGES] == [[NONE], ["مصدران"]]
+    assert [read(columns[language]) for language in LANGUAGES] == [[NONE], ["مصدران"]]
 
 
 def test_phrases_come_first_and_are_shared() -> None:

@@ -34,7 +34,7 @@ def packed(data: bytes) -> str:
 def packed_texts(value: object) -> str:
     """Return JSON that is texts for the most part as a bzip2 stream in base 85.
 
-    Such are a sixth smaller so than as a zlib stream, and one letter may take several bytes. No
+    Such are a seventh smaller so than as a zlib stream, and one letter may take several bytes. No
     browser reads it by itself, ``web/base/bunzip.js`` does: a tenth of a second for a megabyte.
     """
     return _written(bz2.compress(compact_json(value).encode("utf-8")))

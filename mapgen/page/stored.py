@@ -27,7 +27,6 @@ READABLE = ("schema", "languages", "images")
 NAMING = ("id", "title", "subtitle", "description", "as_of", "frame", "home", "article")
 """Parts of the atlas that do so, too: they name the map."""
 
-
 APART = ("arcs", "basemap", "layers", "lessons", "phrases", "sources")
 """Parts of the document that are kept in forms of their own."""
 
@@ -63,10 +62,7 @@ def stored(document: Document) -> Stored:
     atlas = whole.pop("atlas")
     readable: dict[str, JsonValue] = {key: whole.pop(key) for key in READABLE}
     readable["atlas"] = {key: atlas.pop(key) for key in NAMING}
-    apart = {
-        key: whole.pop(key)
-        for key in ("arcs", "basemap", "layers", "lessons", "phrases", "sources")
-    }
+    apart = {key: whole.pop(key) for key in APART}
     ground = apart["basemap"]
     bulk: dict[str, JsonValue] = {
         **{
