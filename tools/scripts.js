@@ -16,6 +16,7 @@ export const STATIC = path.join(ROOT, "mapgen", "page", "static");
 /** What each file is made of, joined in this order. */
 const FILES = {
   "begin.js": ["app/begin.js"],
+  "aside.js": ["app/aside.js"],
   "boot.js": ["app/boot.js"],
   "app.js": ["app/main.js"],
   "scorm.js": ["lessons/scorm.js"],
@@ -23,6 +24,9 @@ const FILES = {
   "app.css": ["styles/app.css", "styles/tour.css", "styles/embed.css"],
 };
 export const NAMES = Object.keys(FILES);
+
+/** These speak to browsers that cannot read the others. */
+const FOR_ALL = ["begin.js", "aside.js"];
 
 const SCRIPT = {
   tsconfigRaw: {}, // tsconfig.json is for the check of types alone
@@ -48,7 +52,7 @@ export function optionsOf(name) {
     legalComments: "none",
     logLevel: "warning",
     ...(isScript && { ...SCRIPT, globalName: GLOBAL_NAMES[name] }),
-    ...(name === "begin.js" && { target: "es2015" }), // it speaks to browsers that cannot read the others
+    ...(FOR_ALL.includes(name) && { target: "es2015" }),
   };
 }
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from mapgen.facts.texts import direction
 from mapgen.page.inline import (
+    aside,
     beginning,
     favicon,
     policy,
@@ -90,12 +91,13 @@ class AtlasFigure(Figure):
             child.render(**kwargs)
         scripts = scripts_of(self.script.render(**kwargs).strip(), self._options.runtime)
         styles = (style(), scripted_style())
-        csp = "" if self._options.online else policy((beginning(), starter(), *scripts), styles)
+        csp = "" if self._options.online else policy((beginning(), aside(), starter(), *scripts), styles)
         header = Markup(self.header.render(**kwargs)) if self._options.online else ""  # noqa: S704
         return template("page.html").render(
             **self._context,
             start=self._options.start,
             beginning=Markup(beginning()),  # noqa: S704 - the project's own file
+            aside=Markup(aside()),  # noqa: S704 - the project's own file
             starter=Markup(starter()),  # noqa: S704 - the project's own file
             style=Markup(styles[0]),  # noqa: S704 - the project's own files
             front_end=packed_json({"style": styles[1], "scripts": scripts}),

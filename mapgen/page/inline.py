@@ -24,8 +24,11 @@ SCRIPTED_STYLE = "app.css"
 BEGINNING = "begin.js"
 """Stands in the head: hides what the map replaces for as long as scripts are at work."""
 
+ASIDE = "aside.js"
+"""Stands before the tables: sets them aside for as long as scripts are at work."""
+
 STARTER = "boot.js"
-"""The other script that stands in the page plainly; it unpacks and runs the rest."""
+"""The last script that stands in the page plainly; it unpacks and runs the rest."""
 
 OWN = "app.js"
 SCORM = "scorm.js"
@@ -39,6 +42,11 @@ class LeafletError(RuntimeError):
 def beginning() -> str:
     """Return the script that runs before anything is shown."""
     return _built(BEGINNING)
+
+
+def aside() -> str:
+    """Return the script that sets the tables aside."""
+    return _built(ASIDE)
 
 
 def starter() -> str:

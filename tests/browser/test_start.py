@@ -130,6 +130,7 @@ def test_a_copy_without_its_scripts_is_readable(
 ) -> None:
     """SingleFile and others save what the page has become, and take the scripts out."""
     page = open_page(state).page
+    page.keyboard.press("Control")  # the tables are aside until the reader may save the page
     copy = page.evaluate("'<!DOCTYPE html>' + document.documentElement.outerHTML")
     plain = served(re.sub(r"<script\b.*?</script>", "", copy, flags=re.DOTALL)).page
     assert plain.locator("table[data-layer=observation_posts]").is_visible()
@@ -137,6 +138,46 @@ def test_a_copy_without_its_scripts_is_readable(
     assert plain.locator(".failure").first.is_visible()
     assert not plain.locator("#panel").is_visible()
     assert plain.evaluate("document.documentElement.scrollHeight > innerHeight")
+
+
+SIGNS = {
+    "the pointer leaves the page": "new MouseEvent('mouseleave')",
+    "a menu opens": "new MouseEvent('contextmenu', {bubbles: true})",
+    "a key of commands": "new KeyboardEvent('keydown', {key: 'Meta', metaKey: true})",
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_the_tables_are_there_for_a_copy(open_page: Callable[..., Opened], sign: str) -> None:
+    page = open_page("#lang=ar").page
+    page.keyboard.press("Shift")
+    assert page.locator("table").count() == 0
+    page.evaluate(f"document.documentElement.dispatchEvent({SIGNS[sign]})")
+    assert page.locator("#tables table").count() == 12
+    assert page.locator("#tables-title").text_content() == "كل ما على الخريطة في جداول"
+    assert page.locator("#bibliography li").count() > 1000
+
+
+def test_a_page_without_comments_works(served: Callable[..., Opened], page_file: Path) -> None:
+    """Hosts that make pages smaller take comments out, and the one that ends what is aside."""
+    whole = page_file.read_text("utf-8")
+    bare = re.sub(r"<!--.*?-->", "", whole, flags=re.DOTALL)
+    assert bare != whole
+    tab = served(bare)
+    tab.page.wait_for_selector(READY)
+    tab.page.locator("[data-view-button=tables]").first.click()
+    assert tab.page.locator("table[data-layer=observation_posts]").is_visible()
+    tab.page.locator("[data-view-button=map]").first.click()
+    tab.page.locator("[data-share]").first.click()
+    assert tab.page.locator("#share").is_visible()
+    assert tab.console == []
+
+
+def test_only_the_end_ends_what_is_aside(page_file: Path) -> None:
+    html = page_file.read_text("utf-8")
+    aside = html[html.index('id="tables"') : html.index("</main>")]
+    assert re.findall(r"--!?>", aside) == ["-->"]
+    assert aside.rstrip().endswith("-->")
 
 
 def test_no_script_in_the_page_ends_early(open_page: Callable[..., Opened]) -> None:

@@ -140,7 +140,7 @@ export function showPanel(app, state, changed) {
     button.setAttribute("aria-pressed", String((button.dataset.viewButton === "tables") === tables));
   }
   if (tables) {
-    tableView.prepare(app, byId("tables"));
+    tableView.prepare(app);
     return;
   }
   panels.select(root, panel);

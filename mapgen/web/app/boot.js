@@ -2,6 +2,7 @@
  * Unpacks the styles and scripts of the page and runs them: the script that stands in the page plainly.
  */
 
+import * as aside from "../base/aside.js";
 import { byId, only } from "../base/dom.js";
 import * as running from "../base/running.js";
 import { unpackJson } from "../base/unpack.js";
@@ -35,6 +36,7 @@ async function start(element) {
 function fail(error) {
   document.documentElement.dataset.mapgen = "failed";
   running.unset();
+  aside.bring();
   byId("failure").hidden = false;
   console.error(error);
 }

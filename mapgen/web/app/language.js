@@ -3,7 +3,8 @@
  */
 
 import { allOf } from "../base/dom.js";
-import { direction, localName, text, useTexts } from "../base/text.js";
+import { direction, localName, speakWords, text, useTexts } from "../base/text.js";
+import * as bibliography from "../panels/bibliography.js";
 
 /** @returns {NodeListOf<HTMLSelectElement>} the lists of languages, where there is no room for buttons */
 const selects = () => document.querySelectorAll("select[data-languages]");
@@ -18,25 +19,6 @@ export function preferred(languages, wishes = globalThis.navigator?.languages ??
   return known ?? languages[0];
 }
 
-/** The words of a source in the bibliography, in their order. @param {Source} source @returns {(string | null)[]} */
-const wordsOf = ({ leaning, accessed, archive_url, address_missing }) => [
-  leaning && `leaning.${leaning}`,
-  accessed && "source.accessed",
-  archive_url && "source.archived",
-  address_missing ? "source.address-missing" : null,
-];
-
-/** Entries that something else has changed keep their words. @param {Model} model */
-function speakSources({ sources }) {
-  const entries = allOf(document, "#bibliography li");
-  if (entries.length !== sources.length) return;
-  entries.forEach((entry, i) => {
-    const keys = wordsOf(sources[i]).filter((key) => key !== null);
-    const words = [...allOf(entry, "span")];
-    if (words.length === keys.length) words.forEach((word, at) => (word.textContent = text(keys[at])));
-  });
-}
-
 /**
  * What texts of the page are in a language: those that the scripts write, and the words of the page itself.
  * @param {Model} model
@@ -49,8 +31,8 @@ export function speak(model, language) {
   root.dir = direction(language);
   document.title = localName(model.atlas.title);
   document.querySelector("meta[name=description]")?.setAttribute("content", localName(model.atlas.description));
-  for (const element of allOf(document, "[data-text]")) element.textContent = text(String(element.dataset.text));
-  speakSources(model);
+  speakWords(document);
+  bibliography.speak(model);
   /** @type {Record<string, any>} */
   const words = model.atlas;
   for (const element of allOf(document, "[data-atlas]"))

@@ -28,7 +28,6 @@ import * as time from "../time/player.js";
 import * as keyPanel from "../panels/key.js";
 import * as panels from "../panels/panel.js";
 import * as search from "../panels/search.js";
-import * as tables from "../panels/tables.js";
 import * as share from "../share/dialog.js";
 import * as paper from "../share/paper.js";
 import * as presenter from "../lessons/presenter.js";
@@ -42,6 +41,7 @@ import * as frameHeight from "./frame-height.js";
 import * as language from "./language.js";
 import * as notice from "./notice.js";
 import * as outside from "./outside.js";
+import * as saving from "./saving.js";
 import * as skip from "./skip.js";
 
 const PRINT_DENSITY = 3;
@@ -168,7 +168,6 @@ export async function start() {
   await hasSize();
   running.set();
   const app = createApp(data);
-  tables.bind(app, only(document, "#tables"));
   embed.form(app);
   await loadPictures(app);
   prepareMap(app.map);
@@ -185,6 +184,7 @@ export async function start() {
   embed.wire(app);
   frameHeight.wire(app);
   outside.wire();
+  saving.wire(app);
   app.isReady = true;
   notice.tell(app, address.begin());
   tours.wire(app);

@@ -115,3 +115,10 @@ export const locale = () => current.locale;
 
 /** @returns {string} of the facts: what they say without a translation */
 export const firstLanguage = () => current.first;
+
+/** Say the words of the page in its language. @param {ParentNode} root */
+export function speakWords(root) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const elements = root.querySelectorAll("[data-text]");
+  for (const element of elements) element.textContent = text(String(element.dataset.text));
+}

@@ -4,6 +4,7 @@
 
 import { el, fill, outsideLink, renew } from "../base/dom.js";
 import { localName, text } from "../base/text.js";
+import * as bibliography from "./bibliography.js";
 import { chart } from "./charts.js";
 import * as claims from "./claims.js";
 import * as figures from "./figures.js";
@@ -53,8 +54,9 @@ function figuresSection(app) {
     : null;
 }
 
-/** The bibliography that stands in the page; its links open apart, as all others do. */
-function bibliography() {
+/** The bibliography that stands in the page; its links open apart, as all others do. @param {App} app */
+function sources(app) {
+  bibliography.bring(app);
   const section = document.getElementById("bibliography");
   for (const link of section?.querySelectorAll("a") ?? [])
     Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
@@ -82,6 +84,6 @@ export function build(app, root) {
     figuresSection(app),
     credited("attribution", atlas.attribution ?? []),
     credited("software", atlas.software ?? []),
-    bibliography(),
+    sources(app),
   );
 }

@@ -2,13 +2,17 @@
  * The tables of the page as a view of their own; every row leads to its place on the map.
  */
 
-import { el } from "../base/dom.js";
+import { byId, el } from "../base/dom.js";
 import { currentLanguage, text } from "../base/text.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import { topicOf } from "../facts/people.js";
 import * as phrases from "../facts/phrases.js";
 import { kindOf } from "../kinds/index.js";
 import * as eventPeriod from "../time/period.js";
+import * as bibliography from "./bibliography.js";
+
+/** @type {WeakSet<HTMLElement>} */
+const bound = new WeakSet();
 
 /** @param {ParentNode} root @returns {HTMLTableElement[]} */
 const tablesOf = (root) => [
@@ -59,7 +63,9 @@ function keepNames({ model }, table) {
  * stays a table without ways to the map.
  * @param {App} app @param {HTMLElement} root the section of the tables
  */
-export function bind(app, root) {
+function bind(app, root) {
+  if (bound.has(root)) return;
+  bound.add(root);
   for (const table of tablesOf(root)) {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells[0]?.tagName === "TD");
     const ids = idsOf(app, table);
@@ -156,12 +162,11 @@ function speak(app, root) {
   phrases.speak(root);
 }
 
-/**
- * Done when the tables are first looked at in a language.
- * @param {App} app
- * @param {HTMLElement} root the section of the tables
- */
-export function prepare(app, root) {
+/** Make the tables ready in the language of the page. @param {App} app */
+export function prepare(app) {
+  bibliography.bring(app);
+  const root = byId("tables");
+  bind(app, root);
   const language = currentLanguage();
   eventPeriod.filterTable(app, root);
   if (root.dataset.language === language) return;
