@@ -25,6 +25,7 @@ export function preferred(languages, wishes = globalThis.navigator?.languages ??
  * @param {string} language
  */
 export function speak(model, language) {
+  model.speak(language);
   useTexts(model.texts, language, model.phrases);
   const root = document.documentElement;
   root.lang = language;

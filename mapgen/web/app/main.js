@@ -4,13 +4,14 @@
 
 import * as address from "../base/address.js";
 import { byId, only } from "../base/dom.js";
+import { whenIdle } from "../base/lazy.js";
 import * as running from "../base/running.js";
 import { createStore } from "../base/store.js";
 import { text } from "../base/text.js";
 import { hasSize } from "../base/window.js";
 import { readDocument, worldBox } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
-import { readStored } from "../facts/restore.js";
+import { readPage } from "../facts/restore.js";
 import { paintAreas } from "../drawing/areas.js";
 import { createCanvasLayer } from "../drawing/canvas-layer.js";
 import { createCertainty } from "../drawing/certainty.js";
@@ -114,9 +115,9 @@ function prepareMap(map) {
   container.setAttribute("aria-describedby", "map-help");
 }
 
-/** @param {PageDocument} data */
-function createApp(data) {
-  const model = readDocument(data);
+/** @param {PageOfDocument} page */
+function createApp(page) {
+  const model = Object.assign(readDocument(page.document), { speak: page.speak });
   const state = binding.stateOf(model, address.begin());
   language.speak(model, state.lang);
   const store = createStore({ ...state, hovered: null, legend: false });
@@ -164,10 +165,10 @@ function wireFrame(app) {
 }
 
 export async function start() {
-  const data = await readStored(document);
+  const page = await readPage(document);
   await hasSize();
   running.set();
-  const app = createApp(data);
+  const app = createApp(page);
   embed.form(app);
   await loadPictures(app);
   prepareMap(app.map);
@@ -188,6 +189,8 @@ export async function start() {
   app.isReady = true;
   notice.tell(app, address.begin());
   tours.wire(app);
+  app.layer.open();
   document.documentElement.dataset.mapgen = "ready";
   performance.mark("mapgen-ready");
+  whenIdle(app.model.languages.map((each) => () => app.model.speak(each)));
 }

@@ -5,23 +5,44 @@
 import { hasText, locale, text } from "./text.js";
 
 /**
+ * Formatters are kept: to make one takes longer than a hundred numbers.
+ * @template {object} O, F
+ * @param {new (locale: string, options: O) => F} Formatter
+ */
+function kept(Formatter) {
+  /** @type {Map<string, F>} */
+  const made = new Map();
+  return (/** @type {O} */ options, tag = locale()) => {
+    const key = `${tag}${JSON.stringify(options)}`;
+    const formatter = made.get(key) ?? new Formatter(tag, options);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+const numbers = kept(Intl.NumberFormat);
+const dates = kept(Intl.DateTimeFormat);
+const plurals = kept(Intl.PluralRules);
+const lists = kept(Intl.ListFormat);
+
+/**
  * The form of a counted string: keys end in the plural category (".one", ".few", ".other").
  * @param {string} key @param {number} count @param {Record<string, string|number>} [params]
  */
 export function plural(key, count, params = {}) {
-  const category = new Intl.PluralRules(locale()).select(count);
+  const category = plurals({}).select(count);
   const chosen = hasText(`${key}.${category}`) ? category : "other";
   return text(`${key}.${chosen}`, { n: number(count), ...params });
 }
 
 /** @param {number} value @param {number} [digits] most digits after the point */
 export function number(value, digits = 0) {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, numberingSystem: "latn" }).format(value);
+  return numbers({ maximumFractionDigits: digits, numberingSystem: "latn" }).format(value);
 }
 
 /** @param {number} value @returns {string} as the tables write it in the first language */
 export function englishNumber(value) {
-  return new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(value);
+  return numbers({ maximumFractionDigits: 1 }, "en-GB").format(value);
 }
 
 /** @param {number} km @returns {string} a length with its unit; one digit below 10 km */
@@ -31,11 +52,7 @@ export function kilometres(km) {
 
 /** @param {number} value @returns {string} a whole number with its sign */
 export function signed(value) {
-  return new Intl.NumberFormat(locale(), {
-    maximumFractionDigits: 0,
-    signDisplay: "exceptZero",
-    numberingSystem: "latn",
-  }).format(value);
+  return numbers({ maximumFractionDigits: 0, signDisplay: "exceptZero", numberingSystem: "latn" }).format(value);
 }
 
 /**
@@ -62,7 +79,7 @@ export function date(iso, options = {}) {
   const [, year, month = "01", day = "01"] = match;
   const when = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const parts = { timeZone: "UTC", numberingSystem: "latn", ...dateParts(match, options) };
-  return new Intl.DateTimeFormat(locale(), parts).format(when);
+  return dates(parts).format(when);
 }
 
 /** @param {string} first @param {string | null | undefined} last ISO dates @returns {string} one date, or both ends */
@@ -73,12 +90,7 @@ export function dateRange(first, last) {
 
 /** @param {string} first @param {string} last ISO days @returns {string} days and months, no year */
 export function dayRange(first, last) {
-  const format = new Intl.DateTimeFormat(locale(), {
-    timeZone: "UTC",
-    numberingSystem: "latn",
-    day: "numeric",
-    month: "long",
-  });
+  const format = dates({ timeZone: "UTC", numberingSystem: "latn", day: "numeric", month: "long" });
   return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
 }
 
@@ -97,11 +109,11 @@ export function shortRange(first, last) {
   const sameYear = first.slice(0, 4) === last.slice(0, 4);
   /** @type {Intl.DateTimeFormatOptions} */
   const parts = sameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "numeric", year: "2-digit" };
-  const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", numberingSystem: "latn", ...parts });
+  const format = dates({ timeZone: "UTC", numberingSystem: "latn", ...parts });
   return format.formatRange(new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`));
 }
 
 /** @param {string[]} items @returns {string} the items joined as the language joins a list */
 export function list(items) {
-  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(items);
+  return lists({ type: "conjunction" }).format(items);
 }

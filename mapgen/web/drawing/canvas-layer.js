@@ -35,6 +35,11 @@ function makeView(map, density, isPrinted) {
   };
 }
 
+const COMPARED = /** @type {const} */ (["zoom", "left", "top", "width", "height", "density", "isPrinted"]);
+
+/** @param {View} one @param {View} other @returns {boolean} whether both show the same */
+const isSame = (one, other) => COMPARED.every((key) => one[key] === other[key]);
+
 /** Where a place of the world falls on the canvas. @param {View} view @param {Point} world @returns {Point} px */
 export function toPixel(view, world) {
   return [world[0] * view.size - view.left, world[1] * view.size - view.top];
@@ -76,6 +81,11 @@ const methods = {
     this.ground = this.holder.appendChild(document.createElement("canvas"));
     this.top = this.holder.appendChild(document.createElement("canvas"));
     map.getPanes().overlayPane.appendChild(this.holder);
+  },
+
+  /** Draw from now on: before, map and page find their size and their state. */
+  open() {
+    this.isOpen = true;
     this.redraw();
   },
 
@@ -86,7 +96,7 @@ const methods = {
   getEvents() {
     /** @type {Record<string, (event: any) => void>} */
     const events = {
-      moveend: this.redraw,
+      moveend: this.settle,
       viewreset: this.redraw,
       resize: this.redraw,
       zoom: this.followZoom,
@@ -96,11 +106,16 @@ const methods = {
     return events;
   },
 
-  /** Draw both canvases for the map as it stands. */
-  redraw() {
-    if (!this._map || !this._map.getSize().x || !this._map.getSize().y) return;
+  /** @returns {View} what the canvases are to show, for the map as it stands */
+  findView() {
     const density = this.painters.density?.() ?? Math.min(MAX_DENSITY, globalThis.devicePixelRatio || 1);
-    this.view = makeView(this._map, density, Boolean(this.painters.isPrinted?.()));
+    return makeView(this._map, density, Boolean(this.painters.isPrinted?.()));
+  },
+
+  /** Draw both canvases. */
+  redraw() {
+    if (!this.isOpen || !this._map || !this._map.getSize().x || !this._map.getSize().y) return;
+    this.view = this.findView();
     this.anchor = this._map.layerPointToLatLng(this.view.corner);
     L.DomUtil.setPosition(this.holder, this.view.corner);
     this.painters.layout(this.view);
@@ -108,6 +123,12 @@ const methods = {
     if (this.view.isPrinted) this.paintForPrint();
     else this.paint("ground", "top");
     this.stale.clear();
+  },
+
+  /** Leaflet tells of the end of moves that did not move, and of some twice. */
+  settle() {
+    if (this.view && isSame(this.view, this.findView())) return;
+    this.redraw();
   },
 
   /** @param {...("ground"|"top")} parts which canvases to draw anew */
@@ -144,11 +165,13 @@ const methods = {
 
   /** @param {L.ZoomAnimEvent} event */
   animateZoom(event) {
+    if (!this.view) return;
     const offset = this._map._latLngToNewLayerPoint(this.anchor, event.zoom, event.center);
     L.DomUtil.setTransform(this.holder, offset, this._map.getZoomScale(event.zoom, this.view.zoom));
   },
 
   followZoom() {
+    if (!this.view) return;
     const scale = this._map.getZoomScale(this._map.getZoom(), this.view.zoom);
     if (scale !== 1) L.DomUtil.setTransform(this.holder, this._map.latLngToLayerPoint(this.anchor), scale);
   },

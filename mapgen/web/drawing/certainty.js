@@ -8,7 +8,7 @@ import { look } from "./look.js";
 
 const KEPT = 4; // masks take some 4 MB a date
 const FINER = 4; // values to one cell, along a line: so that cells do not show
-const ALPHAS = 256;
+const MOST = 255; // of an opacity
 
 /** The weights with which a cell and its two neighbours make each of the finer values: a curve without corners. */
 const WEIGHTS = Array.from({ length: FINER }, (_, part) => {
@@ -17,51 +17,63 @@ const WEIGHTS = Array.from({ length: FINER }, (_, part) => {
 });
 
 /**
- * @param {ArrayLike<number>} values of a line of cells, evenly spaced in an array
- * @param {number} first @param {number} pace @param {number} cells
- * @param {Float32Array} into @param {number} start @param {number} stride
+ * Each row with `FINER` values to a cell.
+ * @param {Pick<CertaintyOnDay, "levels" | "width" | "height" | "step">} certainty
+ * @returns {Float32Array} certainty as shares of `MOST`, row by row
  */
-function refine(values, first, pace, cells, into, start, stride) {
-  for (let cell = 0; cell < cells; cell += 1) {
-    const before = values[first + Math.max(0, cell - 1) * pace];
-    const own = values[first + cell * pace];
-    const after = values[first + Math.min(cells - 1, cell + 1) * pace];
-    for (let part = 0; part < FINER; part += 1) {
-      const [a, b, c] = WEIGHTS[part];
-      into[start + (cell * FINER + part) * stride] = a * before + b * own + c * after;
+function alongRows({ levels, width, height, step }) {
+  const rows = new Float32Array(width * FINER * height);
+  let at = 0;
+  for (let row = 0; row < height; row += 1) {
+    const first = row * width;
+    for (let cell = 0; cell < width; cell += 1) {
+      const before = levels[first + Math.max(0, cell - 1)];
+      const own = levels[first + cell];
+      const after = levels[first + Math.min(width - 1, cell + 1)];
+      for (let part = 0; part < FINER; part += 1) {
+        const [a, b, c] = WEIGHTS[part];
+        rows[at++] = (a * before + b * own + c * after) * step * MOST;
+      }
     }
   }
+  return rows;
 }
 
 /**
  * The grid with `FINER` values to a cell along a line.
- * @param {Pick<CertaintyOnDay, "levels" | "width" | "height">} certainty
- * @returns {Float32Array} levels, row by row
+ * @param {Pick<CertaintyOnDay, "levels" | "width" | "height" | "step">} certainty
+ * @returns {Uint8ClampedArray} certainty as shares of `MOST`, row by row
  */
-export function smoothed({ levels, width, height }) {
+export function smoothed(certainty) {
+  const { width, height } = certainty;
   const wide = width * FINER;
-  const rows = new Float32Array(wide * height);
-  for (let row = 0; row < height; row += 1) refine(levels, row * width, 1, width, rows, row * wide, 1);
-  const whole = new Float32Array(wide * height * FINER);
-  for (let column = 0; column < wide; column += 1) refine(rows, column, wide, height, whole, column, wide);
+  const rows = alongRows(certainty);
+  const whole = new Uint8ClampedArray(wide * height * FINER);
+  let at = 0;
+  for (let row = 0; row < height; row += 1) {
+    const [before, own, after] = [Math.max(0, row - 1), row, Math.min(height - 1, row + 1)].map((each) => each * wide);
+    for (const [a, b, c] of WEIGHTS)
+      for (let x = 0; x < wide; x += 1) whole[at++] = a * rows[before + x] + b * rows[own + x] + c * rows[after + x];
+  }
   return whole;
 }
 
 /**
- * @param {Float32Array} levels @param {number} step of certainty from level to level
+ * @param {Uint8ClampedArray} shares of `MOST`
  * @param {(certainty: number) => number} curve certainty 0..1 -> opacity 0..1
  * @param {string} colour "#rrggbb"
  * @param {Uint8ClampedArray} data RGBA, filled
  */
-export function applyCurve(levels, step, curve, colour, data) {
-  const table = Uint8ClampedArray.from({ length: ALPHAS }, (_, at) => 255 * curve(at / (ALPHAS - 1)));
+export function applyCurve(shares, curve, colour, data) {
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  for (let i = 0; i < levels.length; i += 1) {
-    data[4 * i] = red;
-    data[4 * i + 1] = green;
-    data[4 * i + 2] = blue;
-    data[4 * i + 3] = table[Math.round(levels[i] * step * (ALPHAS - 1))];
-  }
+  const pixel = new Uint8ClampedArray(4);
+  const number = new Uint32Array(pixel.buffer); // whichever byte the machine has first
+  const table = Uint32Array.from({ length: MOST + 1 }, (_, at) => {
+    pixel.set([red, green, blue, MOST * curve(at / MOST)]);
+    return number[0];
+  });
+  const pixels = new Uint32Array(data.buffer);
+  for (let i = 0; i < shares.length; i += 1) pixels[i] = table[shares[i]];
 }
 
 /**
@@ -71,12 +83,12 @@ export function applyCurve(levels, step, curve, colour, data) {
  */
 function makeMasks(certainty) {
   const size = { width: certainty.width * FINER, height: certainty.height * FINER };
-  const levels = smoothed(certainty);
+  const shares = smoothed(certainty);
   /** @param {(certainty: number) => number} curve @param {string} colour */
   const make = (curve, colour) => {
     const canvas = Object.assign(document.createElement("canvas"), size);
     const pixels = new ImageData(size.width, size.height);
-    applyCurve(levels, certainty.step, curve, colour, pixels.data);
+    applyCurve(shares, curve, colour, pixels.data);
     contextOf(canvas).putImageData(pixels, 0, 0);
     return canvas;
   };

@@ -141,7 +141,10 @@ export function readDocument(data) {
     statistics: data.statistics ?? null,
     arcs: data.arcs.map(decodeArc),
     basemap: readBasemap(data.basemap),
-    sources: data.sources,
+    get sources() {
+      return data.sources; // made when they are first asked for
+    },
+    speak: () => {}, // all texts are there, unless app/main.js says otherwise
     actors: new Map(data.actors.map((actor) => [actor.id, actor])),
     relations: data.relations ?? [],
     claims: data.claims ?? [],
@@ -180,3 +183,8 @@ export function activeOn(feature, day) {
  * @returns {feature is Placed<F>} whether it is known where it is
  */
 export const hasPlace = (feature) => Boolean(feature.world);
+
+/** Let the model have all its texts: what looks through names does so in every language. @param {Model} model */
+export function speakAll({ languages, speak }) {
+  languages.forEach(speak);
+}

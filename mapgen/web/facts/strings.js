@@ -8,31 +8,68 @@
 const NONE = 0; // no text
 const SAME = 1; // a text that is the same as in the first language
 
-/** @param {[string, string | undefined]} pair @returns {pair is [string, string]} */
-const isThere = (pair) => pair[1] !== undefined;
+/** @param {Texts} texts @param {string} language */
+function putLast(texts, language) {
+  const own = texts[language];
+  if (own === undefined) return;
+  delete texts[language];
+  texts[language] = own;
+}
 
-/** @param {[string, string | undefined][]} pairs @returns {Texts} those that have a text */
-const known = (pairs) => Object.fromEntries(pairs.filter(isThere));
+/**
+ * Objects of texts, which have the languages that were asked for so far, in the page's order.
+ * @param {string[]} languages @param {Record<string, () => TextColumn>} columns
+ */
+function createTable(languages, columns) {
+  const [first] = languages;
+  /** @type {Map<string, TextColumn>} */
+  const spoken = new Map([[first, columns[first]()]]);
+  /** @type {[Texts, number][]} */
+  const made = [];
+
+  /** @param {number} number @returns {string} every number has a text of the first language */
+  const plain = (number) => /** @type {string} */ (spoken.get(first)?.[number]);
+
+  /** @param {Texts} texts @param {string | number} key @param {number} number @param {string} language */
+  function add(texts, key, number, language) {
+    const own = spoken.get(language)?.[number] ?? NONE;
+    if (own !== NONE) texts[key] = own === SAME ? plain(number) : own;
+  }
+
+  /** @param {number} number @returns {Texts} */
+  function textsOf(number) {
+    /** @type {Texts} */
+    const texts = {};
+    for (const language of spoken.keys()) add(texts, language, number, language);
+    made.push([texts, number]);
+    return texts;
+  }
+
+  /** Give all texts one more language. @param {string} language @returns {boolean} whether it was not spoken yet */
+  function speak(language) {
+    if (spoken.has(language)) return false;
+    spoken.set(language, columns[language]());
+    const later = languages.slice(languages.indexOf(language) + 1).filter((other) => spoken.has(other));
+    for (const [texts, number] of made) {
+      add(texts, language, number, language);
+      for (const other of later) putLast(texts, other);
+    }
+    return true;
+  }
+
+  return { plain, add, textsOf, speak };
+}
 
 /**
  * @param {string[]} languages the page's first one first
- * @param {Record<string, TextColumn>} columns the texts of each language
+ * @param {Record<string, () => TextColumn>} columns gives the texts of a language when they are asked for
  */
 export function createStrings(languages, columns) {
-  const [first, ...others] = languages;
-
-  /** @param {number} number @returns {string} every number has a text of the first language */
-  const plain = (number) => /** @type {string} */ (columns[first][number]);
-
-  /** @param {number} number @param {string} language @returns {string | undefined} */
-  function text(number, language) {
-    const own = columns[language][number];
-    if (own !== NONE) return own === SAME ? plain(number) : own;
-  }
+  const [first] = languages;
+  const { plain, add, textsOf, speak } = createTable(languages, columns);
 
   const of = {
-    /** @param {number} number */
-    t: (number) => known(languages.map((language) => [language, text(number, language)])),
+    t: textsOf,
     /** @param {number} number */
     f: (number) => ({ [first]: plain(number) }),
     p: plain,
@@ -59,13 +96,13 @@ export function createStrings(languages, columns) {
     });
   }
 
-  /** @param {number} count of phrases, which come first @returns {Record<string, Texts>} */
-  function phrases(count) {
-    const numbers = Array.from({ length: count }, (_, number) => number);
-    /** @param {string} language */
-    const pairs = (language) => known(numbers.map((number) => [plain(number), text(number, language)]));
-    return Object.fromEntries(others.map((language) => [language, pairs(language)]));
+  /** @param {number} count of phrases, the first texts @param {string} language @returns {Texts} by what is first */
+  function phrases(count, language) {
+    /** @type {Texts} */
+    const texts = {};
+    for (let number = 0; number < count; number += 1) add(texts, plain(number), number, language);
+    return texts;
   }
 
-  return { filled, column, phrases };
+  return { filled, column, phrases, speak };
 }

@@ -15,9 +15,10 @@ const wordsOf = ({ leaning, accessed, archive_url, address_missing }) => [
 ];
 
 /** Entries that something else has changed keep their words. @param {Model} model */
-export function speak({ sources }) {
+export function speak(model) {
   const entries = allOf(document, "#bibliography li");
-  if (entries.length !== sources.length) return;
+  if (!entries.length || entries.length !== model.sources.length) return;
+  const { sources } = model;
   entries.forEach((entry, i) => {
     const keys = wordsOf(sources[i]).filter((key) => key !== null);
     const words = [...allOf(entry, "span")];

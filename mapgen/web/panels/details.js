@@ -7,7 +7,7 @@ import * as format from "../base/format.js";
 import { localName, otherNames, text } from "../base/text.js";
 import { certaintyAt } from "../facts/certainty.js";
 import { heldOn } from "../facts/days.js";
-import { toWorld } from "../facts/document.js";
+import { speakAll, toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { topicOf } from "../facts/people.js";
 import { holderSwatch } from "../drawing/samples.js";
@@ -157,6 +157,7 @@ function ofSelection(app) {
 
 /** @param {App} app @param {HTMLElement} root the Details panel */
 export function build(app, root) {
+  speakAll(app.model);
   const content = ofSelection(app);
   if (!content) {
     fill(root, el("p.hint", {}, text("details.empty")));

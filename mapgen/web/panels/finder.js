@@ -5,7 +5,7 @@
 import { distanceKm } from "../base/geometry.js";
 import { fit, formsOf } from "../base/spelling.js";
 import { directionOf } from "../base/text.js";
-import { featuresOf, hasPlace } from "../facts/document.js";
+import { featuresOf, hasPlace, speakAll } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { ACTOR_PREFIX } from "../facts/people.js";
 import { layersOf } from "../kinds/index.js";
@@ -68,6 +68,7 @@ function actorEntries(model) {
 
 /** @param {Model} model @returns {FoundEntry[]} what can be found, with its names in all their forms */
 export function createIndex(model) {
+  speakAll(model);
   const sizes = townSizes(model);
   const searched = layersOf(model).flatMap(({ layer, kind: { search } }) => (search ? [{ layer, search }] : []));
   const features = searched

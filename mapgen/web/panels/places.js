@@ -7,6 +7,7 @@ import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { fit, formsOf } from "../base/spelling.js";
 import { currentLanguage, localName, text } from "../base/text.js";
+import { speakAll } from "../facts/document.js";
 import { doubted, isDoubted } from "../facts/doubts.js";
 import * as doubts from "../kinds/doubts.js";
 import { layersOf } from "../kinds/index.js";
@@ -93,6 +94,7 @@ function section(app, layer, group, features) {
 
 /** @param {App} app @param {HTMLElement} into @param {PlacesWanted} wanted */
 function fillGroups(app, into, wanted) {
+  if (wanted.words) speakAll(app.model);
   /** @param {Layer} layer @param {Kind<Feature>} kind @param {boolean} [ofPeriod] whether they are events */
   const listed = (layer, kind, ofPeriod) => {
     const features = sorted(layer.features, kind).filter((feature) => !wanted.doubted || isDoubted(feature));

@@ -4,6 +4,7 @@
  */
 
 import { latitudeOf, longitudeOf } from "../base/geometry.js";
+import { speakAll } from "../facts/document.js";
 import { toldByLoser } from "../facts/losses.js";
 import { featureLines, polygonRings } from "../facts/topology.js";
 import { kindOf } from "../kinds/index.js";
@@ -166,6 +167,7 @@ function geometryOf(model, feature) {
  * @returns {string} a FeatureCollection, a feature a line
  */
 export function geojson(model, id, day) {
+  speakAll(model);
   const { atlas } = model;
   const layer = layerOf(model, id);
   const about = {
@@ -193,6 +195,7 @@ export function geojson(model, id, day) {
  * @returns {string} a layer as a table; outlines and lines are in GeoJSON alone
  */
 export function csv(model, id, day) {
+  speakAll(model);
   const layer = layerOf(model, id);
   const own = { license: id === "border" || id === "areas_of_control" ? model.atlas.licence : layer.licence };
   const features = featuresOn(model, id, day);

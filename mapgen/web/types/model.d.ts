@@ -237,6 +237,8 @@ interface Model {
   arcs: Float64Array[];
   basemap: Basemap;
   sources: Source[];
+  /** Give texts one more language; without it they have the first, and those that were asked for before. */
+  speak(language: string): void;
   actors: Map<string, Actor>;
   relations: Relation[];
   claims: Claim[];

@@ -73,7 +73,11 @@ interface CanvasLayer extends L.Layer {
   holder: HTMLElement;
   ground: HTMLCanvasElement;
   top: HTMLCanvasElement;
+  isOpen?: boolean;
+  open(): void;
+  findView(): View;
   redraw(): void;
+  settle(): void;
   paint(...parts: ("ground" | "top")[]): void;
   paintForPrint(): void;
   flush(): void;

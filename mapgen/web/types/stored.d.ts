@@ -50,7 +50,6 @@ type Readable = Pick<PageDocument, "schema" | "languages" | "images"> & { atlas:
 /** What is compressed in forms of its own. */
 interface BulkInForms {
   texts: Columns<InterfaceText>;
-  sources: Columns<Source>;
   /** How many there are. */
   phrases: number;
   /** How many places each has. */
@@ -60,7 +59,7 @@ interface BulkInForms {
 }
 
 /** What is compressed as JSON. */
-type BulkOfTexts = Omit<PageDocument, keyof Readable | keyof BulkInForms> & { atlas: Omit<Atlas, Naming> };
+type BulkOfTexts = Omit<PageDocument, keyof Readable | keyof BulkInForms | "sources"> & { atlas: Omit<Atlas, Naming> };
 type Bulk = BulkInForms & Numbered<BulkOfTexts>;
 
 /** What the page holds as JSON: beside what stands as it is, what is packed as base/unpack.js has it. */
@@ -70,3 +69,10 @@ type StoredPage = Readable & {
   positions: string;
   strings: Record<string, string>;
 };
+
+/** The document of a page in the languages that are asked for so far, the first at least. */
+interface PageOfDocument {
+  document: PageDocument;
+  /** Let everything in it have its texts in one more language, the same objects. */
+  speak(language: string): void;
+}

@@ -64,14 +64,62 @@ function stored() {
     texts: { fields: ["key", "text"], count: 1, columns: { key: ["close"], text: { t: [7] } } },
     phrases: 1,
     lessons: [{ id: "lesson", title: { p: 5 } }],
-    sources: { fields: ["title", "url"], count: 1, columns: { title: ["First"] } },
     arcs: [3],
     basemap: { land: [], towns },
     layers: [{ id: "posts", kind: "posts", name: { t: 2 }, rows }],
   };
 }
 
-const restored = () => restore({ languages: ["en", "ar"], atlas: { id: "small" } }, stored(), TEXTS, PLACES);
+const SOURCES = { fields: ["title", "url"], count: 1, columns: { title: ["First"] } };
+
+/** @returns {{document: PageDocument, speak: Function, asked: string[]}} and what was read of what is read late */
+function begun(texts = TEXTS) {
+  const asked = [];
+  const late = (name, value) => () => {
+    asked.push(name);
+    return value;
+  };
+  const columns = Object.entries(texts).map(([language, column]) => [language, late(language, column)]);
+  const readable = { languages: Object.keys(texts), atlas: { id: "small" } };
+  const page = restore(readable, stored(), late("sources", SOURCES), Object.fromEntries(columns), PLACES);
+  return { ...page, asked };
+}
+
+function restored() {
+  const { document, speak } = begun();
+  speak("ar");
+  return document;
+}
+
+test("a language and the sources are read when they are asked for, once", () => {
+  const { document, speak, asked } = begun();
+  const { name } = document.layers[0].rows[0];
+  assert.deepEqual(name, { en: "One" });
+  assert.deepEqual(document.phrases, {});
+  assert.deepEqual(asked, ["en"]);
+  speak("ar");
+  speak("ar");
+  speak("en");
+  assert.deepEqual(name, { en: "One", ar: "واحد" });
+  assert.equal(document.sources, document.sources);
+  assert.deepEqual(asked, ["en", "ar", "sources"]);
+});
+
+test("languages stand in the order of the page, whichever is asked for first", () => {
+  const { document, speak } = begun({ ...TEXTS, tr: ["Not.", "Bir", 0, "Evet", 1, 1, "Kapat"] });
+  speak("tr");
+  speak("ar");
+  const [one, two] = document.layers[0].rows.map(({ name }) => Object.entries(name));
+  assert.deepEqual(one, [
+    ["en", "One"],
+    ["ar", "واحد"],
+    ["tr", "Bir"],
+  ]);
+  assert.deepEqual(two, [
+    ["en", "Two"],
+    ["ar", "اثنان"],
+  ]);
+});
 
 test("rows are put together from columns", () => {
   const [one, two] = restored().layers[0].rows;
@@ -124,7 +172,7 @@ test("references to arcs and changes of sources are sums", () => {
     },
     lines: { references: [[[6, -1]], [[8, 4]], [[0]]] },
   };
-  const kept = { positions: createPositions(PLACES), strings: createStrings(["en"], { en: [] }) };
+  const kept = { positions: createPositions(PLACES), strings: createStrings(["en"], { en: () => [] }) };
   const records = readRecords({ fields: ["sources", "lines"], count: 3, columns }, kept, "en");
   assert.deepEqual(
     records.map(({ sources }) => sources),
@@ -139,13 +187,17 @@ test("references to arcs and changes of sources are sums", () => {
 test("ids are made of names without marks and signs", () => {
   const names = ["Tell al-'Ays", "Ağaçlı", "Kafr  Nabl (north)", "Saraqib"];
   const columns = { id: { prefix: "set-", others: { 3: "set-saraqeb" } }, name: { f: [1, 1, 1, 1] } };
-  const kept = { positions: createPositions(PLACES), strings: createStrings(["en"], { en: names }) };
+  const kept = { positions: createPositions(PLACES), strings: createStrings(["en"], { en: () => names }) };
   const ids = readRecords({ fields: ["id", "name"], count: 4, columns }, kept, "en").map(({ id }) => id);
   assert.deepEqual(ids, ["set-tell-al-ays", "set-agacl", "set-kafr-nabl-north", "set-saraqeb"]);
 });
 
 test("a text that is the same in another language is read as one, and every text as it is", () => {
-  const strings = createStrings(["en", "tr"], { en: ["Idlib", "Sea", "two\nlines", "="], tr: [1, 0, "=", ""] });
+  const strings = createStrings(["en", "tr"], {
+    en: () => ["Idlib", "Sea", "two\nlines", "="],
+    tr: () => [1, 0, "=", ""],
+  });
+  strings.speak("tr");
   assert.deepEqual(strings.filled([{ t: 0 }, { t: 1 }]), [{ en: "Idlib", tr: "Idlib" }, { en: "Sea" }]);
   assert.deepEqual(strings.filled([{ t: 2 }, { t: 3 }]), [
     { en: "two\nlines", tr: "=" },
