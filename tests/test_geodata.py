@@ -26,6 +26,12 @@ def test_the_folder_has_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert "error" not in capsys.readouterr().err
 
 
+def test_sources_stand_in_the_order_of_their_ids(geodata: Geodata) -> None:
+    """An editor finds them so, and lists of them take less of the page."""
+    ids = list(geodata.sources)
+    assert ids == sorted(ids)
+
+
 def test_there_are_twelve_turkish_posts_with_number_date_and_radius(geodata: Geodata) -> None:
     posts = [
         feature.properties

@@ -91,7 +91,8 @@ class AtlasFigure(Figure):
             child.render(**kwargs)
         scripts = scripts_of(self.script.render(**kwargs).strip(), self._options.runtime)
         styles = (style(), scripted_style())
-        csp = "" if self._options.online else policy((beginning(), aside(), starter(), *scripts), styles)
+        plain = (beginning(), aside(), starter())
+        csp = "" if self._options.online else policy((*plain, *scripts), styles)
         header = Markup(self.header.render(**kwargs)) if self._options.online else ""  # noqa: S704
         return template("page.html").render(
             **self._context,

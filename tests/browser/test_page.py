@@ -14,7 +14,7 @@ from PIL import Image
 
 from mapgen.page.build import build
 from tests.browser.conftest import SIZES
-from tests.browser.waiting import wait_until
+from tests.browser.waiting import next_frames, wait_until
 from tests.conftest import area_of, rows
 
 if TYPE_CHECKING:
@@ -69,6 +69,29 @@ def test_it_opens_from_the_disk_without_a_network(open_page: Open, size: str) ->
     assert len([url for url in tab.requests if url.startswith("file:")]) == 1
     assert tab.console == []
     assert tab.page.evaluate("performance.getEntriesByName('mapgen-ready').length") == 1
+
+
+ELEMENTS = """() => [
+    document.querySelectorAll("*").length,
+    document.querySelectorAll("table, #bibliography").length,
+    performance.getEntriesByName("mapgen-drawn").length,
+]"""
+
+
+@pytest.mark.parametrize(
+    ("state", "size"),
+    [("", "desktop"), ("#lang=ar&feature=post-morek", "phone"), ("#embed", "embed")],
+)
+def test_the_map_begins_light_and_draws_once(open_page: Open, state: str, size: str) -> None:
+    """Tables and sources come when they are asked for; the first drawing is the last."""
+    page = open_page(state, size=size).page
+    next_frames(page, 3)
+    elements, tables, drawings = page.evaluate(ELEMENTS)
+    assert elements < 3000
+    assert (tables, drawings) == (0, 1)
+    page.evaluate("location.hash = 'panel=table'")
+    page.locator("#table-settlements").wait_for()
+    assert page.locator("#tables tbody tr").count() > 1800
 
 
 @pytest.mark.parametrize("size", SIZES)

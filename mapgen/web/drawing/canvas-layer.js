@@ -116,6 +116,7 @@ const methods = {
   redraw() {
     if (!this.isOpen || !this._map || !this._map.getSize().x || !this._map.getSize().y) return;
     this.view = this.findView();
+    performance.mark("mapgen-drawn");
     this.anchor = this._map.layerPointToLatLng(this.view.corner);
     L.DomUtil.setPosition(this.holder, this.view.corner);
     this.painters.layout(this.view);
