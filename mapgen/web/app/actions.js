@@ -98,9 +98,18 @@ const numberedPosts = ({ model }) =>
     .filter(hasPlace)
     .filter((post) => post.number);
 
+/** The view, and what the home view depends on. @param {App} app */
+const standing = ({ map, scene }) => [map.getSize(), map.getCenter(), map.getZoom(), scene.embed, scene.print].join();
+
 /** @param {App} app */
 function goHome(app) {
   app.scene.moved = false;
+  showHome(app);
+  app.scene.home = standing(app);
+}
+
+/** @param {App} app */
+function showHome(app) {
   const home = bounds(app.model.atlas.home);
   if (app.map.getSize().x >= NARROW_PX) {
     if (app.scene.embed && !app.scene.print && fillWidth(app, home)) return;
@@ -233,7 +242,7 @@ export function addActions(parts) {
       app.map.invalidateSize({ animate: false, pan: false });
       setLimits(app);
       if (stood) binding.applyView(app, stood.view);
-      else if (!app.scene.moved) goHome(app);
+      else if (!app.scene.moved && app.scene.home !== standing(app)) goHome(app);
     },
   };
   return Object.assign(app, actions);

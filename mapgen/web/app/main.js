@@ -189,6 +189,7 @@ export async function start() {
   app.isReady = true;
   notice.tell(app, address.begin());
   tours.wire(app);
+  app.resized(); // the timeline and the panel have taken their room
   app.layer.open();
   document.documentElement.dataset.mapgen = "ready";
   performance.mark("mapgen-ready");

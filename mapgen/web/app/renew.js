@@ -18,8 +18,8 @@ export function renew(page) {
   const root = page.documentElement;
   root.className = "";
   Object.assign(root.dataset, { view: "map", panel: "key" });
-  const sources = page.getElementById("bibliography");
-  if (sources) page.querySelector("main")?.append(sources); // "About & sources" took it in
+  const sources = page.querySelector(".panel #bibliography");
+  if (sources) page.getElementById("tables")?.append(sources); // "About & sources" took it in
   for (const element of allOf(page, "[data-filled]")) {
     element.textContent = "";
     for (const name of element.getAttributeNames().filter(isMade)) element.removeAttribute(name);

@@ -327,6 +327,8 @@ interface Scene {
   controls?: () => Box[];
   /** Whether the view is the reader's own, no longer the one to begin with. */
   moved: boolean;
+  /** The home view as it was last shown, and for which map. */
+  home?: string;
   print?: boolean;
   phone?: boolean;
   compact?: boolean;
