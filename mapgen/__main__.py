@@ -1,14 +1,13 @@
 """The command ``mapgen``, and ``python -m mapgen``."""
 
-import signal
+from mapgen.interrupts import without_a_word
 
 
 def start() -> None:
     """Import the command line and run it; Ctrl-C ends the program meanwhile without a word."""
-    as_before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from mapgen.cli import run  # noqa: PLC0415 - takes a second
+    with without_a_word():
+        from mapgen.cli import run  # noqa: PLC0415 - Ctrl-C must be prepared for before
 
-    signal.signal(signal.SIGINT, as_before)
     run()
 
 

@@ -1,4 +1,7 @@
-"""The command line: build, derive, check, export. The one module that prints."""
+"""The command line: build, derive, check, export. The one module that prints.
+
+Each command imports what it needs itself: folium, pydantic and shapely take a second.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,11 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, TextColumn
-from rich.progress import Progress as Bar
-
 import mapgen
 from mapgen.exports.kinds import KINDS
-from mapgen.facts.reading import read_with_warnings
-from mapgen.facts.tidying import tidied
-from mapgen.facts.values import web_address
 from mapgen.faults import Fault, FaultLog, FaultsError, Place
-from mapgen.links import broken_links
+from mapgen.interrupts import without_a_word
 from mapgen.output import finish, write_files
-from mapgen.page.embedding import EXAMPLES, companions, published_at
 from mapgen.telling import lines, refusal
 from mapgen.usage import EXTRAS, parser
 
@@ -107,6 +102,8 @@ def _tell(faults: Sequence[Fault], options: argparse.Namespace) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    with without_a_word():
+        from mapgen.page.embedding import EXAMPLES, companions, published_at
     given = _given_address(options.address)
     if options.examples and options.output.name == EXAMPLES:
         problem = "the page itself is called so. Give --output another name."
@@ -115,7 +112,9 @@ def _build(options: argparse.Namespace) -> int:
     name = options.output.name
     address = given or geodata.atlas.address
     published = published_at(address, name) if address else None
-    html = mapgen.build(geodata, published=published).to_html()
+    with without_a_word():
+        build = mapgen.build
+    html = build(geodata, published=published).to_html()
     beside = companions(geodata.atlas, name, html, address=address, with_examples=options.examples)
     folder = options.output.parent
     files = {name: html, **beside}
@@ -127,14 +126,20 @@ def _build(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace, *, derived: bool = True) -> mapgen.Geodata:
     """Return the checked facts, after a killed run has left no part of them."""
+    with without_a_word():
+        read = mapgen.read
     finish(options.geodata)
-    return mapgen.read(options.geodata, derived=derived)
+    return read(options.geodata, derived=derived)
 
 
 def _given_address(value: str | None) -> str | None:
     """Return the address of the command line, checked as that of ``atlas.toml`` is."""
+    if value is None:
+        return None
+    with without_a_word():
+        from mapgen.facts.values import web_address
     try:
-        return web_address(value) if value is not None else None
+        return web_address(value)
     except ValueError as error:
         fault = Fault(Place("--address"), f"{json.dumps(value, ensure_ascii=False)}: {error}.")
         raise FaultsError([fault]) from error
@@ -142,8 +147,10 @@ def _given_address(value: str | None) -> str | None:
 
 def _derive(options: argparse.Namespace) -> int:
     geodata = _read(options, derived=False)
+    with without_a_word():
+        derive = mapgen.derive
     with _shown_progress() as progress:
-        derived = mapgen.derive(geodata, progress)
+        derived = derive(geodata, progress)
     if options.check:
         differences = derived.differences(options.geodata)
         for line in differences:
@@ -161,8 +168,10 @@ def _export(options: argparse.Namespace) -> int:
         problem = f'"{options.language}" is not a language of this map. Known: {known}.'
         raise FaultsError([Fault(Place("--language"), problem)])
     kinds = [kind for kind in KINDS if kind in options.only]
+    with without_a_word():
+        export = mapgen.export
     with _shown_progress() as progress:
-        files = mapgen.export(geodata, kinds, language=options.language, progress=progress)
+        files = export(geodata, kinds, language=options.language, progress=progress)
     write_files(options.output, files)
     size = sum(map(len, files.values())) / 1e6
     print(f"{options.output}: {len(files)} files, {size:.1f} MB ({', '.join(kinds)})")
@@ -172,6 +181,10 @@ def _export(options: argparse.Namespace) -> int:
 @contextmanager
 def _shown_progress() -> Iterator[Progress]:
     """Show progress as a bar, which only a terminal does."""
+    with without_a_word():
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn
+        from rich.progress import Progress as Bar
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn())
     with Bar(*columns, console=console, disable=not console.is_terminal) as bar:
@@ -180,9 +193,11 @@ def _shown_progress() -> Iterator[Progress]:
 
 
 def _check(options: argparse.Namespace) -> int:
+    with without_a_word():
+        from mapgen.facts.reading import read_with_warnings
     finish(options.geodata)
     geodata, found = read_with_warnings(options.geodata, derived=True)
-    warnings = [*found, *(broken_links(geodata.sources.values()) if options.links else ())]
+    warnings = [*found, *(_broken_links(geodata) if options.links else ())]
     _tell(warnings, options)
     if options.json:
         return 1 if options.strict and warnings else 0
@@ -193,7 +208,15 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _broken_links(geodata: mapgen.Geodata) -> Iterator[Fault]:
+    with without_a_word():
+        from mapgen.links import broken_links
+    return broken_links(geodata.sources.values())
+
+
 def _tidy(options: argparse.Namespace) -> int:
+    with without_a_word():
+        from mapgen.facts.tidying import tidied
     log = FaultLog()
     made = {path: tidied(path, log) for path in options.files}
     log.raise_errors()

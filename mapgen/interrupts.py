@@ -1,4 +1,4 @@
-"""Ctrl-C, held back while files are being put in place."""
+"""Ctrl-C: held back while files are put in place, without a word while modules are imported."""
 
 from __future__ import annotations
 
@@ -38,3 +38,18 @@ def held_back() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, heard)
     if pressed.is_set():
         raise KeyboardInterrupt
+
+
+@contextmanager
+def without_a_word() -> Iterator[None]:
+    """Let Ctrl-C end the program at once: for imports, which would tell of it in many lines."""
+    is_main = threading.current_thread() is threading.main_thread()
+    heard = signal.getsignal(signal.SIGINT)
+    if not is_main or heard in {signal.SIG_IGN, None}:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)

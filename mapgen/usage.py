@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import mapgen
 from mapgen.exports.kinds import KINDS
-from mapgen.facts.values import LANGUAGES
+from mapgen.facts.languages import LANGUAGES
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name

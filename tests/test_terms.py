@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from mapgen.facts.languages import LANGUAGES
 from mapgen.facts.reading import read_with_warnings
 from mapgen.facts.term_checks import own_texts
 from mapgen.facts.terms import Term, read_terms, unquoted
-from mapgen.facts.values import LANGUAGES
 from mapgen.faults import FaultLog
 from tests.conftest import GEODATA, ROOT
 

@@ -9,7 +9,7 @@ import shapely
 from mapgen.derivation.territory import label_points, small_into
 from mapgen.derivation.territory.plane import Plane
 from mapgen.facts.geometry import DECIMALS
-from mapgen.facts.values import LANGUAGES
+from mapgen.facts.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shapely
 
 from mapgen.facts.ground import holders_of_posts
+from mapgen.facts.languages import LANGUAGES
 from mapgen.facts.losses import losses
-from mapgen.facts.values import LANGUAGES
 from mapgen.kinds import kind_of
 from mapgen.kinds.settlements import PERIOD
 from mapgen.page.citations import cited_sources

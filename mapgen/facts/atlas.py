@@ -10,11 +10,11 @@ from pydantic import AfterValidator, Field, JsonValue, model_validator
 from mapgen.facts.files import file_place, read_toml
 from mapgen.facts.geojson import check_record
 from mapgen.facts.geometry import Frame, is_frame
+from mapgen.facts.languages import Language
 from mapgen.facts.properties import RULES
 from mapgen.facts.values import (
     ClaimId,
     Identifier,
-    Language,
     Localized,
     Strict,
     Text,

@@ -11,8 +11,9 @@ from pydantic import Field
 from mapgen.facts.entries import check_entries
 from mapgen.facts.files import file_place, read_json
 from mapgen.facts.geojson import Feature, FileRule, read_features
+from mapgen.facts.languages import LANGUAGES
 from mapgen.facts.rasters import RasterImage, read_image
-from mapgen.facts.values import LANGUAGES, Identifier, Line, SourceIds, Strict, Text, WebLink
+from mapgen.facts.values import Identifier, Line, SourceIds, Strict, Text, WebLink
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import geopandas
-
 from mapgen.facts.geojson import Feature, FileRule, read_features
 from mapgen.facts.properties import RULES
 
@@ -14,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
+
+    import geopandas
 
     from mapgen.facts.geometry import Frame
     from mapgen.faults import FaultLog
@@ -47,6 +47,8 @@ class Layer:
 
     def to_frame(self) -> geopandas.GeoDataFrame:
         """Return the features as a table: a row each, properties and geometry (EPSG:4326)."""
+        import geopandas  # noqa: PLC0415 - takes half a second, and only tables need it
+
         rows = [feature.properties.model_dump() for feature in self.features]
         geometry = [feature.geometry for feature in self.features]
         return geopandas.GeoDataFrame(rows, geometry=geometry, crs=CRS)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from mapgen.facts import days
+from mapgen.facts.languages import LANGUAGES, Language
 from mapgen.facts.values import (
-    LANGUAGES,
     ClaimId,
     Confidence,
     HolderId,
     Identifier,
-    Language,
     Line,
     PartialDate,
     SourceIds,

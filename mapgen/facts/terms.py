@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 
 from mapgen.facts.files import file_place, read_toml
 from mapgen.facts.geojson import check_record
-from mapgen.facts.values import Language, Strict, Text
+from mapgen.facts.languages import Language
+from mapgen.facts.values import Strict, Text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 
 from mapgen.facts.catalogues import read_messages
 from mapgen.facts.files import file_place
-from mapgen.facts.values import LANGUAGES
+from mapgen.facts.languages import LANGUAGES
 from mapgen.faults import did_you_mean
 
 if TYPE_CHECKING:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from mapgen.facts.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic.config import JsonDict
-
-Language = Literal["en", "ar", "tr"]
-LANGUAGES: tuple[str, ...] = get_args(Language)
-"""Languages in which names are kept, in the order in which they are shown."""
 
 MOST_OF_AN_ID: Final = 80
 """Characters of an id: addresses and names of files are made of it."""

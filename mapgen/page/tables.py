@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mapgen.facts.evidence import evidence
+from mapgen.facts.languages import LANGUAGES
 from mapgen.facts.texts import direction
-from mapgen.facts.values import LANGUAGES
 from mapgen.kinds import kind_of
 from mapgen.page.citations import cited_sources
 
