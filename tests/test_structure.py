@@ -22,7 +22,7 @@ FLOW = {
     "workers": "",
     "interrupts": "",
     "facts": """
-        files changes geometry tidying geojson entries languages values days catalogues texts
+        files changes geometry shapes tidying geojson entries languages values days catalogues texts
         certainty_words certainty named sides periods statements figures rules
         properties atlas sources actors statistics rasters basemap layers leanings
         lessons.model lessons.values lessons.slips lessons.markdown lessons.lines lessons.keys

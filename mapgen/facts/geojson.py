@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from mapgen.facts.files import file_place
 from mapgen.facts.geometry import Frame, geometry_problems, to_shape
+from mapgen.facts.shapes import are_inside
 from mapgen.facts.tidying import read_collection
 from mapgen.faults import did_you_mean, short
 
@@ -82,18 +83,20 @@ def read_features(
         The features without a fault; the log tells of the others.
     """
     place = file_place(path)
-    content = read_collection(path, log)
-    if content is None:
+    collection = read_collection(path, log)
+    if collection is None:
         return ()
+    content, shapes = collection
     for key in sorted(set(content) - {"type", "features", "name"}):
         log.add(place, f'unknown key "{key}". {did_you_mean(key, ["type", "features", "name"])}')
     features = content.get("features")
     if not isinstance(features, list):
         log.add(place, 'has no list "features". Add "features": [].')
         return ()
+    ready = shapes if are_inside(shapes, rule.frame) else [None] * len(shapes)
     checked = (
-        _check_feature(raw, place.at(f"feature {number}"), rule, log)
-        for number, raw in enumerate(features, start=1)
+        _check_feature((raw, shape), place.at(f"feature {number}"), rule, log)
+        for number, (raw, shape) in enumerate(zip(features, ready, strict=True), start=1)
     )
     return tuple(feature for feature in checked if feature)
 
@@ -111,8 +114,10 @@ def check_record(
 
 
 def _check_feature(
-    raw: object, place: Place, rule: FileRule[Properties], log: FaultLog
+    given: tuple[object, Any], place: Place, rule: FileRule[Properties], log: FaultLog
 ) -> Feature[Properties] | None:
+    """Return a checked feature of what stands in the file, and of its shape where that is known."""
+    raw, shape = given
     if not isinstance(raw, dict) or raw.get("type") != "Feature":
         log.add(place, 'is not a Feature. It must have "type": "Feature".')
         return None
@@ -121,12 +126,14 @@ def _check_feature(
     for key in sorted(set(raw) - set(known)):
         log.add(place, f'unknown key "{key}". {did_you_mean(key, known)}')
     properties = check_record(raw.get("properties"), rule.model, place, log)
-    problems = geometry_problems(raw.get("geometry"), rule.geometry_types, rule.frame)
-    for problem in problems:
-        log.add(place, problem)
-    if properties is None or problems:
-        return None
-    return Feature(place, properties, to_shape(raw.get("geometry")))
+    if shape is None or shape.geom_type not in rule.geometry_types:
+        problems = geometry_problems(raw.get("geometry"), rule.geometry_types, rule.frame)
+        for problem in problems:
+            log.add(place, problem)
+        if problems:
+            return None
+        shape = to_shape(raw.get("geometry"))
+    return Feature(place, properties, shape) if properties else None
 
 
 def _describe(detail: ErrorDetails, model: type[BaseModel]) -> str:

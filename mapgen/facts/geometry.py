@@ -35,7 +35,9 @@ LEVELS = {
 END_OF_MAPS = 85
 """Degrees north and south at which maps in Web Mercator end."""
 
-_WORLD: Frame = (-180.0, -90.0, 180.0, 90.0)
+WORLD: Frame = (-180.0, -90.0, 180.0, 90.0)
+"""All degrees that there are."""
+
 _PAIR = 2
 
 FEWEST_IN_RING = 4
@@ -152,14 +154,14 @@ def _position_problems(raw: Any, _: frozenset[str], frame: Frame | None) -> Iter
 def _are_inside(positions: list[Any], frame: Frame | None) -> bool:
     """Tell, of all positions at once, that none lies outside; most geometries have none."""
     values = np.array(positions, dtype=np.float64)
-    west, south, east, north = frame or _WORLD
-    least, most = np.maximum((west, south), _WORLD[:2]), np.minimum((east, north), _WORLD[2:])
+    west, south, east, north = frame or WORLD
+    least, most = np.maximum((west, south), WORLD[:2]), np.minimum((east, north), WORLD[2:])
     return bool(((values >= least) & (values <= most)).all())
 
 
 def _place_problems(position: list[Any], frame: Frame | None) -> Iterator[str]:
     lon, lat = position
-    if not _is_inside(lon, lat, _WORLD):
+    if not _is_inside(lon, lat, WORLD):
         yield f"position [{lon}, {lat}] is outside -180..180, -90..90. Is the file in EPSG:4326?"
     elif frame and not _is_inside(lon, lat, frame):
         swapped = _is_inside(lat, lon, frame)

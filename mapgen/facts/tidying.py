@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import shapely
 
 from mapgen.facts.files import file_place, read_json
 from mapgen.facts.geometry import DECIMALS, FEWEST_IN_RING, has_form, positions_of, rings_of
+from mapgen.facts.shapes import shapes_of
 from mapgen.faults import short
 
 if TYPE_CHECKING:
@@ -31,7 +32,22 @@ _UNTIDY_ID = re.compile(r"[A-Za-z0-9]+(?:[-_ ][A-Za-z0-9]+)*")
 _PAIR = 2
 
 
-def read_collection(path: Path, log: FaultLog) -> dict[str, Any] | None:
+class Collection(NamedTuple):
+    """A GeoJSON FeatureCollection.
+
+    Parameters
+    ----------
+    content
+        The collection itself, tidy.
+    shapes
+        For each of its features a shapely geometry, or None, as `shapes_of` gives them.
+    """
+
+    content: dict[str, Any]
+    shapes: list[Any]
+
+
+def read_collection(path: Path, log: FaultLog) -> Collection | None:
     """Return a GeoJSON FeatureCollection, tidy, or None after logging why it cannot be used.
 
     Parameters
@@ -56,13 +72,17 @@ def read_collection(path: Path, log: FaultLog) -> dict[str, Any] | None:
     for key in sorted(_LEFT_OUT & set(content)):
         del content[key]
         log.add_warning(place, f'"{key}" was left out: it says nothing about the features.')
-    features = content.get("features")
-    for number, feature in enumerate(features if isinstance(features, list) else [], start=1):
+    listed = content.get("features")
+    features = listed if isinstance(listed, list) else []
+    shapes = shapes_of(
+        [each.get("geometry") if isinstance(each, dict) else None for each in features]
+    )
+    for number, (feature, shape) in enumerate(zip(features, shapes, strict=True), start=1):
         if isinstance(feature, dict):
             where = place.at(f"feature {number}").of(feature.get("properties"))
-            for change in _tidy_feature(feature):
+            for change in _tidy_feature(feature, has_shape=shape is not None):
                 log.add_warning(where, change)
-    return content
+    return Collection(content, shapes)
 
 
 def tidied(path: Path, log: FaultLog) -> bytes:
@@ -70,9 +90,10 @@ def tidied(path: Path, log: FaultLog) -> bytes:
 
     See `read_collection`; what cannot be read gives nothing.
     """
-    content = read_collection(path, log)
-    if content is None:
+    collection = read_collection(path, log)
+    if collection is None:
         return b""
+    content = collection.content
     features = content.pop("features", [])
     head = json.dumps(content, ensure_ascii=False, separators=(",", ":"))[:-1]
     lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)
@@ -85,8 +106,8 @@ def _is_wgs_84(crs: object) -> bool:
     return isinstance(name, str) and bool(_WGS_84.search(name))
 
 
-def _tidy_feature(feature: dict[str, Any]) -> Iterator[str]:
-    """Yield what was put right in a feature."""
+def _tidy_feature(feature: dict[str, Any], *, has_shape: bool) -> Iterator[str]:
+    """Yield what was put right in a feature; a geometry that has a shape already is tidy."""
     if feature.pop("bbox", None) is not None:
         yield '"bbox" was left out: it says nothing that the geometry does not say.'
     properties = feature.get("properties")
@@ -94,7 +115,7 @@ def _tidy_feature(feature: dict[str, Any]) -> Iterator[str]:
         yield from _tidy_id(feature, properties)
         yield from _tidy_properties(properties)
     geometry = feature.get("geometry")
-    if isinstance(geometry, dict) and has_form(geometry):
+    if not has_shape and isinstance(geometry, dict) and has_form(geometry):
         yield from _tidy_geometry(geometry)
 
 
