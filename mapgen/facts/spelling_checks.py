@@ -45,7 +45,9 @@ def check_spellings(geodata: Geodata, log: FaultLog) -> None:
     These are for search alone. What a settlement says of itself may name all of its names.
     """
     others = _other_names(geodata)
-    longest = max(map(len, others), default=0)
+    longest: dict[str, int] = {}
+    for first, *rest in filter(None, others):
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
     found = (
         (told.place, said, feature)
         for told in _texts(geodata)
@@ -79,18 +81,30 @@ def _words(name: str) -> Words:
 
 
 def _named(
-    text: str, others: dict[Words, _Feature | None], longest: int
+    text: str, others: dict[Words, _Feature | None], longest: dict[str, int]
 ) -> Iterator[tuple[str, _Feature]]:
-    """Yield names that are not to be written, with their feature; the longest name counts."""
-    words = [match[0].removesuffix("'s") for match in _WORD.finditer(text)]
+    """Yield names that are not to be written, with their feature; the longest name counts.
+
+    Parameters
+    ----------
+    text
+        An English text.
+    others
+        Every name of a place by its words, as `_other_names` returns them.
+    longest
+        The number of words in the longest name that begins with a word.
+    """
+    words = [word.removesuffix("'s") for word in _WORD.findall(text)]
+    folded = [word.casefold() for word in words]
+    if longest.keys().isdisjoint(folded):
+        return
     at = 0
     while at < len(words):
-        for count in range(min(longest, len(words) - at), 0, -1):
-            said = words[at : at + count]
-            key = tuple(word.casefold() for word in said)
-            if key in others and said[0].removeprefix("al-")[:1].isupper():
+        for count in range(min(longest.get(folded[at], 0), len(words) - at), 0, -1):
+            key = tuple(folded[at : at + count])
+            if key in others and words[at].removeprefix("al-")[:1].isupper():
                 if feature := others[key]:
-                    yield " ".join(said), feature
+                    yield " ".join(words[at : at + count]), feature
                 at += count - 1
                 break
         at += 1

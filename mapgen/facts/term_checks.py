@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mapgen.facts.languages import LANGUAGES
 from mapgen.facts.lessons import texts_of_lesson
 from mapgen.facts.records import named_records
+from mapgen.facts.terms import unquoted
 from mapgen.facts.translations import SHOWN, fact_texts, texts_with_past
 from mapgen.faults import Place, short
 
@@ -27,14 +29,22 @@ class _Said(NamedTuple):
 
 def check_terms(geodata: Geodata, log: FaultLog) -> None:
     """Warn of every text that says what ``text/terms.toml`` avoids; quotations may say it."""
-    for said in dict.fromkeys(own_texts(geodata)):
-        for term in geodata.terms:
-            form = term.found_in(said.text) if term.language == said.language else None
-            if form is not None:
-                text = short(said.text, SHOWN)
+    told = {said: unquoted(said.text) for said in own_texts(geodata)}
+    whole = {
+        language: "\n".join(text for said, text in told.items() if said.language == language)
+        for language in LANGUAGES
+    }
+    # Few forms are said anywhere: only those are looked for text by text.
+    terms = [term for term in geodata.terms if term.may_be_in(whole[term.language])]
+    for said, text in told.items():
+        for term in terms:
+            if term.language != said.language or not term.may_be_in(text):
+                continue
+            if (form := term.found_in(said.text)) is not None:
                 log.add_warning(
                     said.place,
-                    f'"{text}" says "{form}", which text/terms.toml avoids. Write "{term.use}".',
+                    f'"{short(said.text, SHOWN)}" says "{form}", which text/terms.toml avoids. '
+                    f'Write "{term.use}".',
                 )
 
 

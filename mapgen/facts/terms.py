@@ -45,6 +45,10 @@ class Term(Strict):
         forms = "|".join(map(_either_case, sorted(self.avoid, key=len, reverse=True)))
         return re.compile(f"{before}(?:{forms}){after}")
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text without its quotations, however long, can hold a form to avoid."""
+        return any(form[1:] in text for form in self.avoid)
+
     def found_in(self, text: str) -> str | None:
         """Return the first form to avoid that a text says in its own voice, as it says it."""
         found = self._pattern.search(unquoted(text))
