@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -34,7 +35,19 @@ _BETWEEN_DATES = {"en": "\u2009–\u2009", "ar": " – ", "tr": "\u2009–\u2009
 
 def number(value: float, language: str) -> str:
     """Return a number with at most one decimal, as a language writes it."""
-    return str(format_decimal(value, format="#,##0.#", locale=_LOCALES[language]))
+    return _decimal(value, "#,##0.#", _LOCALES[language])
+
+
+@cache
+def _decimal(value: float, pattern: str, locale: str) -> str:
+    """Return a number by Babel, which takes its time for each: few are different."""
+    return str(format_decimal(value, format=pattern, locale=locale))
+
+
+@cache
+def _day(day: dt.date, pattern: str, locale: str) -> str:
+    """Return a day by Babel, as `_decimal` does a number."""
+    return str(format_date(day, pattern, locale=locale))
 
 
 class Words:
@@ -94,12 +107,12 @@ class Words:
     def certainty(self, value: float) -> str:
         """Return a certainty of 0 to 1 as a word and a percentage: 99 at most, for none is sure."""
         called = self.text(f"certainty.{word(value)}")
-        share = str(format_decimal(min(99, 100 * value), format="0", locale=self._locale))
+        share = _decimal(min(99, 100 * value), "0", self._locale)
         return self.text("certainty.with-share").format(word=called, share=share)
 
     def percent(self, share: float) -> str:
         """Return a share of 0 to 1 as a whole percentage."""
-        whole = str(format_decimal(100 * share, format="0", locale=self._locale))
+        whole = _decimal(100 * share, "0", self._locale)
         return self.text("unit.percent").format(n=whole)
 
     def quantity(self, value: float | str, unit: str) -> str:
@@ -112,7 +125,7 @@ class Words:
         return form.replace("{n}", number) if "{n}" in form else f"{number} {form}"
 
     def _dated(self, day: dt.date, pattern: str) -> str:
-        return str(format_date(day, pattern, locale=self._locale))
+        return _day(day, pattern, self._locale)
 
     def holder(self, identifier: str) -> str:
         """Return the name of a holder, or of an actor that holds no ground."""

@@ -10,7 +10,7 @@ from mapgen.facts.words import Words
 from mapgen.page.document import encode
 from mapgen.page.html import PLAIN, AtlasMap, PageOptions
 from mapgen.page.picture import draw
-from mapgen.page.tables import Table, tables
+from mapgen.page.tables import Table, tables_by_language
 
 if TYPE_CHECKING:
     from mapgen.facts.folder import Geodata
@@ -33,15 +33,11 @@ class Pages:
     @cached_property
     def document(self) -> Document:
         """What the front end knows."""
-        return encode(self.geodata)
+        return encode(self.geodata, self._tables)
 
     @cached_property
-    def _words(self) -> Words:
-        return Words(self.geodata, self.geodata.atlas.languages[0])
-
-    @cached_property
-    def _tables(self) -> tuple[Table, ...]:
-        return tables(self.geodata, self._words)
+    def _tables(self) -> dict[str, tuple[Table, ...]]:
+        return tables_by_language(self.geodata)
 
     @cached_property
     def _picture(self) -> str:
@@ -49,10 +45,12 @@ class Pages:
 
     def map(self, options: PageOptions = PLAIN) -> AtlasMap:
         """Return a map alone in its page."""
+        atlas = self.geodata.atlas
+        language = atlas.languages[0]
         return AtlasMap(
             self.document,
-            self._tables,
-            as_of=self._words.date(self.geodata.atlas.as_of.isoformat()),
+            self._tables[language],
+            as_of=Words(self.geodata, language).date(atlas.as_of.isoformat()),
             picture=self._picture,
             options=options,
         )

@@ -19,23 +19,29 @@ from mapgen.page.people import actors, claims, relations
 from mapgen.page.phrases import phrases
 from mapgen.page.rows import RowEncoder
 from mapgen.page.software import SOFTWARE
+from mapgen.page.tables import tables_by_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from mapgen.facts.atlas import Atlas, AtlasLayer
     from mapgen.facts.certainty import Certainty
     from mapgen.facts.folder import Geodata
     from mapgen.facts.holders import DrawnHolder
     from mapgen.facts.rasters import RasterImage
     from mapgen.facts.statistics import Statistics
+    from mapgen.page.tables import Table
 
 
-def encode(geodata: Geodata) -> model.Document:
+def encode(geodata: Geodata, tables: Mapping[str, Iterable[Table]] | None = None) -> model.Document:
     """Return the document of a page.
 
     Parameters
     ----------
     geodata
         Checked facts, with the derived layers.
+    tables
+        The tables of each language, where they have been made already.
     """
     arcs = ArcTable()
     _add_paths(geodata, arcs)
@@ -54,7 +60,7 @@ def encode(geodata: Geodata) -> model.Document:
         lessons=lessons(geodata),
         holders=tuple(map(_holder, drawn_holders(geodata))),
         certainty_words=tuple(CERTAINTY_WORDS.items()),
-        phrases=phrases(geodata),
+        phrases=phrases(geodata, tables or tables_by_language(geodata)),
         images=model.Images(relief=_image(geodata.basemap.relief)),
         certainty=_certainty(geodata.certainty),
         basemap=basemap(geodata, encoder),

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from mapgen.facts.lessons import texts_of_lesson
 from mapgen.facts.translations import texts_of
 from mapgen.facts.words import Words
-from mapgen.page.tables import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mapgen.facts.folder import Geodata
     from mapgen.page.tables import Cell, Table
@@ -24,13 +23,20 @@ Phrases = dict[str, dict[str, str]]
 """By language and by the phrase of the page's first language."""
 
 
-def phrases(geodata: Geodata) -> Phrases:
+def phrases(geodata: Geodata, tables: Mapping[str, Iterable[Table]]) -> Phrases:
     """Return what tables, facts and lessons say that another language says otherwise.
 
     Names are left out: they stand in all languages anyway.
+
+    Parameters
+    ----------
+    geodata
+        Checked facts, with the derived layers.
+    tables
+        The tables of each language of the page.
     """
     first, *others = geodata.atlas.languages
-    written = table_texts(tables(geodata, Words(geodata, first)))
+    written = table_texts(tables[first])
     records = [feature.properties for layer in geodata.layers.values() for feature in layer]
     texts = dict.fromkeys(
         text for record in (*records, *geodata.figures.values()) for text in texts_of(record)
@@ -39,7 +45,7 @@ def phrases(geodata: Geodata) -> Phrases:
     result: Phrases = {}
     for language in others:
         words = Words(geodata, language)
-        pairs = dict(zip(written, table_texts(tables(geodata, words)), strict=True))
+        pairs = dict(zip(written, table_texts(tables[language]), strict=True))
         pairs |= {text: words.fact(text) for text in texts if words.fact(text) != text}
         result[language] = {text: other for text, other in pairs.items() if text != other}
     return result

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mapgen.facts.evidence import evidence
 from mapgen.facts.languages import LANGUAGES
 from mapgen.facts.texts import direction
+from mapgen.facts.words import Words
 from mapgen.kinds import kind_of
 from mapgen.page.citations import cited_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mapgen.facts.atlas import AtlasLayer
+    from mapgen.facts.evidence import Evidence
     from mapgen.facts.folder import Geodata
     from mapgen.facts.named import Named
-    from mapgen.facts.words import Words
     from mapgen.kinds import Kind
+
+    Numbers = Mapping[str, int]
+    """The number of each source in the bibliography, from 1."""
 
 
 class Link(NamedTuple):
@@ -75,6 +79,13 @@ class Table(NamedTuple):
         return tuple(i for i, column in enumerate(self.columns, start=1) if column.numeric)
 
 
+def tables_by_language(geodata: Geodata) -> dict[str, tuple[Table, ...]]:
+    """Return the tables of each language of the page."""
+    return {
+        language: tables(geodata, Words(geodata, language)) for language in geodata.atlas.languages
+    }
+
+
 def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
     """Return every layer of the atlas as a table, then actors, their relations, statistics.
 
@@ -85,15 +96,15 @@ def tables(geodata: Geodata, words: Words) -> tuple[Table, ...]:
     words
         Words of the language of headings and values; names come in all three.
     """
-    layers = tuple(_table(layer, geodata, words) for layer in geodata.atlas.layers)
-    people = (_actors(geodata, words), _relations(geodata, words))
+    numbers = {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
+    layers = tuple(_table(layer, geodata, words, numbers) for layer in geodata.atlas.layers)
+    people = (_actors(geodata, words, numbers), _relations(geodata, words, numbers))
     return (*layers, *people, *_statistics(geodata, words))
 
 
-def _actors(geodata: Geodata, words: Words) -> Table:
+def _actors(geodata: Geodata, words: Words, numbers: Numbers) -> Table:
     """Return who took part, with the names that the article uses, which are not translated."""
     languages = _names(words.language)
-    numbers = _source_numbers(geodata)
     rows = tuple(
         TableRow(
             f"actor-{actor.id}",
@@ -117,9 +128,8 @@ def _actors(geodata: Geodata, words: Words) -> Table:
     return Table("actors", words.text("tables.actors"), tuple(columns), (Group(rows),))
 
 
-def _relations(geodata: Geodata, words: Words) -> Table:
+def _relations(geodata: Geodata, words: Words, numbers: Numbers) -> Table:
     """Return how actors stood to each other."""
-    numbers = _source_numbers(geodata)
     rows = tuple(
         TableRow(
             relation.id,
@@ -139,12 +149,7 @@ def _relations(geodata: Geodata, words: Words) -> Table:
     return Table("relations", words.text("tables.relations"), columns, (Group(rows),))
 
 
-def _source_numbers(geodata: Geodata) -> dict[str, int]:
-    """Return the number of each source in the bibliography."""
-    return {source: i for i, source in enumerate(cited_sources(geodata), start=1)}
-
-
-def _cited(sources: Iterable[str], numbers: dict[str, int]) -> tuple[Link, ...]:
+def _cited(sources: Iterable[str], numbers: Numbers) -> tuple[Link, ...]:
     return tuple(Link(str(numbers[source]), f"#{numbers[source]}") for source in sources)
 
 
@@ -180,9 +185,9 @@ def _statistics(geodata: Geodata, words: Words) -> tuple[Table, ...]:
     return (Table("statistics", words.text("tables.statistics"), tuple(columns), (Group(rows),)),)
 
 
-def _table(layer: AtlasLayer, geodata: Geodata, words: Words) -> Table:
+def _table(layer: AtlasLayer, geodata: Geodata, words: Words, numbers: Numbers) -> Table:
     kind = kind_of(layer.kind)
-    maker = _RowMaker(kind, geodata, words)
+    maker = _RowMaker(kind, words, numbers, evidence(geodata) if kind.is_derived else ())
     groups = tuple(
         Group(tuple(map(maker.row, group.features)), group.id, group.title)
         for group in kind.groups(layer.id, geodata, words)
@@ -193,12 +198,14 @@ def _table(layer: AtlasLayer, geodata: Geodata, words: Words) -> Table:
 class _RowMaker:
     """Makes the columns and the rows of a layer."""
 
-    def __init__(self, kind: Kind[Any], geodata: Geodata, words: Words) -> None:
+    def __init__(
+        self, kind: Kind[Any], words: Words, numbers: Numbers, groups: Iterable[Evidence]
+    ) -> None:
         self.words = words
         self._kind = kind
         self._names = _names(words.language) if kind.has_names else (words.language,)
-        self._number = _source_numbers(geodata)
-        self._evidence = {group.holder: group for group in evidence(geodata)}
+        self._numbers = numbers
+        self._evidence = {group.holder: group for group in groups}
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -224,7 +231,7 @@ class _RowMaker:
 
     def _known_by(self, record: Named) -> list[Cell]:
         """Return what a reader should know, and the sources."""
-        links = _cited(record.sources, self._number)
+        links = _cited(record.sources, self._numbers)
         versions = tuple(map(self.words.version, record.disagreement or ()))
         return [Cell(self.words.note(record), versions=versions), Cell("", links=links)]
 
