@@ -1,4 +1,4 @@
-"""Lines and polygons as lists of shared arcs, so that an edge of two areas is stored once.
+"""Lines and rings as arcs: a stretch that two of them share is stored once.
 
 The way of TopoJSON (https://github.com/topojson/topojson-specification, 2.1.4): a ring or a line
 is a list of arc numbers, ``~i`` is arc ``i`` reversed, and each arc is a flat list of integers,
@@ -7,12 +7,13 @@ its first position followed by differences.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from mapgen.kinds.coordinates import SCALE
 
@@ -21,26 +22,29 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-Position = tuple[int, int]
-Path = tuple[Position, ...]
+Path = NDArray[np.int64]
+"""Positions in steps of 1e-5 degree, each as one number: longitude times `_ROW`, plus latitude."""
+
+_ROW: Final = 1 << 26
+"""More than there are steps from pole to pole."""
+
+_BEYOND: Final = np.iinfo(np.int64).max
 
 
 def rings(geometry: BaseGeometry) -> list[list[Path]]:
     """Return the polygons of a geometry, each a list of closed rings, exterior first."""
-    polygons = shapely.get_parts(geometry)
-    return [
-        [_path(ring) for ring in (polygon.exterior, *polygon.interiors)] for polygon in polygons
-    ]
+    return [_paths(shapely.get_rings(polygon)) for polygon in shapely.get_parts(geometry)]
 
 
 def lines(geometry: BaseGeometry) -> list[Path]:
     """Return the lines of a geometry."""
-    return [_path(line) for line in shapely.get_parts(geometry)]
+    return _paths(shapely.get_parts(geometry))
 
 
-def _path(line: BaseGeometry) -> Path:
-    steps = np.rint(shapely.get_coordinates(line) * SCALE).astype(np.int64)
-    return tuple((int(x), int(y)) for x, y in steps)
+def _paths(parts: NDArray[Any]) -> list[Path]:
+    coordinates, part = shapely.get_coordinates(parts, return_index=True)
+    steps = np.rint(coordinates * SCALE).astype(np.int64)
+    return np.split(steps[:, 0] * _ROW + steps[:, 1], np.flatnonzero(np.diff(part)) + 1)
 
 
 class ArcTable:
@@ -52,58 +56,67 @@ class ArcTable:
 
     def __init__(self) -> None:
         """Begin without a path."""
-        self._neighbours: dict[Position, set[Position]] = defaultdict(set)
-        self._ends: set[Position] = set()
-        self._numbers: dict[Path, int] = {}
+        self._added: list[Path] = []
+        self._numbers: dict[bytes, int] = {}
         self.arcs: list[list[int]] = []
 
     def add(self, paths: Iterable[Path]) -> None:
         """Take note of where these paths run."""
-        for path in paths:
-            for start, end in pairwise(path):
-                self._neighbours[start].add(end)
-                self._neighbours[end].add(start)
-            if path[0] != path[-1]:
-                self._ends.update((path[0], path[-1]))
+        self._added += paths
 
     def numbers(self, path: Path) -> tuple[int, ...]:
         """Return a path as arc numbers; new arcs are stored."""
         return tuple(self._number(piece) for piece in self._cut(path))
 
-    def _is_junction(self, position: Position) -> bool:
-        return position in self._ends or len(self._neighbours[position]) > 2  # noqa: PLR2004
+    @cached_property
+    def _junctions(self) -> Path:
+        """Positions where lines end, and those with more than two neighbours, in order.
+
+        The last of them lies beyond all positions, so that a search ends at it.
+        """
+        starts = np.concatenate([path[:-1] for path in self._added])
+        ends = np.concatenate([path[1:] for path in self._added])
+        places, at = np.unique(np.concatenate([starts, ends]), return_inverse=True)
+        one, other = np.split(at, 2)
+        count = len(places)
+        steps = np.unique(np.concatenate([one * count + other, other * count + one]))
+        neighbours = np.bincount(steps // count, minlength=count)
+        tips = [path[[0, -1]] for path in self._added if path[0] != path[-1]]
+        return np.unique(np.concatenate([places[neighbours > 2], *tips, [_BEYOND]]))  # noqa: PLR2004
+
+    def _are_junctions(self, path: Path) -> NDArray[np.bool_]:
+        found: NDArray[np.bool_] = self._junctions[self._junctions.searchsorted(path)] == path
+        return found
 
     def _cut(self, path: Path) -> list[Path]:
-        closed = path[0] == path[-1]
-        if closed:
+        if path[0] == path[-1]:
             path = self._rotated(path)
-        cuts = [0]
-        cuts += [i for i in range(1, len(path) - 1) if self._is_junction(path[i])]
-        cuts.append(len(path) - 1)
-        return [path[a : b + 1] for a, b in pairwise(cuts)]
+        inner = np.flatnonzero(self._are_junctions(path[1:-1])) + 1
+        return [path[a : b + 1] for a, b in pairwise([0, *inner.tolist(), len(path) - 1])]
 
     def _rotated(self, ring: Path) -> Path:
         """Return a ring that begins at a junction, or at its least position if it has none."""
         open_ring = ring[:-1]
-        junctions = [i for i, position in enumerate(open_ring) if self._is_junction(position)]
-        start = junctions[0] if junctions else open_ring.index(min(open_ring))
-        turned = open_ring[start:] + open_ring[:start]
-        return (*turned, turned[0])
+        junctions = np.flatnonzero(self._are_junctions(open_ring))
+        start = junctions[0] if len(junctions) else int(open_ring.argmin())
+        return np.concatenate([open_ring[start:], open_ring[: start + 1]])
 
     def _number(self, piece: Path) -> int:
-        backwards = piece[::-1]
-        if piece in self._numbers:
-            return self._numbers[piece]
+        key = piece.tobytes()
+        if key in self._numbers:
+            return self._numbers[key]
+        backwards = piece[::-1].tobytes()
         if backwards in self._numbers:
             return ~self._numbers[backwards]
         number = len(self.arcs)
-        self._numbers[piece] = number
+        self._numbers[key] = number
         self.arcs.append(_differences(piece))
         return number
 
 
 def _differences(piece: Path) -> list[int]:
-    flat = list(piece[0])
-    for (x0, y0), (x1, y1) in pairwise(piece):
-        flat += [x1 - x0, y1 - y0]
+    latitudes = (piece + _ROW // 2) % _ROW - _ROW // 2
+    steps = np.column_stack([(piece - latitudes) // _ROW, latitudes])
+    steps[1:] -= steps[:-1].copy()
+    flat: list[int] = steps.ravel().tolist()
     return flat
