@@ -41,13 +41,18 @@ def number(value: float, language: str) -> str:
 @cache
 def _decimal(value: float, pattern: str, locale: str) -> str:
     """Return a number by Babel, which takes its time for each: few are different."""
-    return str(format_decimal(value, format=pattern, locale=locale))
+    return str(format_decimal(value, format=pattern, locale=_babel(locale)))
 
 
 @cache
 def _day(day: dt.date, pattern: str, locale: str) -> str:
     """Return a day by Babel, as `_decimal` does a number."""
-    return str(format_date(day, pattern, locale=locale))
+    return str(format_date(day, pattern, locale=_babel(locale)))
+
+
+@cache
+def _babel(locale: str) -> Locale:
+    return Locale.parse(locale)
 
 
 class Words:
@@ -120,7 +125,7 @@ class Words:
         if isinstance(value, str):
             number, category = self.fact(value), "other"
         else:
-            number, category = self.number(value), Locale.parse(self.language).plural_form(value)
+            number, category = self.number(value), _babel(self.language).plural_form(value)
         form = self._translations.get(form_key(category, unit), self.fact(unit))
         return form.replace("{n}", number) if "{n}" in form else f"{number} {form}"
 
