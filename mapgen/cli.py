@@ -5,6 +5,7 @@ Each command imports what it needs itself: folium, pydantic and shapely take a s
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -68,6 +69,8 @@ def main(arguments: Sequence[str]) -> int:
         With code 2 for wrong usage.
     """
     options = parser().parse_args(arguments)
+    if options.name in EXTRAS:
+        gc.enable()
     try:
         return _COMMANDS[options.name](options)
     except FaultsError as error:
