@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from urllib.parse import urlsplit
 
@@ -46,6 +47,7 @@ class Strict(BaseModel):
     )
 
 
+@cache
 def partial_date(value: str) -> str:
     """Return `value` when it is an ISO day, month or year of the calendar.
 
@@ -74,6 +76,7 @@ def _iso_day(value: str) -> str:
     return value
 
 
+@cache
 def first_day(value: str) -> date:
     """Return the first day of an ISO day, month or year.
 
@@ -112,6 +115,7 @@ def web_address(value: str) -> str:
     return value
 
 
+@cache
 def identifier(value: str) -> str:
     """Return `value` when it can be an id: in an address, in HTML, as the name of a file.
 

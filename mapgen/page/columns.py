@@ -104,11 +104,18 @@ def _of_texts(values: Sequence[JsonValue], strings: Strings) -> JsonValue | None
 
 def _numbered(values: Sequence[JsonValue]) -> JsonValue | None:
     """Return different values once and a number for each row, where that is shorter."""
-    keys = [json.dumps(value, ensure_ascii=False) for value in values]
-    different = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    if len(different) > MOST_VALUES or len(different) * 2 > len(values):
+    different: dict[str, int] = {}
+    at: list[JsonValue] = []
+    for value in values:
+        at.append(different.setdefault(_KEYS.encode(value), len(different)))
+        if len(different) > MOST_VALUES:
+            return None
+    if len(different) * 2 > len(values):
         return None
-    return {"values": [json.loads(key) for key in different], "at": [different[k] for k in keys]}
+    return {"values": [json.loads(key) for key in different], "at": at}
+
+
+_KEYS = json.JSONEncoder(ensure_ascii=False)
 
 
 def _gaps(numbers: JsonValue) -> JsonValue:

@@ -63,5 +63,7 @@ def json_in_html(value: object) -> Markup:
     The three characters that HTML gives a meaning are written as JSON escapes
     (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
     """
-    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-    return Markup("".join(escapes.get(letter, letter) for letter in compact_json(value)))  # noqa: S704
+    text = compact_json(value)
+    for letter, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        text = text.replace(letter, escape)
+    return Markup(text)  # noqa: S704 - escaped here
