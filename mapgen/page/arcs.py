@@ -89,17 +89,17 @@ class ArcTable:
         return found
 
     def _cut(self, path: Path) -> list[Path]:
-        if path[0] == path[-1]:
-            path = self._rotated(path)
-        inner = np.flatnonzero(self._are_junctions(path[1:-1])) + 1
-        return [path[a : b + 1] for a, b in pairwise([0, *inner.tolist(), len(path) - 1])]
+        """Return the pieces of a path between junctions.
 
-    def _rotated(self, ring: Path) -> Path:
-        """Return a ring that begins at a junction, or at its least position if it has none."""
-        open_ring = ring[:-1]
-        junctions = np.flatnonzero(self._are_junctions(open_ring))
-        start = junctions[0] if len(junctions) else int(open_ring.argmin())
-        return np.concatenate([open_ring[start:], open_ring[: start + 1]])
+        A ring begins at its first junction, or at its least position if it has none.
+        """
+        parts = self._are_junctions(path)
+        if path[0] == path[-1]:
+            start = int(parts.argmax() if parts.any() else path[:-1].argmin())
+            path = np.concatenate([path[start:-1], path[: start + 1]])
+            parts = np.concatenate([parts[start:-1], parts[: start + 1]])
+        inner = np.flatnonzero(parts[1:-1]) + 1
+        return [path[a : b + 1] for a, b in pairwise([0, *inner.tolist(), len(path) - 1])]
 
     def _number(self, piece: Path) -> int:
         key = piece.tobytes()

@@ -45,7 +45,7 @@ class Drawing:
         self._west, self._top = west, mercator(north)
         self._scale = WIDTH / math.radians(east - west)
         self.height = round((self._top - mercator(south)) * self._scale)
-        self.arcs = [self._thinned(arc) for arc in self.document.arcs]
+        self.arcs = self._thinned(self.document.arcs)
         self.svg = ET.Element(
             "svg",
             {
@@ -62,11 +62,17 @@ class Drawing:
             round((self._top - mercator(y / SCALE)) * self._scale, 1),
         )
 
-    def _thinned(self, arc: Sequence[int]) -> list[tuple[float, float]]:
-        steps = np.cumsum(np.array(arc).reshape(-1, 2), axis=0)
-        line = shapely.simplify(shapely.LineString(steps), TOLERANCE * SCALE)
-        places = [self.at(x, y) for x, y in shapely.get_coordinates(line)]
-        return [(round(x / GRID) * GRID, round(y / GRID) * GRID) for x, y in places]
+    def _thinned(self, arcs: Sequence[Sequence[int]]) -> list[list[tuple[float, float]]]:
+        steps = [np.array(arc).reshape(-1, 2).cumsum(axis=0) for arc in arcs]
+        numbers = np.repeat(np.arange(len(steps)), [len(arc) for arc in steps])
+        lines = shapely.linestrings(np.concatenate(steps), indices=numbers)
+        thinned = shapely.simplify(lines, TOLERANCE * SCALE)
+        made: list[list[tuple[float, float]]] = [[] for _ in arcs]
+        places, numbers = shapely.get_coordinates(thinned, return_index=True)
+        for number, (x, y) in zip(numbers.tolist(), places.tolist(), strict=True):
+            left, down = self.at(x, y)
+            made[number].append((round(left / GRID) * GRID, round(down / GRID) * GRID))
+        return made
 
     def path(self, rings: Iterable[Sequence[int]], *, closed: bool) -> str:
         """Return rings or lines of arc numbers as the data of a path."""
