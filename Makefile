@@ -13,6 +13,7 @@
 # make screenshots  keeps how the page looks now: look at them before you commit them
 # make docs-pictures  takes the pictures of README.md and docs/teaching.md anew
 # make method  compares ways to estimate control, for docs/method.md
+# make bench  measures the page and those of other libraries, for docs/performance.md
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -24,7 +25,7 @@ INSTALL := $(PYTHON) tools/install.py --into $(VENV) --locks $(LOCKS)
 # An environment is made anew when what it installs changes.
 INSTALLED := $(wildcard $(LOCKS)/*.txt) pyproject.toml tools/install.py
 
-.PHONY: map structure schema scripts watch export evidence claims docs-pictures method test test-all test-newest test-oldest lock audit lint types web-test python-test browsers screenshots derive check clean
+.PHONY: map structure schema scripts watch export evidence claims docs-pictures method bench test test-all test-newest test-oldest lock audit lint types web-test python-test browsers screenshots derive check clean
 
 map: $(VENV)/map-installed
 	@mapgen build
@@ -48,6 +49,9 @@ derive: $(VENV)/test-installed
 
 method: $(VENV)/method-installed
 	$(BIN)/python tools/compare_methods.py
+
+bench: browsers
+	$(BIN)/python tools/measure.py
 
 evidence: $(VENV)/map-installed
 	@$(BIN)/python tools/count_evidence.py

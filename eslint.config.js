@@ -105,6 +105,14 @@ export default [
     rules: { ...rules, "max-lines-per-function": "off", "no-restricted-properties": "off" },
   },
   {
+    files: ["tools/bench/*.js"],
+    languageOptions: { ...modules, globals: { ...globals.browser, MARK: "readonly" } },
+    linterOptions,
+    plugins,
+    settings,
+    rules,
+  },
+  {
     files: ["tests/browser/**/*.{js,mjs}"],
     languageOptions: { ...modules, globals: { ...globals.node, document: "readonly" } },
     linterOptions,

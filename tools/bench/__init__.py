@@ -1,0 +1,1 @@
+"""Parts of measure.py: what this project and its peers cost on the same facts."""
