@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "performance.md"
 ROUNDS = 5
+STOPPED = 128 + 2
+"""What a shell is told of a program that Ctrl-C has stopped."""
 TOLD = {key: speed.name for key, speed in SPEEDS.items()}
 
 
@@ -59,6 +61,13 @@ class Bench:
 def main() -> None:
     """Read the command line, measure and write."""
     options = _options(sys.argv[1:])
+    try:
+        _run(options)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+
+
+def _run(options: argparse.Namespace) -> None:
     home = libraries.install(ROOT / "build" / "bench")
     steps = len(options.inputs) * options.rounds * len(CONTESTANTS) * (1 + len(options.speeds))
     found: dict[str, Any] = {}
@@ -71,9 +80,10 @@ def main() -> None:
     ):
         bench = Bench(browser, shelf, address, Path(folder), tell)
         for name in options.inputs:
-            found[name] = measured(bench, name, options.speeds, options.rounds)
-            if options.into:
-                write(options.into, {name: found[name]})
+            for held in measured(bench, name, options.speeds, options.rounds):
+                found[name] = held
+                if options.into:
+                    write(options.into, {name: held})
     for name, held in found.items():
         print(words.section(name, held, TOLD))
 
@@ -114,8 +124,10 @@ def _told(steps: int) -> Iterator[Callable[[str], None]]:
         yield lambda step: bar.update(task, description=step, advance=1)
 
 
-def measured(bench: Bench, name: str, speeds: Sequence[str], rounds: int) -> dict[str, Any]:
-    """Measure all contestants with one input, in turn.
+def measured(
+    bench: Bench, name: str, speeds: Sequence[str], rounds: int
+) -> Iterator[dict[str, Any]]:
+    """Measure all contestants with one input, in turn; yield what is known after each round.
 
     Parameters
     ----------
@@ -127,19 +139,20 @@ def measured(bench: Bench, name: str, speeds: Sequence[str], rounds: int) -> dic
         How often.
     """
     given = inputs.make(name, bench.folder / name)
-    held = results.entry(given, results.machine(bench.browser.version), rounds, CONTESTANTS)
+    held = results.entry(given, results.machine(bench.browser.version), CONTESTANTS)
+    held["versions"] |= libraries.versions()
+    held["speeds"] = {key: {each: {} for each in CONTESTANTS} for key in speeds}
     for number in range(rounds):
-        for contestant in _turns(number):
+        turns = _turns(number)
+        for contestant in turns:
             bench.tell(f"{name}, build: {contestant}")
             _build(bench, given, contestant, held)
-    for key in speeds:
-        kept: dict[str, dict[str, Any]] = {each: {} for each in CONTESTANTS}
-        held["speeds"][key] = kept
-        for number in range(rounds):
-            for contestant in _turns(number):
+        for key, kept in held["speeds"].items():
+            for contestant in turns:
                 bench.tell(f"{name}, {TOLD[key]}: {contestant}")
                 _open(bench, contestant, key, held, kept[contestant])
-    return held
+        held["rounds"] = number + 1
+        yield held
 
 
 def _turns(number: int) -> list[str]:
@@ -194,11 +207,10 @@ def write(document: Path, found: dict[str, Any]) -> None:
     """Write results beside a document, and tables and picture of all that is kept there."""
     beside = document.with_suffix(".json")
     kept = results.read(beside) | found
+    kept = {name: kept[name] for name in sorted(kept, key=inputs.order)}
     results.write(beside, kept)
     text = document.read_text("utf-8") if document.is_file() else ""
-    for name, held in kept.items():
-        text = words.with_section(text, name, words.section(name, held, TOLD))
-    document.write_text(text, "utf-8")
+    document.write_text(words.with_results(text, kept, TOLD), "utf-8")
     plots.draw(kept, TOLD, document.with_suffix(".svg"))
 
 

@@ -8,6 +8,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from itertools import pairwise
+from math import dist
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,12 +64,15 @@ SHOWN = (
 )
 """Properties that a peer's popups show, as far as a feature has them: eight at most."""
 MOST_SHOWN = 8
+MOST_SOURCES = 3
 
 SEED = 2018
 SPAN_DAYS = 10
 CATEGORIES = ("air_strike", "attack_on_health_care", "protest", "capture", "displacement", "talks")
 """Of events that the page shows at first."""
 EDGE_DEGREES = 0.05
+BEND = 0.02
+"""Of an edge that is divided, as a share of its length."""
 DIGITS = 5
 
 
@@ -96,6 +100,11 @@ class Input:
 def is_known(name: str) -> bool:
     """Tell whether there is an input of this name, or one can be made."""
     return name == ATLAS or NAMED.fullmatch(name) is not None
+
+
+def order(name: str) -> tuple[int, str]:
+    """Return where an input comes among the others."""
+    return USUAL.index(name) if name in USUAL else len(USUAL), name
 
 
 def make(name: str, folder: Path) -> Input:
@@ -139,6 +148,7 @@ def _drawn(layer: Layer) -> Iterable[Feature[Any]]:
 
 def _plain(feature: Feature[Any]) -> dict[str, Any]:
     held = feature.properties.model_dump(mode="json")
+    held["sources"] = ", ".join(held["sources"][:MOST_SOURCES])
     shown = {key: held[key] for key in SHOWN if held.get(key) not in (None, [], "")}
     return {
         "type": "Feature",
@@ -175,7 +185,7 @@ def _events(count: int, frame: tuple[float, float, float, float]) -> Iterable[di
 
 
 def _plain_event(event: dict[str, Any]) -> dict[str, Any]:
-    held = dict(event["properties"])
+    held = {**event["properties"], "sources": ", ".join(event["properties"]["sources"])}
     del held["id"], held["name:ar"], held["name:tr"]
     plain = {key.removesuffix(":en"): value for key, value in held.items()}
     return {**event, "properties": plain}
@@ -186,30 +196,34 @@ def _refine(geodata: Path, vertices: int) -> None:
     path = geodata / "areas_of_control.geojson"
     content = json.loads(path.read_text("utf-8"))
     shapes = [feature["geometry"] for feature in content["features"]]
-    parts = max(1, round(vertices / sum(map(_count, shapes))))
-    for shape in shapes:
-        shape["coordinates"] = [
-            [_divided(ring, parts) for ring in polygon] for polygon in shape["coordinates"]
-        ]
+    rings = [ring for shape in shapes for polygon in shape["coordinates"] for ring in polygon]
+    length = sum(dist(*edge) for ring in rings for edge in pairwise(ring))
+    for ring in rings:
+        ring[:] = _divided(ring, length / vertices)
     path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
 
 
-def _divided(ring: list[list[float]], parts: int) -> list[list[float]]:
-    """Return a ring with each edge in parts; neighbours that share an edge keep sharing it."""
+def _divided(ring: list[list[float]], step: float) -> list[list[float]]:
+    """Return a ring with edges in parts of a length; neighbours that share one keep sharing it.
+
+    Edges along the frame stay straight.
+    """
     result = [ring[0]]
     for start, end in pairwise(ring):
         low, high = sorted((start, end))
         chance = random.Random(f"{low} {high}")  # noqa: S311 - nothing here is secret
         across = (low[1] - high[1], high[0] - low[0])
+        bend = BEND if all(across) else 0
+        parts = round(dist(low, high) / step)
         between = []
         for number in range(1, parts):
             share = number / parts
-            aside = chance.uniform(-0.1, 0.1) * min(share, 1 - share)
+            aside = chance.uniform(-bend, bend) * min(share, 1 - share)
             point = [
                 low[axis] + share * (high[axis] - low[axis]) + aside * across[axis]
                 for axis in (0, 1)
             ]
-            between.append([round(value, DIGITS + 1) for value in point])
+            between.append([round(value, DIGITS) for value in point])
         result += [*(between if start == low else reversed(between)), end]
     return result
 

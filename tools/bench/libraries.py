@@ -75,6 +75,12 @@ def place_of(address: str) -> Place | None:
     return None
 
 
+def versions() -> dict[str, str]:
+    """Return the locked versions of the libraries."""
+    found: dict[str, str] = json.loads((LOCKED / "package.json").read_text("utf-8"))["dependencies"]
+    return found
+
+
 def _check(place: Place, home: Path) -> None:
     held = json.loads((home / place.package / "package.json").read_text("utf-8"))["version"]
     if held != place.version:

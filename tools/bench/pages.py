@@ -123,6 +123,8 @@ def _slow_down(devtools: CDPSession, speed: Speed) -> None:
 
 def _measured(page: Page, devtools: CDPSession, address: str) -> dict[str, float] | Failed:
     limit = LIMIT_S * 1000
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(error.message))
     try:
         with page.expect_console_message(_says_ready, timeout=limit):
             page.goto(address, wait_until="commit", timeout=limit)
@@ -130,6 +132,8 @@ def _measured(page: Page, devtools: CDPSession, address: str) -> dict[str, float
         return Failed(f"not ready in {LIMIT_S} s")
     page.wait_for_timeout(AFTER_S * 1000)
     found = page.evaluate("({ ready: bench.ready, tasks: bench.tasks })")
+    if faults:
+        return Failed(f"an error in the page: {faults[0]}")
     until = found["ready"] + AFTER_S * 1000
     tasks = [length for start, length in found["tasks"] if start < until]
     elements = page.evaluate("document.querySelectorAll('*').length")

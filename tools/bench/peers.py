@@ -29,6 +29,7 @@ MARKERS = ("crossings", "bases", "observation_posts")
 """Few and important: a pin each."""
 DOTS = ("settlements", "events")
 RADIUS_PX = 4
+MAX_ZOOM = 18
 
 Layers = dict[str, dict[str, Any]]
 
@@ -125,10 +126,10 @@ def _stand_in() -> None:
 
 
 def _empty_map() -> folium.Map:
-    """Return a map without tiles, which only a network could give."""
+    """Return a map without tiles, which only a network gives; a cluster asks how near it goes."""
     import folium  # noqa: PLC0415
 
-    result = folium.Map(tiles=None)
+    result = folium.Map(tiles=None, maxZoom=MAX_ZOOM)
     result.fit_bounds(BOUNDS)
     return result
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+from matplotlib.ticker import LogLocator, NullLocator
 
 from bench.results import middle
 from bench.words import FIGURES, title
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 INK = "#1e2226"
 COLOURS = ("#8a8f98", "#b9772a", "#5b7fa8", "#1b7a4b")
 SHOWN = ("ready_ms", "blocked_ms", "frames_s")
-BAR = 0.8
+MARKS = ("o", "s", "^", "D")
+GRID = "#e3e0d8"
+ROW_IN = 0.4
+BAND = 0.5
+"""Over which the dots of a row are spread."""
 
 mpl.use("Agg")
 mpl.rcParams.update(
@@ -48,48 +53,53 @@ def draw(results: Mapping[str, Any], speeds: Mapping[str, str], path: Path) -> N
         SVG to write.
     """
     rows = [
-        (f"{title(name)}\n{speeds[key]}", held["speeds"][key])
+        (f"{title(name)}, {speeds[key].split(':')[0]}", held["speeds"][key])
         for name, held in results.items()
         for key in speeds
         if key in held["speeds"]
     ]
-    size = (10, 1.2 + 0.75 * len(rows))
+    size = (10, 1.2 + ROW_IN * len(rows))
     figure, axes = plt.subplots(1, len(SHOWN), figsize=size, sharey=True, squeeze=False)
     for axis, shown in zip(axes[0], SHOWN, strict=True):
-        _bars(axis, shown, [held for _, held in rows])
+        _dots(axis, shown, [held for _, held in rows])
         axis.set_title(FIGURES[shown], fontsize=9, loc="left")
     axes[0][0].set_yticks(range(len(rows)), [told for told, _ in rows])
     axes[0][0].invert_yaxis()
     handles, labels = axes[0][0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="lower center", ncols=len(labels), frameon=False)
-    figure.tight_layout(rect=(0, 0.5 / size[1], 1, 1))
+    figure.tight_layout(rect=(0, 0.4 / size[1], 1, 1))
     figure.savefig(path, metadata={"Date": None})
     plt.close(figure)
 
 
-def _bars(axis: Axes, shown: str, rows: list[Mapping[str, Any]]) -> None:
-    """Draw a bar for the median of each contestant, and a line from smallest to largest value."""
+def _dots(axis: Axes, shown: str, rows: list[Mapping[str, Any]]) -> None:
+    """Draw a dot for the median of each contestant, and a line from smallest to largest value."""
     contestants = list(dict.fromkeys(name for row in rows for name in row))
-    width = BAR / len(contestants)
     for number, name in enumerate(contestants):
-        places = [at + (number + 0.5) * width - BAR / 2 for at in range(len(rows))]
-        found = [row.get(name, {}).get(shown, []) for row in rows]
-        middles = [middle(each) if each else 0 for each in found]
-        away = [
-            [told - min(each, default=told) for told, each in zip(middles, found, strict=True)],
-            [max(each, default=told) - told for told, each in zip(middles, found, strict=True)],
+        aside = BAND * (number / max(1, len(contestants) - 1) - 0.5)
+        found = [
+            (at + aside, row[name][shown]) for at, row in enumerate(rows) if row[name].get(shown)
         ]
-        axis.barh(
-            places,
+        middles = [middle(values) for _, values in found]
+        axis.errorbar(
             middles,
-            width,
-            xerr=away,
+            [place for place, _ in found],
+            xerr=[
+                [told - min(values) for told, (_, values) in zip(middles, found, strict=True)],
+                [max(values) - told for told, (_, values) in zip(middles, found, strict=True)],
+            ],
+            fmt=MARKS[number % len(MARKS)],
             color=COLOURS[number % len(COLOURS)],
-            error_kw={"ecolor": INK, "elinewidth": 0.6},
+            markersize=4,
+            elinewidth=0.8,
             label=name,
         )
-        for place, each in zip(places, found, strict=True):
-            if not each:
-                axis.text(0, place, " none", va="center", fontsize=6)
+    axis.grid(visible=True, axis="x", color=GRID, linewidth=0.5)
+    axis.set_axisbelow(True)
     if shown.endswith("_ms"):
-        axis.set_xscale("symlog", linthresh=100)
+        axis.set_xscale("log")
+        axis.xaxis.set_major_locator(LogLocator(subs=(1, 3)))
+        axis.xaxis.set_major_formatter("{x:,.0f}")
+        axis.xaxis.set_minor_locator(NullLocator())
+    else:
+        axis.set_xlim(left=0)

@@ -46,13 +46,14 @@ def versions() -> dict[str, str]:
     return {name: version(name) for name in PACKAGES}
 
 
-def entry(given: Input, told: str, rounds: int, contestants: Iterable[str]) -> dict[str, Any]:
+def entry(given: Input, told: str, contestants: Iterable[str]) -> dict[str, Any]:
     """Return the empty results of an input."""
     return {
         "points": given.points,
         "vertices": given.vertices,
         "machine": told,
-        "rounds": rounds,
+        "load": round(os.getloadavg()[0], 1),
+        "rounds": 0,
         "versions": versions(),
         "missing": [],
         "builds": {each: {} for each in contestants},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bench.builds import CONTESTANTS, OURS
 from bench.results import middle
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ FIGURES = {
     "elements": "elements",
 }
 """Of a page in the browser."""
+COMPARED = ("ready_ms", "blocked_ms")
+LEAST_MS = 10
+"""Less is no measure of anything."""
 SLOWER = ("ready_ms", "blocked_ms", "frames_s", "longest_ms")
 """Of a page on a slower machine: what does not depend on speed is told once."""
 BUILDS = {
@@ -33,6 +37,7 @@ BUILDS = {
 }
 """Of the build and of the file."""
 TENS = 10
+START, END = "<!-- results -->", "<!-- end of results -->"
 
 
 def section(name: str, held: Mapping[str, Any], speeds: Mapping[str, str]) -> str:
@@ -53,7 +58,8 @@ def section(name: str, held: Mapping[str, Any], speeds: Mapping[str, str]) -> st
         "",
         (
             f"{held['points']:,} points, {held['vertices']:,} vertices of areas and lines; "
-            f"{rounds} round{'s' if rounds != 1 else ''}. Machine: {held['machine']}."
+            f"{rounds} round{'s' if rounds != 1 else ''}. Machine: {held['machine']}; "
+            f"load at the start {held['load']}."
         ),
         "",
     ]
@@ -68,6 +74,39 @@ def section(name: str, held: Mapping[str, Any], speeds: Mapping[str, str]) -> st
     if held["missing"]:
         lines += ["", f"Libraries not to be had, answered with nothing: {_codes(held['missing'])}."]
     return "\n".join(lines)
+
+
+def ratios(results: Mapping[str, Any], speeds: Mapping[str, str]) -> str:
+    """Return the table of medians of this project divided by those of each peer.
+
+    Parameters
+    ----------
+    results
+        By input.
+    speeds
+        What each speed is called, by its key.
+    """
+    peers = [each for each in CONTESTANTS if each != OURS]
+    heads = [f"{FIGURES[figure]}: {peer}" for figure in COMPARED for peer in peers]
+    lines = [
+        f"| this project, as a multiple | {' | '.join(heads)} |",
+        "|---" * (1 + len(heads)) + "|",
+    ]
+    for name, held in results.items():
+        for key, told in speeds.items():
+            found = held["speeds"].get(key, {})
+            if found:
+                cells = [_ratio(found, figure, peer) for figure in COMPARED for peer in peers]
+                lines.append(f"| {title(name)}, {told.split(':')[0]} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _ratio(found: Mapping[str, Any], figure: str, peer: str) -> str:
+    values = [found[each].get(figure) for each in (OURS, peer)]
+    if not all(values):
+        return "–"
+    ours, theirs = map(middle, values)
+    return f"{ours / theirs:.2f}" if theirs >= LEAST_MS else "–"
 
 
 def title(name: str) -> str:
@@ -102,14 +141,14 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= TENS or value == int(value) else f"{value:.1f}"
 
 
-def with_section(text: str, name: str, content: str) -> str:
-    """Return a document with another text between the comments of a name.
+def with_results(text: str, results: Mapping[str, Any], speeds: Mapping[str, str]) -> str:
+    """Return a document with the sections of some results between its two comments.
 
-    A name that the document does not have comes after the others.
+    A document without the comments has them at its end.
     """
-    start, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
-    found = re.search(f"{re.escape(start)}.*?{re.escape(end)}", text, re.DOTALL)
-    block = f"{start}\n{content}\n{end}"
+    sections = [section(name, held, speeds) for name, held in results.items()]
+    block = "\n\n".join([START, ratios(results, speeds), *sections, END])
+    found = re.search(f"{re.escape(START)}.*?{re.escape(END)}", text, re.DOTALL)
     if found:
         return text[: found.start()] + block + text[found.end() :]
     return f"{text.rstrip()}\n\n{block}\n"
