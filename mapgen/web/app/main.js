@@ -11,7 +11,7 @@ import { text } from "../base/text.js";
 import { hasSize } from "../base/window.js";
 import { readDocument, worldBox } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
-import { readPage } from "../facts/restore.js";
+import { readPacked, readPage } from "../facts/restore.js";
 import { paintAreas } from "../drawing/areas.js";
 import { createCanvasLayer } from "../drawing/canvas-layer.js";
 import { createCertainty } from "../drawing/certainty.js";
@@ -54,11 +54,10 @@ function findMap() {
   return /** @type {any} */ (globalThis)[id];
 }
 
-/** Make the pictures that the first drawing needs. @param {App} app */
-async function loadPictures(app) {
-  const { relief } = app.model.images;
-  if (relief?.url) app.scene.pictures.relief = { image: await loadImage(relief.url), box: worldBox(relief.bounds) };
-  app.scene.pictures.certainty = app.certainty.on(app.store.get().date);
+/** @param {Partial<Images>} images of the document @returns {Promise<Scene["pictures"]>} those that come as files */
+async function loadPictures({ relief }) {
+  if (!relief?.url) return {};
+  return { relief: { image: await loadImage(relief.url), box: worldBox(relief.bounds) } };
 }
 
 /** @param {App} app @param {CanvasRenderingContext2D} ctx @param {View} view */
@@ -115,8 +114,8 @@ function prepareMap(map) {
   container.setAttribute("aria-describedby", "map-help");
 }
 
-/** @param {PageOfDocument} page */
-function createApp(page) {
+/** @param {PageOfDocument} page @param {Scene["pictures"]} pictures */
+function createApp(page, pictures) {
   const model = Object.assign(readDocument(page.document), { speak: page.speak });
   const state = binding.stateOf(model, address.begin());
   language.speak(model, state.lang);
@@ -124,13 +123,14 @@ function createApp(page) {
   const frame = byId("map-frame");
   const scene = /** @type {Scene} */ ({
     model,
-    pictures: {},
+    pictures,
     state: store.get(),
     evidence: evidence.forSelection(model, state.feature, state.date),
     moved: false,
     controls: () => controls.rectangles(frame),
   }); // its layout comes with the first drawing
   const certainty = createCertainty(model.certainty);
+  pictures.certainty = certainty.on(state.date);
   const parts = { model, store, scene, map: findMap(), certainty, returnTo: "key", progress: {} };
   const app = actions.addActions(/** @type {Omit<App, keyof Actions>} */ (parts)); // its layer comes with the pictures
   language.follow(app);
@@ -165,12 +165,12 @@ function wireFrame(app) {
 }
 
 export async function start() {
-  const page = await readPage(document);
+  const stored = readPacked(document);
+  const [page, pictures] = await Promise.all([readPage(stored), loadPictures(stored.images)]);
   await hasSize();
-  running.set();
-  const app = createApp(page);
+  running.set(); // from here on nothing waits, so that the page is laid out once
+  const app = createApp(page, pictures);
   embed.form(app);
-  await loadPictures(app);
   prepareMap(app.map);
   controls.buildScale(byId("scale"));
   panels.wire(app, byId("panel"));

@@ -150,21 +150,28 @@ function untransform(column, origin) {
   return text;
 }
 
-/** @param {Uint8Array} bytes in which a count follows four that are alike @returns {Uint8Array<ArrayBuffer>} */
+/** @param {Uint8Array} bytes in which a count follows four that are alike @returns {Uint8Array} without counts */
 function expand(bytes) {
-  const counts = new Uint8Array(bytes.length); // 1 where a count stands
+  /** @type {number[]} */
+  const counts = []; // where they stand
   let { length } = bytes;
-  for (let i = 0, alike = 0; i < bytes.length; i += 1) {
-    counts[i] = Number(alike === RUN);
-    if (counts[i]) length += bytes[i] - 1;
-    if (counts[i]) alike = 0;
-    else alike = alike && bytes[i] === bytes[i - 1] ? alike + 1 : 1;
+  for (let i = 1, alike = 1; i < bytes.length; i += 1) {
+    if (alike === RUN) {
+      counts.push(i);
+      length += bytes[i] - 1;
+      alike = 0;
+    } else alike = alike && bytes[i] === bytes[i - 1] ? alike + 1 : 1;
   }
+  if (!counts.length) return bytes;
   const found = new Uint8Array(length);
-  for (let i = 0, at = 0; i < bytes.length; i += 1) {
-    if (counts[i]) found.fill(bytes[i - 1], at, (at += bytes[i]));
-    else found[at++] = bytes[i];
+  let [from, at] = [0, 0];
+  for (const count of counts) {
+    found.set(bytes.subarray(from, count), at);
+    at += count - from;
+    found.fill(bytes[count - 1], at, (at += bytes[count]));
+    from = count + 1;
   }
+  found.set(bytes.subarray(from), at);
   return found;
 }
 

@@ -28,8 +28,11 @@ const readJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 /** @param {string} packed a zlib stream in base 85 @returns {Promise<Uint8Array>} */
 export async function unpack(packed) {
-  const inflated = new Blob([readBytes(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(readBytes(packed)), writer.close()]);
+  const [inflated] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(inflated);
 }
 
 /** @param {string} packed @returns {Promise<*>} the value of the JSON in it */

@@ -80,10 +80,13 @@ export function restore(readable, bulk, readSources, columns, bytes) {
   return { document, speak };
 }
 
-/** @param {Document} root the page @returns {Promise<PageOfDocument>} what it stores, in its first language */
-export async function readPage(root) {
-  /** @type {StoredPage} */
-  const stored = JSON.parse(only(root, "#mapgen-data").textContent);
+/** @param {Document} root the page @returns {StoredPage} what it stores, still packed */
+export function readPacked(root) {
+  return JSON.parse(only(root, "#mapgen-data").textContent);
+}
+
+/** @param {StoredPage} stored @returns {Promise<PageOfDocument>} the same unpacked, in its first language */
+export async function readPage(stored) {
   const { packed, positions, sources, strings, ...readable } = stored;
   const [bulk, bytes] = await Promise.all([unpackJson(packed), unpack(positions)]);
   const columns = Object.entries(strings).map(([language, column]) => [language, () => unpackTexts(column)]);
@@ -92,7 +95,7 @@ export async function readPage(root) {
 
 /** @param {Document} root the page @returns {Promise<PageDocument>} its document, in all languages */
 export async function readStored(root) {
-  const { document, speak } = await readPage(root);
+  const { document, speak } = await readPage(readPacked(root));
   document.languages.forEach(speak);
   return document;
 }
