@@ -94,6 +94,34 @@ def test_the_map_begins_light_and_draws_once(open_page: Open, state: str, size: 
     assert page.locator("#tables tbody tr").count() > 1800
 
 
+PIXELS = """() => {
+    const { layer } = inside.current;
+    const data = (canvas) =>
+        canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const moved = [layer.ground, layer.top].map(data);
+    layer.redraw();
+    return [layer.ground, layer.top].map((canvas, i) => {
+        const whole = data(canvas);
+        return whole.filter((value, at) => Math.abs(value - moved[i][at]) > 32).length;
+    });
+}"""
+
+
+@pytest.mark.parametrize(("dx", "dy"), [(-90, 0), (130, -70), (-520, 300)])
+def test_a_map_that_was_dragged_shows_what_a_new_drawing_shows(
+    open_page: Open, dx: int, dy: int
+) -> None:
+    """The picture moves along, and only what is new of it is drawn."""
+    page = open_page("#view=35.7,36.6,9.5").page
+    page.mouse.move(450, 350)
+    page.mouse.down()
+    page.mouse.move(450 + dx, 350 + dy, steps=20)
+    page.mouse.up()
+    wait_until(page, "!inside.current.map.dragging._draggable._moving")
+    next_frames(page, 20)
+    assert page.evaluate(PIXELS) == [0, 0]
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_wider_than_the_window(open_page: Open, size: str) -> None:
     page = open_page(size=size).page

@@ -236,8 +236,8 @@ export function addActions(parts) {
     refuse: (what) => notice.show(text(`notice.no-${what}`)),
     resized() {
       const element = app.map.getContainer();
-      // lent to a sheet, behind the tables, or under a full sheet
-      if (app.shooting || !element.clientWidth || !element.clientHeight) return;
+      // still being built, lent to a sheet, behind the tables, or under a full sheet
+      if (!app.isBuilt || app.shooting || !element.clientWidth || !element.clientHeight) return;
       const stood = tours.standsAsShown(app) ? app.scene.stepView : null;
       app.map.invalidateSize({ animate: false, pan: false });
       setLimits(app);

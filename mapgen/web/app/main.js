@@ -164,6 +164,15 @@ function wireFrame(app) {
   new ResizeObserver(() => app.resized()).observe(frame);
 }
 
+/** The first view, when all around the map has taken its room. @param {App} app */
+function showView(app) {
+  const { feature, view, tour } = app.store.get();
+  app.isBuilt = true;
+  app.resized();
+  binding.applyView(app, view);
+  if (feature && !view && !tour) actions.flyTo(app, feature);
+}
+
 export async function start() {
   const stored = readPacked(document);
   const [page, pictures] = await Promise.all([readPage(stored), loadPictures(stored.images)]);
@@ -176,20 +185,17 @@ export async function start() {
   panels.wire(app, byId("panel"));
   app.layer = createCanvasLayer(makePainters(app));
   app.layer.addTo(app.map);
-  binding.applyView(app, app.store.get().view);
   binding.showPanel(app, app.store.get(), new Set(["panel", "feature"]));
-  const { feature, view, tour } = app.store.get();
-  if (feature && !view && !tour) actions.flyTo(app, feature);
   wireFrame(app);
   binding.wire(app);
   embed.wire(app);
   frameHeight.wire(app);
   outside.wire();
   saving.wire(app);
+  showView(app);
   app.isReady = true;
   notice.tell(app, address.begin());
   tours.wire(app);
-  app.resized(); // the timeline and the panel have taken their room
   app.layer.open();
   document.documentElement.dataset.mapgen = "ready";
   performance.mark("mapgen-ready");

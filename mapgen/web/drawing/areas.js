@@ -9,6 +9,7 @@ import { chosenActor } from "../facts/people.js";
 import { pathOfPolygons, rectangle } from "./ground.js";
 import { look } from "./look.js";
 import { fillOf, overlayOf } from "./patterns.js";
+import { clipToParts } from "./view.js";
 
 /** @type {Record<string, HTMLCanvasElement>} */
 const scratch = {};
@@ -20,11 +21,11 @@ function scratchContext(name, view) {
   const height = Math.round(view.height * view.density);
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const ctx = contextOf(canvas);
-  ctx.setTransform(1, 0, 0, 1, 0, 0);
-  ctx.globalCompositeOperation = "source-over";
-  ctx.globalAlpha = 1;
-  ctx.clearRect(0, 0, width, height);
+  ctx.restore(); // what the last drawing was clipped to
+  ctx.save();
   ctx.setTransform(view.density, 0, 0, view.density, 0, 0);
+  clipToParts(ctx, view);
+  ctx.clearRect(0, 0, view.width, view.height);
   return ctx;
 }
 

@@ -4,51 +4,9 @@
  */
 
 import { contextOf, el } from "../base/dom.js";
-import { worldSize } from "../base/geometry.js";
+import { clipToParts, isSame, makeView, newParts } from "./view.js";
 
-const PADDING = 0.14; // share of the map's size, on each side
 const MAX_DENSITY = 2;
-
-/**
- * @param {L.Map} map
- * @param {number} density
- * @param {boolean} isPrinted
- * @returns {View}
- */
-function makeView(map, density, isPrinted) {
-  const size = map.getSize();
-  const pad = size.multiplyBy(PADDING).round();
-  const corner = map.containerPointToLayerPoint([0, 0]).round().subtract(pad);
-  const origin = map.getPixelOrigin().add(corner);
-  const zoom = map.getZoom();
-  return {
-    zoom,
-    size: worldSize(zoom),
-    corner,
-    left: origin.x,
-    top: origin.y,
-    width: size.x + 2 * pad.x,
-    height: size.y + 2 * pad.y,
-    density,
-    isPrinted,
-    window: [pad.x, pad.y, pad.x + size.x, pad.y + size.y],
-  };
-}
-
-const COMPARED = /** @type {const} */ (["zoom", "left", "top", "width", "height", "density", "isPrinted"]);
-
-/** @param {View} one @param {View} other @returns {boolean} whether both show the same */
-const isSame = (one, other) => COMPARED.every((key) => one[key] === other[key]);
-
-/** Where a place of the world falls on the canvas. @param {View} view @param {Point} world @returns {Point} px */
-export function toPixel(view, world) {
-  return [world[0] * view.size - view.left, world[1] * view.size - view.top];
-}
-
-/** @param {View} view @param {number} x @param {number} y px @returns {Point} world */
-export function toWorldPoint(view, x, y) {
-  return [(x + view.left) / view.size, (y + view.top) / view.size];
-}
 
 /** An empty canvas of the view's size. @param {HTMLCanvasElement} canvas @param {View} view */
 function prepare(canvas, view) {
@@ -65,6 +23,22 @@ function prepare(canvas, view) {
   ctx.clearRect(0, 0, width, height);
   ctx.setTransform(view.density, 0, 0, view.density, 0, 0);
   return ctx;
+}
+
+/**
+ * Move what a canvas shows to where another view has the same places.
+ * @param {HTMLCanvasElement} canvas @param {View} from @param {View} to
+ */
+function moveAlong(canvas, from, to) {
+  const scale = to.size / from.size;
+  const ctx = contextOf(canvas);
+  ctx.setTransform(1, 0, 0, 1, 0, 0); // device pixels, so that a shift blurs nothing
+  ctx.globalCompositeOperation = "copy";
+  const corner = /** @type {const} */ ([from.left * scale - to.left, from.top * scale - to.top]);
+  const [x, y] = corner.map((px) => px * to.density);
+  ctx.drawImage(canvas, x, y, canvas.width * scale, canvas.height * scale);
+  ctx.globalCompositeOperation = "source-over";
+  ctx.setTransform(to.density, 0, 0, to.density, 0, 0);
 }
 
 /** @type {object & ThisType<CanvasLayer>} */
@@ -96,6 +70,7 @@ const methods = {
   getEvents() {
     /** @type {Record<string, (event: any) => void>} */
     const events = {
+      movestart: this.begin,
       moveend: this.settle,
       viewreset: this.redraw,
       resize: this.redraw,
@@ -126,10 +101,47 @@ const methods = {
     this.stale.clear();
   },
 
+  /** A move that takes longer than a frame is one that a reader watches. */
+  begin() {
+    this.isWatched = false;
+    requestAnimationFrame(() => (this.isWatched = true));
+  },
+
   /** Leaflet tells of the end of moves that did not move, and of some twice. */
   settle() {
     if (this.view && isSame(this.view, this.findView())) return;
-    this.redraw();
+    if (this.isWatched) this.drawInSteps();
+    else this.redraw();
+  },
+
+  /** The ground first; what stands on it moves along and gets its new places in the next frame. */
+  drawInSteps() {
+    const before = this.view;
+    this.view = this.findView();
+    if (!this.isOpen || !before || this.view.isPrinted || before.density !== this.view.density) {
+      this.redraw();
+      return;
+    }
+    this.anchor = this._map.layerPointToLatLng(this.view.corner);
+    L.DomUtil.setPosition(this.holder, this.view.corner);
+    moveAlong(this.top, before, this.view);
+    const parts = this.stale.has("ground") ? null : newParts(before, this.view);
+    if (parts) this.paintParts(before, parts);
+    else this.paint("ground");
+    this.stale.delete("ground");
+    this.refresh("layout");
+  },
+
+  /** Move the ground and draw what is new of it. @param {View} before @param {Box[]} parts */
+  paintParts(before, parts) {
+    moveAlong(this.ground, before, this.view);
+    const ctx = contextOf(this.ground);
+    const view = { ...this.view, parts };
+    ctx.save();
+    clipToParts(ctx, view);
+    ctx.clearRect(0, 0, view.width, view.height);
+    this.painters.ground(ctx, view);
+    ctx.restore();
   },
 
   /** @param {...("ground"|"top")} parts which canvases to draw anew */
@@ -184,7 +196,7 @@ const methods = {
     const size = this._map.getSize();
     const gone =
       start.x < 0 || start.y < 0 || start.x + size.x > this.view.width || start.y + size.y > this.view.height;
-    if (gone) this.redraw();
+    if (gone) this.drawInSteps();
   },
 };
 

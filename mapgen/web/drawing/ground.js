@@ -5,7 +5,7 @@
 import { simplify } from "../base/geometry.js";
 import { featuresOf } from "../facts/document.js";
 import { joinArcs, projectArcs, traceLine, tracePolygon } from "../facts/topology.js";
-import { toPixel } from "./canvas-layer.js";
+import { toPixel } from "./view.js";
 import { look } from "./look.js";
 
 /**

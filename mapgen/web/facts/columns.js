@@ -99,6 +99,12 @@ export function readRecords({ fields, count, columns }, kept, language) {
       names.map((name) => name[language]),
     );
   }
-  const record = (/** @type {number} */ row) => Object.fromEntries(fields.map((field) => [field, values[field][row]]));
-  return Array.from({ length: count }, (_, row) => /** @type {T} */ (record(row)));
+  /** @param {number} row */
+  const record = (row) => {
+    /** @type {Record<string, Json>} */
+    const made = {};
+    for (const field of fields) made[field] = values[field][row];
+    return /** @type {T} */ (made);
+  };
+  return Array.from({ length: count }, (_, row) => record(row));
 }

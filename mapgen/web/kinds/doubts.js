@@ -4,7 +4,7 @@
 
 import { picture } from "../base/dom.js";
 import { DISAGREEMENT, doubted, isDoubted } from "../facts/doubts.js";
-import { toPixel } from "../drawing/canvas-layer.js";
+import { toPixel } from "../drawing/view.js";
 import { look } from "../drawing/look.js";
 import { kindOf } from "./index.js";
 

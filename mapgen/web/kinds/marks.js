@@ -2,7 +2,7 @@
  * Marks of places, before they look for room on the map: their size, their importance and what switches them.
  */
 
-import { toPixel } from "../drawing/canvas-layer.js";
+import { toPixel } from "../drawing/view.js";
 import { look } from "../drawing/look.js";
 
 /** The important come first and keep their place. */

@@ -6,7 +6,7 @@ import { latitudeOf, lineDistance2, longitudeOf } from "../base/geometry.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { featureLines } from "../facts/topology.js";
-import { toWorldPoint } from "../drawing/canvas-layer.js";
+import { toWorldPoint } from "../drawing/view.js";
 import { around, grow, meet } from "./occupancy.js";
 
 const SLACK = { fine: 3, coarse: 11 }; // px around markers

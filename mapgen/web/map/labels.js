@@ -10,7 +10,7 @@ import { featuresOf, hasPlace, toDegrees, toWorld } from "../facts/document.js";
 import * as evidence from "../facts/evidence.js";
 import { partAt } from "../facts/topology.js";
 import { activeAreas } from "../drawing/areas.js";
-import { toPixel } from "../drawing/canvas-layer.js";
+import { toPixel } from "../drawing/view.js";
 import { look } from "../drawing/look.js";
 
 const SAME_PLACE_KM = 4; // a town of the base map and a settlement of the evidence with one name, this near

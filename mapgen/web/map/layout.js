@@ -6,7 +6,7 @@ import { pointWithin } from "../base/geometry.js";
 import { activeOn, featuresOf } from "../facts/document.js";
 import * as switches from "../facts/switches.js";
 import { areaContains, joinArcs } from "../facts/topology.js";
-import { toWorldPoint } from "../drawing/canvas-layer.js";
+import { toWorldPoint } from "../drawing/view.js";
 import { placed } from "../drawing/ground.js";
 import { RANK } from "../kinds/marks.js";
 import * as labels from "./labels.js";

@@ -5,7 +5,7 @@
 import { kilometresToPixels } from "../base/geometry.js";
 import { directionOf } from "../base/text.js";
 import { holderShown } from "../facts/days.js";
-import { toPixel } from "../drawing/canvas-layer.js";
+import { toPixel } from "../drawing/view.js";
 import { drawDisc, drawGlyph } from "../drawing/glyphs.js";
 import { pathOfLines, pathOfPolygons } from "../drawing/ground.js";
 import { strokeAll } from "../drawing/lines.js";

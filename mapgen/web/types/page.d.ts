@@ -48,6 +48,8 @@ interface View {
   isPrinted: boolean;
   /** What can be seen, in px of the canvas. */
   window: Box;
+  /** What is to be drawn of it, in px of the canvas, where the rest stands there already. */
+  parts?: Box[];
 }
 
 interface Painters {
@@ -77,7 +79,11 @@ interface CanvasLayer extends L.Layer {
   open(): void;
   findView(): View;
   redraw(): void;
+  isWatched?: boolean;
+  begin(): void;
   settle(): void;
+  drawInSteps(): void;
+  paintParts(before: View, parts: Box[]): void;
   paint(...parts: ("ground" | "top")[]): void;
   paintForPrint(): void;
   flush(): void;
@@ -349,6 +355,8 @@ interface Walk {
   names: Map<string, string>;
   tip: Tip;
   namesOf?: string;
+  /** What the map shows, where the buttons have yet to follow. */
+  view: View | null;
 }
 
 /** What was seen and answered of a lesson while the page is open. */
@@ -444,6 +452,8 @@ interface App extends Actions {
   certainty: { on(date: string): CertaintyPicture | null };
   returnTo: string;
   progress: Record<string, LessonRecord>;
+  /** Whether all around the map has its place, so that the map has its size. */
+  isBuilt?: boolean;
   isReady?: boolean;
   /** Pictures of the map are taken; it belongs to a sheet meanwhile. */
   shooting?: boolean;

@@ -10,15 +10,15 @@ test("levels become the opacity of a colour by the curve", () => {
 
 test("a finer grid keeps even ground even, stays within its levels, and leads from one to the other", () => {
   const even = smoothed({ width: 2, height: 2, step: 0.02, levels: Uint8Array.of(10, 10, 10, 10) });
-  assert.equal(even.length, 64);
+  assert.equal(even.length, 16);
   assert.ok(
     even.every((share) => share === 51),
     "a fifth of 255",
   );
-  const slope = [...smoothed({ width: 2, height: 1, step: 0.02, levels: Uint8Array.of(0, 40) }).slice(0, 8)];
+  const slope = [...smoothed({ width: 2, height: 1, step: 0.02, levels: Uint8Array.of(0, 40) }).slice(0, 4)];
   assert.deepEqual(
     slope,
     [...slope].sort((a, b) => a - b),
   );
-  assert.ok(slope[0] >= 0 && slope[7] <= 204);
+  assert.ok(slope[0] >= 0 && slope[3] <= 204);
 });

@@ -5,7 +5,7 @@
 import { currentLanguage, localName } from "../../base/text.js";
 import { activeOn, featuresOf, hasPlace, toDegrees, toWorld } from "../../facts/document.js";
 import { activeAreas } from "../../drawing/areas.js";
-import { toPixel } from "../../drawing/canvas-layer.js";
+import { toPixel } from "../../drawing/view.js";
 import { kindOf } from "../../kinds/index.js";
 import * as walkLines from "./lines.js";
 

@@ -4,6 +4,7 @@
  */
 
 import { el } from "../../base/dom.js";
+import { whenIdle } from "../../base/lazy.js";
 import { currentLanguage, text } from "../../base/text.js";
 import { pageScrolls } from "../../base/window.js";
 import { shortOf } from "../../kinds/index.js";
@@ -90,10 +91,21 @@ function knownNames(app, walk) {
   return walk.names;
 }
 
-/** Bring the buttons up to date with what the map shows. @param {App} app @param {View} view */
+/** The buttons follow what the map shows, at once where a reader walks. @param {App} app @param {View} view */
 export function update(app, view) {
   const { walk } = app;
   if (!walk || view.isPrinted) return;
+  const waits = Boolean(walk.view);
+  walk.view = view;
+  if (walk.container.contains(document.activeElement)) renew(app, walk);
+  else if (!waits) whenIdle([() => renew(app, walk)]);
+}
+
+/** Bring the buttons up to date with what the map shows. @param {App} app @param {Walk} walk */
+function renew(app, walk) {
+  const { view } = walk;
+  if (!view) return;
+  walk.view = null;
   const kept = walk.group.contains(document.activeElement) ? walk.focused : null;
   walk.items = walkItems.list(app.scene, view, kept);
   const names = uniqueNames(
@@ -250,6 +262,7 @@ export function wire(app, frame) {
     items: [],
     focused: null,
     names: new Map(),
+    view: null,
     tip: controls.createTooltip(frame),
   };
   app.walk = walk;
@@ -257,7 +270,7 @@ export function wire(app, frame) {
   for (const type of ["click", "dblclick", "mousedown", "keypress"])
     group.addEventListener(type, (event) => event.stopPropagation());
   container.addEventListener("keydown", (event) => onKey(app, walk, event));
+  container.addEventListener("focusin", () => renew(app, walk));
   container.addEventListener("focus", () => setStop(walk, null));
   app.map.on("movestart", () => walk.tip.hide());
-  if (app.layer.view) update(app, app.layer.view);
 }
