@@ -197,6 +197,7 @@ export async function start() {
   notice.tell(app, address.begin());
   tours.wire(app);
   app.layer.open();
+  app.keepAddress();
   document.documentElement.dataset.mapgen = "ready";
   performance.mark("mapgen-ready");
   whenIdle(app.model.languages.map((each) => () => app.model.speak(each)));
