@@ -87,13 +87,18 @@ const methods = {
     return makeView(this._map, density, Boolean(this.painters.isPrinted?.()));
   },
 
+  /** Lay the canvases where a view has them. @param {View} view */
+  take(view) {
+    this.view = view;
+    this.anchor = this._map.layerPointToLatLng(view.corner);
+    L.DomUtil.setPosition(this.holder, view.corner);
+  },
+
   /** Draw both canvases. */
   redraw() {
     if (!this.isOpen || !this._map || !this._map.getSize().x || !this._map.getSize().y) return;
-    this.view = this.findView();
+    this.take(this.findView());
     performance.mark("mapgen-drawn");
-    this.anchor = this._map.layerPointToLatLng(this.view.corner);
-    L.DomUtil.setPosition(this.holder, this.view.corner);
     this.painters.layout(this.view);
     this.top.hidden = this.view.isPrinted;
     if (this.view.isPrinted) this.paintForPrint();
@@ -116,16 +121,14 @@ const methods = {
 
   /** The ground first; what stands on it moves along and gets its new places in the next frame. */
   drawInSteps() {
-    const before = this.view;
-    this.view = this.findView();
-    if (!this.isOpen || !before || this.view.isPrinted || before.density !== this.view.density) {
+    const [before, view] = [this.view, this.findView()];
+    if (!before || view.isPrinted || before.density !== view.density) {
       this.redraw();
       return;
     }
-    this.anchor = this._map.layerPointToLatLng(this.view.corner);
-    L.DomUtil.setPosition(this.holder, this.view.corner);
-    moveAlong(this.top, before, this.view);
-    const parts = this.stale.has("ground") ? null : newParts(before, this.view);
+    this.take(view);
+    moveAlong(this.top, before, view);
+    const parts = this.stale.has("ground") ? null : newParts(before, view);
     if (parts) this.paintParts(before, parts);
     else this.paint("ground");
     this.stale.delete("ground");

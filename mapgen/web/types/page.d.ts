@@ -78,6 +78,7 @@ interface CanvasLayer extends L.Layer {
   isOpen?: boolean;
   open(): void;
   findView(): View;
+  take(view: View): void;
   redraw(): void;
   isWatched?: boolean;
   begin(): void;
