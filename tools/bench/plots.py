@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 from matplotlib.ticker import LogLocator, NullLocator
+from plotting import prepare
 
 from bench.results import middle
 from bench.words import FIGURES, title
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-INK = "#1e2226"
 COLOURS = ("#8a8f98", "#b9772a", "#5b7fa8", "#1b7a4b")
 SHOWN = ("ready_ms", "blocked_ms", "frames_s")
 MARKS = ("o", "s", "^", "D")
@@ -26,18 +25,7 @@ ROW_IN = 0.4
 BAND = 0.5
 """Over which the dots of a row are spread."""
 
-mpl.use("Agg")
-mpl.rcParams.update(
-    {
-        "svg.hashsalt": "performance",
-        "svg.fonttype": "none",
-        "font.size": 9,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.edgecolor": INK,
-        "text.color": INK,
-    }
-)
+prepare("performance")
 
 
 def draw(results: Mapping[str, Any], speeds: Mapping[str, str], path: Path) -> None:

@@ -11,6 +11,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import shapely
 from PIL import Image
+from plotting import INK, prepare
 
 from mapgen.derivation.territory.validation import Guess
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from methods.question import Evaluated, Method
     from methods.scoring import Outcome
 
-INK = "#1e2226"
 WINDOW = (36.0, 35.2, 37.35, 36.45)
 """West, south, east, north in degrees: the pocket around Idlib and its fronts."""
 WINDOW_COLUMNS = 300
@@ -35,18 +35,7 @@ COLOURS = 128
 SCATTER = {"one": "o", "10": "s", "20": "D"}
 WAYS = {"one": "one at a time", "10": "10 km squares", "20": "20 km squares"}
 
-mpl.use("Agg")
-mpl.rcParams.update(
-    {
-        "svg.hashsalt": "method",
-        "svg.fonttype": "none",
-        "font.size": 9,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.edgecolor": INK,
-        "text.color": INK,
-    }
-)
+prepare("method")
 
 
 @dataclass(frozen=True)
