@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.waiting import wait_for_buttons
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ MORE_STATES = [
 
 def violations(page: Page | Frame, *without: str, part: str = "") -> list[str]:
     """Ask about the whole page, or sooner about a part of it."""
+    if not part:
+        wait_for_buttons(page)
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(SOURCE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(RUN, [RULES, without, part])

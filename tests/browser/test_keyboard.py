@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.browser.test_page import MAP, distance, shown_date
-from tests.browser.waiting import wait_for, wait_until
+from tests.browser.waiting import wait_for, wait_for_buttons, wait_until
 from tests.conftest import area_of, rows
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def test_the_tree_names_each_post_and_each_area(
     open_page: Open, document: dict[str, Any], language: str, post: str, size: str
 ) -> None:
     page = open_page(f"#lang={language}", size=size).page
+    wait_for_buttons(page)
     names = [name for role, name in tree(page) if role == "button"]
     posts = [each for each in rows(document, "observation_posts") if each["number"]]
     assert len(posts) == 12
@@ -128,6 +129,7 @@ NAMES = [
 
 def test_names_tell_relations(open_page: Open) -> None:
     page = open_page().page
+    wait_for_buttons(page)
     names = page.locator(".walk-item").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
     lacking = [each for each in NAMES if not any(re.fullmatch(each, name) for name in names)]
     assert lacking == [], names

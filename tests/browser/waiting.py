@@ -38,6 +38,11 @@ def next_frames(page: Page | Frame, count: int = 2) -> None:
     )
 
 
+def wait_for_buttons(page: Page | Frame) -> None:
+    """Wait until the map's features stand as buttons: they follow a drawing when there is time."""
+    wait_until(page, "!inside.current.walk.view")
+
+
 def watch(page: Page | Frame, selector: str) -> Callable[[], list[str]]:
     """Keep what an element says, in its text or beside it; return what reads that.
 
