@@ -2,7 +2,7 @@
 
 import gc
 
-from mapgen.interrupts import without_a_word
+from mapgen.interrupts import end, without_a_word
 
 
 def start() -> None:
@@ -12,11 +12,12 @@ def start() -> None:
     again would take a fifth of a build. Commands that run for minutes search (`mapgen.cli.main`).
     """
     gc.disable()
-    with without_a_word():
-        from mapgen.cli import run  # noqa: PLC0415 - Ctrl-C must be prepared for before
-
     try:
+        with without_a_word():
+            from mapgen.cli import run  # noqa: PLC0415 - Ctrl-C must be prepared for before
         run()
+    except KeyboardInterrupt:  # before or after the command itself, which says what it left
+        end()
     finally:
         gc.freeze()  # nor is it searched at the end
 

@@ -68,10 +68,10 @@ def main(arguments: Sequence[str]) -> int:
     SystemExit
         With code 2 for wrong usage.
     """
-    options = parser().parse_args(arguments)
-    if options.name in EXTRAS:
-        gc.enable()
     try:
+        options = parser().parse_args(arguments)
+        if options.name in EXTRAS:
+            gc.enable()
         return _COMMANDS[options.name](options)
     except FaultsError as error:
         _tell(error.faults, options)

@@ -53,3 +53,9 @@ def without_a_word() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, heard)
+
+
+def end() -> None:
+    """End the program as Ctrl-C ends one that does nothing about it: without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGINT)

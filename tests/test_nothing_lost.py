@@ -264,7 +264,7 @@ runpy.run_module("mapgen", run_name="__main__")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
-@pytest.mark.parametrize("seconds", [0, 1.5])
+@pytest.mark.parametrize("seconds", [0, 0.05, 0.1, 0.2, 1.5])
 def test_ctrl_c(seconds: float, small: Path, tmp_path: Path) -> None:
     """At once it stops imports, later reading or building: by no more than a line."""
     write_files(tmp_path / "out", {"page.html": b"old"})
