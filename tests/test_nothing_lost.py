@@ -263,6 +263,15 @@ runpy.run_module("mapgen", run_name="__main__")
 """
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let processes that a test starts hear Ctrl-C, where a shell in the background forbids it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
 @pytest.mark.parametrize("seconds", [0, 0.05, 0.1, 0.2, 1.5])
 def test_ctrl_c(seconds: float, small: Path, tmp_path: Path) -> None:
@@ -342,6 +351,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise")
 @pytest.mark.parametrize("sent", ["SIGKILL", "SIGINT"])
 def test_processes_end_with_the_one_that_began_them(sent: str, tmp_path: Path) -> None:
