@@ -14,14 +14,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.browser.installed import CHROMIUM, NEEDS, is_ci
+from tests.browser.installed import CHROMIUM, NEEDS, QUICK, Need, is_ci
 
 
 def main() -> int:
     """Return 0 when the tests can run: in CI with everything, elsewhere with Chromium at least."""
     if not CHROMIUM.find():
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
-    _install_packages([need.packages for need in NEEDS if not need.find()])
+    wanted = [need for need in NEEDS if not need.find()]
+    if is_ci() or CHROMIUM in wanted:
+        wanted = [QUICK, *wanted]
+    _install(wanted)
     missing = [need for need in NEEDS if not need.find()]
     for need in NEEDS:
         print(need.missing if need in missing else f"{need.name}: {need.find()}")
@@ -30,15 +33,16 @@ def main() -> int:
     return 1 if CHROMIUM in missing or (missing and is_ci()) else 0
 
 
-def _install_packages(groups: list[tuple[str, ...]]) -> None:
-    """Install each group by itself: where a package has no candidate, the others still come."""
-    if not groups or not shutil.which("apt-get"):
+def _install(needs: list[Need]) -> None:
+    """Install each by itself: where a package has no candidate, the others still come."""
+    if all(need.find() for need in needs) or not shutil.which("apt-get"):
         return
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     if _run([*apt, "update"]):
-        for packages in groups:
-            _run([*apt, "install", "--yes", "--no-install-recommends", *packages])
+        for need in needs:
+            if not need.find():
+                _run([*apt, "install", "--yes", "--no-install-recommends", *need.packages])
 
 
 def _run(command: list[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import SHELL, find_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +68,9 @@ def find_fonts() -> str | None:
     families = {name for line in told.stdout.splitlines() for name in line.split(",")}
     return ", ".join(_FONTS) if families.issuperset(_FONTS) else None
 
+
+QUICK = Need("Chromium without windows", lambda: shutil.which(SHELL), (SHELL,))
+"""Nothing is missing without it: tests take longer."""
 
 CHROMIUM = Need("Chromium or Chrome", find_chromium, ("chromium",))
 FIREFOX = Need("Firefox", find_firefox, ("firefox-esr",))
