@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import functools
+import gc
 import json
+import os
+import pickle
 import re
 import shutil
+import time
 import zlib
+from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -17,9 +22,15 @@ from mapgen.cli import main
 from mapgen.facts.folder import read_geodata
 from mapgen.facts.stamps import evidence_stamp
 from mapgen.faults import FaultLog
+from mapgen.locking import lock
 from mapgen.page.document import encode
 from mapgen.page.packing import ALPHABET
 from tests.browser.installed import is_ci
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = TypeVar("Made")
 
 ROOT = Path(__file__).resolve().parent.parent
 GEODATA = ROOT / "geodata"
@@ -35,6 +46,36 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-screenshots") and is_ci():
         message = "CI compares screenshots; a person keeps them, and looks at them."
         raise pytest.UsageError(message)
+    # What fixtures hold is needed to the end: it is not to be searched for garbage at every test.
+    gc.set_threshold(200_000, 50, 100)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a grid, leave its first cases to the short run."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if grid := item.get_closest_marker("grid"):
+            name = item.nodeid.split("[")[0]
+            seen[name] += 1
+            if seen[name] > grid.args[0]:
+                item.add_marker(pytest.mark.long)
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[], Made]) -> Made:
+    """Return something that takes long to make, which one of the processes of a run makes."""
+    folder = factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with (folder / f"{name}.pickle").open("a+b") as file:
+        while not lock(file):
+            time.sleep(0.1)
+        file.seek(0)
+        if content := file.read():
+            made: Made = pickle.loads(content)  # noqa: S301 - written below
+            return made
+        made = make()
+        pickle.dump(made, file)
+    return made
 
 
 @pytest.fixture(scope="session")

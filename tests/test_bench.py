@@ -49,6 +49,7 @@ def test_a_round_has_every_figure_of_every_contestant(parts: Any, tmp_path: Path
     assert "<svg" in document.with_suffix(".svg").read_text("utf-8")
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(
     "words",
     [["--inputs", "everything"], ["--rounds", "0"], ["--rounds", "many"], ["--speeds", "2"]],

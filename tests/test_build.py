@@ -207,6 +207,7 @@ def test_the_schema_is_made_of_the_records() -> None:
     assert kept == document_schema(), "The schema is stale: run make schema."
 
 
+@pytest.mark.long
 def test_the_document_keeps_to_its_schema(document: dict[str, Any]) -> None:
     schema = json.loads(
         (ROOT / "mapgen/web/facts/document.schema.json").read_text(encoding="utf-8")

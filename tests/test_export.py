@@ -96,6 +96,7 @@ def test_archives_tell_no_time(files: dict[str, bytes]) -> None:
                 assert {each.date_time for each in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.long
 def test_pictures_are_made_in_the_language_that_is_asked_for(geodata: Geodata) -> None:
     told: list[tuple[str, float]] = []
     found = exported(

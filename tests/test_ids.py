@@ -87,6 +87,7 @@ IDS: dict[str, tuple[str, Callable[[Any], Any], str, str]] = {
 }
 
 
+@pytest.mark.grid(5)
 @pytest.mark.parametrize("kind", IDS)
 def test_check_refuses_other_ids_of_every_record(copy: Path, kind: str) -> None:
     name, change, spot, key = IDS[kind]

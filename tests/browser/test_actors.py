@@ -53,6 +53,7 @@ def test_every_actor_has_a_card(open_page: Open, geodata: Geodata) -> None:
         assert page.locator(f"{DETAILS} .relations > li").count() == len(related)
 
 
+@pytest.mark.long
 def test_a_card_tells_what_the_actor_holds_on_the_date(open_page: Open, geodata: Geodata) -> None:
     statistics = geodata.statistics
     assert statistics
@@ -106,6 +107,7 @@ def test_who_is_who_is_reached_from_the_key_from_a_card_and_from_an_area(open_pa
     assert title(page) == "National Liberation Front (NLF), with JTS"
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("hash_", ["#feature=actors", "#feature=actors&lang=ar"])
 @pytest.mark.parametrize("size", ["desktop", "tablet", "phone"])
 def test_the_diagram_is_clear(open_page: Open, geodata: Geodata, size: str, hash_: str) -> None:
@@ -288,6 +290,7 @@ def test_an_actor_without_ground_pales_nothing_and_rings_its_posts(open_page: Op
     assert all(blue == 0 for _, blue in page.evaluate(RINGS, "government"))
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("language", ["ar", "tr"])
 def test_cards_and_diagram_speak_the_language(open_page: Open, language: str) -> None:
     english = re.compile(

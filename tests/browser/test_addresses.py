@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOTICE = "#notice"
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(
     "address",
     [
@@ -43,6 +44,7 @@ def test_a_step_of_a_lesson_comes_through_a_mail(open_page: Callable[..., Opened
     assert page.evaluate("inside.current.store.get().step") == 4
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(
     ("address", "said"),
     [

@@ -113,6 +113,7 @@ def is_small(page: Page | Frame) -> bool:
     return all(shown) and not any(hidden)
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(
     ("size", "address"),
     [*WAYS_TO_ASK[:4], *(pytest.param(*way, marks=pytest.mark.long) for way in WAYS_TO_ASK[4:])],
@@ -158,6 +159,7 @@ def test_the_flag_survives_with_the_rest_of_the_state(small: Callable[..., Page]
     page.locator("#time").wait_for()
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("size", [(480, 360), (800, 560), (390, 640)], ids=str)
 def test_the_legend_opens_over_the_map_and_closes(
     small: Callable[..., Page], size: tuple[int, int]
@@ -181,6 +183,7 @@ def test_the_legend_opens_over_the_map_and_closes(
         assert button.get_attribute("aria-expanded") == "false"
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("size", [(480, 360), (800, 560), (390, 640)], ids=str)
 def test_a_click_still_tells_how_we_know(
@@ -256,6 +259,7 @@ def test_a_wide_and_low_map_is_not_framed_by_nothing(small: Callable[..., Page])
     )
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("size", [(320, 320), (390, 640), (800, 560)], ids=str)
 def test_fingers_find_targets_of_their_size(
     small: Callable[..., Page], size: tuple[int, int]
@@ -464,6 +468,7 @@ def examples(browser: Browser, examples_file: Path) -> Iterator[Examples]:
     context.close()
 
 
+@pytest.mark.grid(4)
 @pytest.mark.parametrize("form", FORMS)
 def test_every_way_to_embed_works(examples: Examples, form: str) -> None:
     for frame in examples.frames(form):

@@ -207,9 +207,11 @@ def test_arrows_lead_by_direction_on_the_ground(
         assert sign * (where[after][axis] - where[before][axis]) > 0
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("size", ["desktop", "phone", "embed"])
 def test_arrows_reach_everything_from_everywhere(open_page: Open, size: str) -> None:
     page = open_page(size=size).page
+    wait_for_buttons(page)
     fewest, all_ = page.evaluate(
         """() => {
             const { current: { walk: { items } }, walkItems: { DIRECTIONS, next } } = inside;
@@ -449,6 +451,7 @@ SMALL = """(least) => {
 }"""
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(
     ("size", "least"), [("desktop", 24), ("tablet", 44), ("phone", 44), ("embed", 24)]
 )
@@ -460,6 +463,7 @@ def test_targets_are_large_enough(open_page: Open, size: str, least: int) -> Non
         assert page.evaluate(SMALL, least) == [], panel
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("hash_", ["", "#lang=ar", "#feature=post-morek", "#panel=places"])
 def test_at_400_percent_nothing_is_lost(browser: Browser, page_file: Path, hash_: str) -> None:
     """A window of 1280 by 1024 zoomed to 400 %."""

@@ -93,6 +93,7 @@ def test_the_key_is_seen_whole_in_every_language(open_page: Callable[..., Opened
         assert heading["height"] < 25  # one line
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("language", ["ar", "tr"])
 def test_tables_say_what_the_generator_says_in_that_language(
     open_page: Callable[..., Opened], geodata: Geodata, language: str
@@ -113,6 +114,7 @@ def test_tables_say_what_the_generator_says_in_that_language(
                 assert " ".join(text.split()) == " ".join(cell.text.split())
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize(
     ("language", "figure", "said"),
     [

@@ -61,6 +61,7 @@ def distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("size", SIZES)
 def test_it_opens_from_the_disk_without_a_network(open_page: Open, size: str) -> None:
     tab = open_page(size=size)
@@ -107,6 +108,7 @@ PIXELS = """() => {
 }"""
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize(("dx", "dy"), [(-90, 0), (130, -70), (-520, 300)])
 def test_a_map_that_was_dragged_shows_what_a_new_drawing_shows(
     open_page: Open, dx: int, dy: int
@@ -122,6 +124,7 @@ def test_a_map_that_was_dragged_shows_what_a_new_drawing_shows(
     assert page.evaluate(PIXELS) == [0, 0]
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_wider_than_the_window(open_page: Open, size: str) -> None:
     page = open_page(size=size).page
@@ -209,6 +212,7 @@ def test_the_key_switches_the_ground_of_a_holder(open_page: Open) -> None:
     assert distance(colour_at(page, *place), with_colour) <= 2
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(
     ("place", "lon", "lat", "fill"),
     [
@@ -236,6 +240,7 @@ def test_the_hash_brings_back_what_was_seen(open_page: Open) -> None:
     wait_until(page, "location.hash.includes('view=36.2')")
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(
     "hash_",
     [
@@ -344,8 +349,9 @@ def letters_of(sheet: pdfium.PdfPage) -> str:
     return "".join(sheet.get_textpage().get_text_range().split())
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", marks=pytest.mark.long)])
-@pytest.mark.parametrize("hash_", ["", "#date=2018-01-20", "#lang=ar", "#lang=tr"])
+@pytest.mark.parametrize("hash_", ["#lang=ar", "", "#date=2018-01-20", "#lang=tr"])
 def test_the_map_is_one_printed_page(open_page: Open, paper: str, hash_: str) -> None:
     page = open_page(hash_).page
     pdf = printed(page, paper)
@@ -374,6 +380,7 @@ def test_the_printed_page_explains_itself(open_page: Open) -> None:
         assert words.replace(" ", "") in letters, words
 
 
+@pytest.mark.long
 def test_tables_follow_on_paper_where_they_were_shown(open_page: Open) -> None:
     pdf = printed(open_page("#panel=table").page, "A4")
     assert "Whoheldtheground" in letters_of(pdf[0])
@@ -476,6 +483,7 @@ def test_any_day_shows_the_frame_before_it(open_page: Open) -> None:
     assert shown_date(open_page("#date=2018-12-24").page) == "14 September 2018"
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(("size", "target"), [("desktop", 34), ("tablet", 44), ("phone", 44)])
 def test_the_strip_is_below_the_map_and_large_enough(
     open_page: Open, size: str, target: int
@@ -641,6 +649,7 @@ def test_a_phone_has_no_button_for_the_whole_screen(open_page: Open) -> None:
     }
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize(
     ("hash_", "told"),
     [

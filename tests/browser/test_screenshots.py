@@ -133,6 +133,7 @@ def test_without_scripts_it_looks_as_kept(
         is_as_kept(f"{size}-no-scripts", settled(page))
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_printed_map_looks_as_kept(
     show: Callable[..., Any], is_as_kept: Callable[..., None], language: str

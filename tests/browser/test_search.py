@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Opened
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize(
-    ("language", "query"), [("en", "khan sheikhoun"), ("tr", "han şeyhun"), ("ar", "خان شيخون")]
+    ("language", "query"), [("ar", "خان شيخون"), ("en", "khan sheikhoun"), ("tr", "han şeyhun")]
 )
 def test_a_place_is_found_by_keyboard_and_flown_to(
     open_page: Callable[..., Opened], language: str, query: str
@@ -85,6 +86,7 @@ ACTORS = {
 }  # fmt: skip
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("language", ACTORS)
 def test_actors_are_found_by_any_name_and_abbreviation(
     open_page: Callable[..., Opened], language: str

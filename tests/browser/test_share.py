@@ -160,6 +160,7 @@ def test_the_picture_is_the_view_with_all_that_explains_it(open_page: Open) -> N
         assert near.sum() > 200, "the legend shows the colours of the map"
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("language", ["en", "ar", "tr"])
 def test_the_citation_names_date_article_and_licence(open_page: Open, language: str) -> None:
     page = open_page(f"#lang={language}").page
@@ -178,10 +179,11 @@ def test_the_citation_names_date_article_and_licence(open_page: Open, language: 
     assert "issued" not in entry
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize(
     ("size", "language"),
     [
-        ("desktop", "en"), ("tablet", "tr"), ("phone", "ar"),
+        ("phone", "ar"), ("desktop", "en"), ("tablet", "tr"),
         *(
             pytest.param(*each, marks=pytest.mark.long)
             for each in (

@@ -57,6 +57,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, strict=True))
 
 
+@pytest.mark.grid(3)
 @pytest.mark.parametrize("layer", [*DRAWN, *POINTS])
 def test_all_of_a_layer_comes_back_as_geojson(open_page: Open, layer: str) -> None:
     tab = open_page()
@@ -130,6 +131,7 @@ def turns(ring: list[list[float]]) -> float:
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring))
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("layer", POINTS)
 def test_a_layer_of_points_as_a_table(open_page: Open, layer: str) -> None:
     page = open_page().page
@@ -228,6 +230,7 @@ def test_the_numbers_by_day_are_those_of_the_statistics(open_page: Open) -> None
     assert {row["holder"] for row in rows} == set(own["holders"])
 
 
+@pytest.mark.long
 def test_the_folder_of_export_holds_the_same_facts(open_page: Open, geodata: Geodata) -> None:
     """What ``mapgen export`` writes from the facts means what the dialog saves."""
     page = open_page().page

@@ -130,6 +130,7 @@ def test_chromium_says_nothing(browser: Browser, page_file: Path, size: str) -> 
     walk_in_chromium(browser, page_file, size, LANGUAGES, STEPS)
 
 
+@pytest.mark.long
 def test_chromium_says_nothing_in_arabic(browser: Browser, page_file: Path) -> None:
     walk_in_chromium(browser, page_file, "desktop", ("ar",), ("features", "share"))
 

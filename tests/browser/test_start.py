@@ -90,6 +90,7 @@ DAMAGE: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("kind", DAMAGE)
 def test_a_damaged_page(served: Callable[..., Opened], page_file: Path, kind: str) -> None:
     whole = without_policy(page_file.read_text("utf-8"))
@@ -103,6 +104,7 @@ def test_a_damaged_page(served: Callable[..., Opened], page_file: Path, kind: st
 STATES = ["", "#lang=ar&feature=post-morek", "#panel=about", "#panel=table&lang=tr", "#embed"]
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("state", STATES)
 def test_a_copy_of_the_running_page_works(
     open_page: Callable[..., Opened], served: Callable[..., Opened], state: str
@@ -124,6 +126,7 @@ def test_a_copy_of_the_running_page_works(
     assert tab.page.locator("html").get_attribute("lang") == "en", "a click in the tables"
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("state", STATES)
 def test_a_copy_without_its_scripts_is_readable(
     open_page: Callable[..., Opened], served: Callable[..., Opened], state: str
@@ -147,6 +150,7 @@ SIGNS = {
 }
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("sign", SIGNS)
 def test_the_tables_are_there_for_a_copy(open_page: Callable[..., Opened], sign: str) -> None:
     page = open_page("#lang=ar").page
@@ -198,6 +202,7 @@ HIDDEN = {
 }
 
 
+@pytest.mark.grid(1)
 @pytest.mark.parametrize("kind", HIDDEN)
 def test_a_frame_of_no_size_starts_when_it_is_shown(
     browser: Browser, page_file: Path, tmp_path: Path, kind: str

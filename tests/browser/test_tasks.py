@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.test_tours import MAP_LESSON, lesson, state
 
 if TYPE_CHECKING:
@@ -108,6 +110,7 @@ def test_a_place_is_found_by_mouse_and_by_keyboard(open_page: Open, geodata: Geo
     assert ask.evaluate("(e) => e === document.activeElement")
 
 
+@pytest.mark.long
 def test_enter_on_the_map_answers_with_its_middle(open_page: Open, geodata: Geodata) -> None:
     number, task = place_task(geodata)
     assert task.point

@@ -49,7 +49,8 @@ def state(page: Page) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.grid(1)
+@pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_tour_is_walked_by_keyboard_from_the_list_to_its_end(
     open_page: Open, geodata: Geodata, language: str
 ) -> None:
@@ -218,6 +219,7 @@ def close(*texts: str) -> str:
     return re.sub(r"[\s\u0002\u00ad\ufffe-]+", "", "".join(texts))
 
 
+@pytest.mark.long
 def test_sheets_are_printed_and_the_page_is_as_before(open_page: Open, geodata: Geodata) -> None:
     opened = open_page(f"#tour={MAP_LESSON}&step=3")
     page = opened.page

@@ -73,6 +73,7 @@ def test_a_sheet_gives_names_and_title_in_arabic_to_the_drawing(geodata: Geodata
     assert "https://socialistworker.org/2018/09/14/the-looming-massacre-in-idlib" in foot
 
 
+@pytest.mark.long
 def test_a_handout_is_a_page_of_text_for_each_step(geodata: Geodata) -> None:
     steps = step(task=TASK), step(id="all", title="All of it, for a test", view=None)
     studio = Studio(geodata, (lesson(*steps),), ("ar",), ("pdf",))

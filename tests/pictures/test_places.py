@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapgen.pictures.scene import Ground
 
 
+@pytest.mark.grid(2)
 @pytest.mark.parametrize("language", ["en", "ar", "tr"])
 @pytest.mark.parametrize("view", [None, View(35.9, 36.65, 10.2)])
 def test_names_and_marks_cover_nothing(ground: Ground, language: str, view: View | None) -> None:

@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 from mapgen.derivation.territory import Derivation, derive
+from tests.conftest import once
 
 GEODATA = Path(__file__).resolve().parents[2] / "geodata"
 FRAME = (35.4, 34.8, 38.8, 37.2)
@@ -62,8 +63,8 @@ def land() -> Any:
 
 
 @pytest.fixture(scope="session")
-def real(settlements: Any, land: Any) -> Derivation:
-    return derive(settlements, land, FRAME, AS_OF)
+def real(settlements: Any, land: Any, tmp_path_factory: pytest.TempPathFactory) -> Derivation:
+    return once(tmp_path_factory, "real", lambda: derive(settlements, land, FRAME, AS_OF))
 
 
 @pytest.fixture(scope="session")
