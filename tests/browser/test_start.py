@@ -126,6 +126,26 @@ def test_a_copy_of_the_running_page_works(
     assert tab.page.locator("html").get_attribute("lang") == "en", "a click in the tables"
 
 
+def test_the_tables_of_a_copy_speak_each_language_and_lead_to_the_map(
+    open_page: Callable[..., Opened], served: Callable[..., Opened]
+) -> None:
+    heading = "table[data-layer=observation_posts] th >> nth=0"
+    page = open_page("#lang=ar&panel=table").page
+    assert page.locator(heading).inner_text() == "الاسم"
+    for language, name in (("ar", "الاسم"), ("en", "Name")):
+        copy = page.evaluate("'<!DOCTYPE html>' + document.documentElement.outerHTML")
+        page = served(copy).page  # the next one is a copy of this copy
+        page.wait_for_selector(READY)
+        page.locator(f"button[data-language={language}]").evaluate("(button) => button.click()")
+        page.locator("[data-view-button=tables]").first.evaluate("(button) => button.click()")
+        assert page.locator(heading).inner_text() == name
+        assert page.locator(".table-index").count() == 1
+        page.locator("table[data-layer=observation_posts] button.link").nth(8).click()
+        page.wait_for_selector("#panel-details h2")
+        assert "post-morek" in page.evaluate("location.hash")
+        page.locator("[data-view-button=tables]").first.evaluate("(button) => button.click()")
+
+
 @pytest.mark.grid(2)
 @pytest.mark.parametrize("state", STATES)
 def test_a_copy_without_its_scripts_is_readable(

@@ -3,6 +3,7 @@
  */
 
 import * as address from "../base/address.js";
+import * as aside from "../base/aside.js";
 import { byId, only } from "../base/dom.js";
 import { whenIdle } from "../base/lazy.js";
 import * as running from "../base/running.js";
@@ -178,6 +179,7 @@ export async function start() {
   const [page, pictures] = await Promise.all([readPage(stored), loadPictures(stored.images)]);
   await hasSize();
   running.set(); // from here on nothing waits, so that the page is laid out once
+  aside.setAgain();
   const app = createApp(page, pictures);
   embed.form(app);
   prepareMap(app.map);

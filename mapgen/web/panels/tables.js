@@ -62,9 +62,10 @@ function keepNames({ model }, table) {
  * Tell each row what it stands for, while the tables are as they were written. One that lacks a row or has another
  * stays a table without ways to the map.
  * @param {App} app @param {HTMLElement} root the section of the tables
+ * @returns {boolean} whether they were not told before: their buttons, if any, are those of a page that was copied
  */
 function bind(app, root) {
-  if (bound.has(root)) return;
+  if (bound.has(root)) return false;
   bound.add(root);
   for (const table of tablesOf(root)) {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells[0]?.tagName === "TD");
@@ -72,6 +73,7 @@ function bind(app, root) {
     if (ids.length === rows.length) rows.forEach((row, i) => (row.dataset.id = ids[i]));
     keepNames(app, table);
   }
+  return true;
 }
 
 /**
@@ -151,13 +153,12 @@ function makeIndex(root) {
     );
   });
   const nav = el("nav.table-index", { "aria-label": text("tables.index") }, el("ul", {}, links));
+  root.querySelector(".table-index")?.remove();
   root.querySelector("h2")?.after(nav);
 }
 
 /** Put the tables into the language of the page. @param {App} app @param {HTMLElement} root */
 function speak(app, root) {
-  removeButtons(root);
-  root.querySelector(".table-index")?.remove();
   for (const table of tablesOf(root)) orderNames(table, app.model.languages);
   phrases.speak(root);
 }
@@ -166,10 +167,11 @@ function speak(app, root) {
 export function prepare(app) {
   bibliography.bring(app);
   const root = byId("tables");
-  bind(app, root);
+  const isFirst = bind(app, root);
   const language = currentLanguage();
   eventPeriod.filterTable(app, root);
-  if (root.dataset.language === language) return;
+  if (!isFirst && root.dataset.language === language) return;
+  removeButtons(root);
   if ((root.dataset.language ?? app.model.languages[0]) !== language) speak(app, root);
   root.dataset.language = language;
   makeButtons(app, root);
