@@ -24,7 +24,10 @@ from mapgen.page.embedding import examples
 from mapgen.pictures import pictures
 from mapgen.progress import ignore
 from tests.browser.conftest import Opened, listening, new_context
+from tests.browser.engine import Visit
 from tests.browser.taking import open_share
+from tests.browser.test_engines import firefox, webkit
+from tests.browser.test_silence import HELPERS
 from tests.browser.test_tours import PRINTED
 from tests.browser.waiting import next_frames
 from tests.hostile import FLAG, HOSTILE, UNFIT
@@ -33,10 +36,13 @@ from tests.small import packed_quickly
 from tests.test_files import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.browser.engine import Engine
 
 HARMLESS = [f"Text {number}" for number in range(9_000)]
 CSP = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -222,6 +228,41 @@ def test_nothing_runs_wherever_a_text_stands(
 ) -> None:
     other = atlas(tmp_path, HOSTILE, start)
     compared(browser, (harmless.folder / name, other.folder / name), wide=True)
+
+
+ACT = """(async () => {{
+    {act};
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+}})()"""
+ACTS = (
+    *(f"location.hash = '{state}'" for state in WIDE),
+    "set({ panel: 'key' })",
+    *(f"look('{words}')" for words in ("<", "text", "=", "سرپ", "")),
+    "press('.page-head [data-share]')",
+    "press('#share .close')",
+    "press('[data-view-button=tables]')",
+)  # fmt: skip
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["page.html", "open.html"])
+@pytest.mark.parametrize("start", [firefox, webkit])
+def test_nothing_runs_in_firefox_and_webkit(
+    harmless: Atlas, hostile: Atlas, start: Callable[[], AbstractContextManager[Engine]], name: str
+) -> None:
+    known: set[str] = set()
+    for made in (harmless, hostile):
+        with start() as engine:
+            visit = Visit(engine, (made.folder / name).as_uri())
+            visit.ask(HELPERS)
+            for act in ACTS:
+                visit.ask(ACT.format(act=act))
+                found = set(visit.ask(f"({SHAPES})()"))
+                assert made is harmless or found - known == set(), act
+                known |= found
+            assert visit.ask(f"window.{FLAG} ?? null") is None
+            assert visit.ask("refused") == []
+            assert engine.said() == []
 
 
 def tags(xml: bytes) -> Counter[str]:
