@@ -204,11 +204,12 @@ export function arrange(scene, view) {
   const towns = labels.towns(scene, view).filter((label) => !controls.some((box) => pointWithin(label.at, box)));
   /** @type {Layout} */
   const result = { markers: [], labels: [], shields: [], counts: new Map() };
+  const hasRoom = markers.placer(occupancy);
   let room = mostLabels(view);
 
   /** @param {number} from @param {number} to */
   const putMarkers = (from, to) =>
-    result.markers.push(...wanted.filter((m) => m.rank >= from && m.rank < to && markers.place(m, occupancy)));
+    result.markers.push(...wanted.filter((m) => m.rank >= from && m.rank < to && hasRoom(m)));
   /** @param {(label: Label) => unknown} test */
   const putTowns = (test) => {
     for (const label of towns) {

@@ -3,24 +3,43 @@
  */
 
 import { look } from "../drawing/look.js";
+import { toWorldPoint } from "../drawing/view.js";
 import { layersOf } from "../kinds/index.js";
 import { RANK } from "../kinds/marks.js";
 import { around } from "./occupancy.js";
 
+const DIAGONAL = Math.SQRT1_2;
 const DIRECTIONS = [
   [1, 0],
   [-1, 0],
   [0, -1],
   [0, 1],
-  [1, -1],
-  [-1, -1],
-  [1, 1],
-  [-1, 1],
+  [DIAGONAL, -DIAGONAL],
+  [-DIAGONAL, -DIAGONAL],
+  [DIAGONAL, DIAGONAL],
+  [-DIAGONAL, DIAGONAL],
 ];
 const FEW_BELOW_ZOOM = 8.6; // on a small map of the whole region there is room for the major ones alone
 
-/** @param {Point} point @param {View} view */
-const isNear = ([x, y], view) => x > -30 && y > -30 && x < view.width + 30 && y < view.height + 30;
+const MARGIN_PX = 30; // a mark that stands so far outside the canvas reaches into it
+const CROWD_PX = 12;
+const CELLS_IN_ROW = 4096; // more than a canvas has
+const PATIENCE = 4; // marks so near to each other that found no room: the next one finds none either
+
+/**
+ * @param {Scene} scene
+ * @param {View} view
+ * @returns {(feature: Feature) => boolean} whether a feature lies in the frame, and in the view or nearly so
+ */
+function nearTo({ model: { frame } }, view) {
+  const [left, top] = toWorldPoint(view, -MARGIN_PX, -MARGIN_PX);
+  const [right, bottom] = toWorldPoint(view, view.width + MARGIN_PX, view.height + MARGIN_PX);
+  /** @param {Point} world */
+  const isIn = ([x, y]) => x > left && x < right && y > top && y < bottom;
+  /** @param {Point} world */
+  const isInFrame = ([x, y]) => x >= frame[0] && y >= frame[1] && x <= frame[2] && y <= frame[3];
+  return ({ world }) => Boolean(world && isIn(world) && isInFrame(world));
+}
 
 /**
  * @param {Scene} scene
@@ -29,22 +48,14 @@ const isNear = ([x, y], view) => x > -30 && y > -30 && x < view.width + 30 && y 
  */
 export function wanted(scene, view) {
   const { on, feature } = scene.state;
-  const all = layersOf(scene.model).flatMap(({ layer, kind }) => kind.markers?.(scene, view, layer.features) ?? []);
-  const few = scene.compact && view.zoom < FEW_BELOW_ZOOM;
-  const shown = all.filter(
-    (item) =>
-      (item.id === feature || (on.has(item.part) && (item.isMajor || !few))) &&
-      isNear(item.at, view) &&
-      inFrame(item.feature, scene.model),
+  const near = nearTo(scene, view);
+  const all = layersOf(scene.model).flatMap(
+    ({ layer, kind }) => kind.markers?.(scene, view, layer.features.filter(near)) ?? [],
   );
+  const few = scene.compact && view.zoom < FEW_BELOW_ZOOM;
+  const shown = all.filter((item) => item.id === feature || (on.has(item.part) && (item.isMajor || !few)));
   for (const item of shown) if (item.id === feature) select(item);
   return shown.sort((a, b) => a.rank - b.rank);
-}
-
-/** @param {Feature} feature @param {Model} model */
-function inFrame({ world }, { frame }) {
-  const [x, y] = world ?? [NaN, NaN];
-  return x >= frame[0] && y >= frame[1] && x <= frame[2] && y <= frame[3];
 }
 
 /** @param {Marker} item */
@@ -68,10 +79,7 @@ function* places(item) {
     { reach: item.radius + beside, leader: false },
     { reach: away.times * item.radius + away.plus, leader: true },
   ]) {
-    for (const [dx, dy] of DIRECTIONS) {
-      const length = Math.hypot(dx, dy);
-      yield { x: x + (dx / length) * reach, y: y + (dy / length) * reach, leader };
-    }
+    for (const [dx, dy] of DIRECTIONS) yield { x: x + dx * reach, y: y + dy * reach, leader };
   }
 }
 
@@ -102,4 +110,21 @@ export function place(item, occupancy) {
     return true;
   }
   return false;
+}
+
+/**
+ * @param {Occupancy} occupancy
+ * @returns {(item: Marker) => boolean} what places markers, one after another, and passes those in a crowd
+ */
+export function placer(occupancy) {
+  /** @type {Map<number, number>} */
+  const refused = new Map();
+  return (item) => {
+    const cell = Math.floor(item.at[0] / CROWD_PX) * CELLS_IN_ROW + Math.floor(item.at[1] / CROWD_PX);
+    const before = refused.get(cell) ?? 0;
+    if (before >= PATIENCE && item.rank > RANK.post) return false;
+    const isPlaced = place(item, occupancy);
+    if (!isPlaced) refused.set(cell, before + 1);
+    return isPlaced;
+  };
 }

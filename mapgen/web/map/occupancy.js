@@ -6,14 +6,27 @@ import { bounds, segmentMeetsBox } from "../base/geometry.js";
 
 const CELL = 64; // px
 
-/** @param {Box} box */
-const cellsOf = (box) => {
-  const cells = [];
-  for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x += 1) {
-    for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y += 1) cells.push(x * 4096 + y);
+const ROW = 4096; // more cells than lie side by side
+
+/** @param {number} px */
+const cellOf = (px) => Math.floor(px / CELL);
+
+/**
+ * Whether something in one of the cells of a box meets it. Asked a hundred thousand times for one map: makes nothing.
+ * @template T
+ * @param {Map<number, T[]>} map
+ * @param {Box} box
+ * @param {(item: T) => boolean} meets
+ */
+function someIn(map, box, meets) {
+  const [right, bottom] = [cellOf(box[2]), cellOf(box[3])];
+  for (let x = cellOf(box[0]); x <= right; x += 1) {
+    for (let y = cellOf(box[1]); y <= bottom; y += 1) {
+      if (map.get(x * ROW + y)?.some(meets)) return true;
+    }
   }
-  return cells;
-};
+  return false;
+}
 
 /** @param {Box} a @param {Box} b */
 export const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
@@ -47,10 +60,12 @@ export function createOccupancy() {
    * @param {T} item
    */
   function put(map, box, item) {
-    for (const cell of cellsOf(box)) {
-      const held = map.get(cell);
-      if (held) held.push(item);
-      else map.set(cell, [item]);
+    for (let x = cellOf(box[0]); x <= cellOf(box[2]); x += 1) {
+      for (let y = cellOf(box[1]); y <= cellOf(box[3]); y += 1) {
+        const held = map.get(x * ROW + y);
+        if (held) held.push(item);
+        else map.set(x * ROW + y, [item]);
+      }
     }
   }
 
@@ -60,9 +75,7 @@ export function createOccupancy() {
 
     /** @param {Box} box @param {unknown} [owner] @returns {boolean} whether nothing else stands in the box */
     isFree: (box, owner = null) =>
-      !cellsOf(box).some((cell) =>
-        boxes.get(cell)?.some((other) => (owner === null || other.owner !== owner) && meet(other.box, box)),
-      ),
+      !someIn(boxes, box, (other) => (owner === null || other.owner !== owner) && meet(other.box, box)),
 
     /** @param {ArrayLike<number>} line x0,y0,x1,y1,… */
     addLine(line) {
@@ -74,7 +87,6 @@ export function createOccupancy() {
     },
 
     /** @param {Box} box @returns {boolean} whether a line runs through the box */
-    crosses: (box) =>
-      cellsOf(box).some((cell) => segments.get(cell)?.some((s) => segmentMeetsBox(s[0], s[1], s[2], s[3], box))),
+    crosses: (box) => someIn(segments, box, (s) => segmentMeetsBox(s[0], s[1], s[2], s[3], box)),
   };
 }

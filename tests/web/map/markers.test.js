@@ -14,3 +14,39 @@ test("a post keeps its place; what stands there moves aside or goes", () => {
   for (const strike of placed) assert.ok(Math.hypot(strike.x - 100, strike.y - 100) > 8);
   assert.ok(placed.some((strike) => strike.leader));
 });
+
+/** @param {number} count of marks, spread evenly over a square of 300 px */
+const spread = (count) =>
+  Array.from({ length: count }, (_, i) => ({
+    at: [((i * 7919) % 3000) / 10, ((i * 104729) % 3000) / 10],
+    radius: 10,
+    rank: 3,
+  }));
+
+/** How often a place is looked for. */
+function counted() {
+  const occupancy = createOccupancy();
+  const asked = { times: 0 };
+  const isFree = (box) => {
+    asked.times += 1;
+    return occupancy.isFree(box);
+  };
+  return { asked, occupancy: { ...occupancy, isFree } };
+}
+
+test("in a crowd nobody is asked in vain, and the map is as full", () => {
+  const [all, few] = [counted(), counted()];
+  const everyone = spread(20_000).filter((item) => markers.place(item, all.occupancy));
+  const passed = spread(20_000).filter(markers.placer(few.occupancy));
+  assert.ok(passed.length > 0.95 * everyone.length, `${passed.length} of ${everyone.length}`);
+  assert.ok(few.asked.times < 0.25 * all.asked.times, `${few.asked.times} of ${all.asked.times}`);
+});
+
+test("where there is room the crowd is placed as one by one", () => {
+  const [one, other] = [createOccupancy(), createOccupancy()];
+  const [alone, together] = [spread(60), spread(60)];
+  assert.deepEqual(
+    alone.filter((item) => markers.place(item, one)),
+    together.filter(markers.placer(other)),
+  );
+});
