@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import atheris
 
 with atheris.instrument_imports(include=["mapgen", "babel.messages"]):
+    from mapgen.facts.atlas import read_atlas
     from mapgen.facts.catalogues import read_messages
     from mapgen.facts.geojson import FileRule, read_features
     from mapgen.facts.lessons import read_lessons
@@ -40,6 +41,7 @@ READERS: dict[str, tuple[str, str, Callable[[Path, FaultLog], object]]] = {
         "bases.geojson",
         lambda path, log: read_features(path, BASES, log),
     ),
+    "atlas": ("atlas.toml", "atlas.toml", read_atlas),
     "sources": ("sources.json", "sources.json", read_sources),
     "po": ("tr.po", "text/tr.po", read_messages),
     "lessons": (
