@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.browser.conftest import looked_into
 from tests.browser.test_page import MAP, distance, shown_date
-from tests.browser.waiting import wait_for, wait_for_buttons, wait_until
+from tests.browser.waiting import next_frames, wait_for, wait_for_buttons, wait_until
 from tests.conftest import area_of, rows
 
 if TYPE_CHECKING:
@@ -311,6 +312,69 @@ def test_the_ring_is_drawn_around_what_has_the_focus(open_page: Open) -> None:
     wait_for(page, lambda: distance(colour(), ring) < 30)
     press(page, "Escape")
     wait_for(page, lambda: distance(colour(), ring) > 60)
+
+
+SIGNS = """() => {
+    const frame = document.querySelector(".map-frame");
+    const drawn = (part) => getComputedStyle(frame, part).content !== "none";
+    const bar = getComputedStyle(document.querySelector(".map-keys")).visibility === "visible";
+    const tip = [...document.querySelectorAll(".map-frame > .tooltip")].some((own) => own.checkVisibility());
+    return { frame: drawn("::after"), cross: drawn("::before"), bar, tip };
+}"""
+"""What tells a reader that keys move the map; and whether a name stands beside a pointer."""
+
+
+def test_signs_of_the_keyboard_are_for_those_who_use_it(open_page: Open) -> None:
+    page = open_page("#view=35.9,36.7,10").page
+    hidden = {"frame": False, "cross": False, "bar": False}
+
+    def signs() -> dict[str, bool]:
+        shown: dict[str, bool] = page.evaluate(SIGNS)
+        return {name: shown[name] for name in hidden}
+
+    page.mouse.click(450, 400)
+    page.wait_for_selector("#panel-details h2")
+    assert signs() == hidden, "a click"
+    page.keyboard.press("Escape")
+    next_frames(page)
+    assert signs() == hidden, "closed by a key, opened by a pointer"
+    page.mouse.move(450, 400)
+    page.mouse.down()
+    page.mouse.move(500, 430, steps=4)
+    page.mouse.up()
+    next_frames(page)
+    assert signs() == hidden, "a drag"
+    page.locator(MAP).press("ArrowLeft")
+    page.keyboard.press("Escape")
+    assert signs() == dict.fromkeys(hidden, True), "keys, in the same place"
+    page.mouse.click(450, 400)
+    next_frames(page)
+    assert signs() == hidden, "a click again"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Tab")
+    into_the_map(page)
+    assert signs() == dict.fromkeys(hidden, True), "the Tab key"
+
+
+def test_a_finger_leaves_no_sign(browser: Browser, page_file: Path) -> None:
+    viewport: Any = {"width": 390, "height": 844}
+    context = looked_into(browser.new_context(viewport=viewport, offline=True, has_touch=True))
+    page = context.new_page()
+    page.goto(f"{page_file.as_uri()}#feature=post-morek&panel=key")
+    page.wait_for_selector("html[data-mapgen=ready]")
+    x, y = page.evaluate(
+        """() => {
+            const { map, scene: { layout } } = inside.current;
+            const at = layout.markers.find(({ id }) => id === "post-morek");
+            const box = map.getContainer().getBoundingClientRect();
+            const { x, y } = map.latLngToContainerPoint(at.feature.degrees.toReversed());
+            return [box.left + x, box.top + y];
+        }"""
+    )
+    page.touchscreen.tap(x, y)
+    next_frames(page, 4)
+    assert page.evaluate(SIGNS) == {"frame": False, "cross": False, "bar": False, "tip": False}
+    context.close()
 
 
 def test_the_map_is_moved_and_zoomed_by_keys(open_page: Open) -> None:

@@ -5,6 +5,7 @@
 import * as address from "../base/address.js";
 import * as aside from "../base/aside.js";
 import { byId, only } from "../base/dom.js";
+import { followInput } from "../base/focus.js";
 import { whenIdle } from "../base/lazy.js";
 import * as running from "../base/running.js";
 import { createStore } from "../base/store.js";
@@ -180,6 +181,7 @@ export async function start() {
   await hasSize();
   running.set(); // from here on nothing waits, so that the page is laid out once
   aside.setAgain();
+  followInput();
   const app = createApp(page, pictures);
   embed.form(app);
   prepareMap(app.map);

@@ -1,8 +1,25 @@
 /**
- * Where the focus goes back to when what had it is gone.
+ * What the reader moves the focus with, and where it goes back to when what had it is gone.
  */
 
 import { pageScrolls } from "./window.js";
+
+const NOT_MOVING = new Set(["Escape", "Control", "Shift", "Alt", "Meta"]); // keys that pointers go with
+
+/**
+ * Remember what was used last, as `html[data-input]`: "keys", or the kind of pointer. Browsers take a focus by script,
+ * as Leaflet gives it to the map at a press, for one by keys.
+ */
+export function followInput() {
+  const { dataset } = document.documentElement;
+  delete dataset.input; // in a copy it is that of another reader
+  const capture = { capture: true };
+  addEventListener("keydown", ({ key }) => NOT_MOVING.has(key) || (dataset.input = "keys"), capture);
+  addEventListener("pointerdown", ({ pointerType }) => (dataset.input = pointerType || "mouse"), capture);
+}
+
+/** @returns {boolean} whether the reader uses a finger, which points at nothing once it is lifted */
+export const isByFinger = () => document.documentElement.dataset.input === "touch";
 
 /** @param {Element | null | undefined} element @returns {boolean} */
 const isSeen = (element) => Boolean(element?.isConnected && element.getClientRects().length);

@@ -2,6 +2,7 @@
  * Pointer and keyboard on the map: hover, click, wheel.
  */
 
+import { isByFinger } from "../base/focus.js";
 import * as evidence from "../facts/evidence.js";
 import { shortOf } from "../kinds/index.js";
 import * as controls from "./controls.js";
@@ -81,7 +82,7 @@ export function wire(app, frame) {
       requestAnimationFrame(() => {
         const last = pending;
         pending = null;
-        if (last && !isDragged(app.map)) onMove(app, tip, last);
+        if (last && !isDragged(app.map) && !isByFinger()) onMove(app, tip, last);
       });
     pending = event;
   });
