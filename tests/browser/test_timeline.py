@@ -127,6 +127,25 @@ def test_an_event_after_the_date_is_pale_and_can_be_opened(open_page: Open) -> N
     )
 
 
+@pytest.mark.parametrize("start", ["2017-12-30", "2018-09-14"])
+def test_an_event_of_other_days_opens_on_the_map_that_has_it(
+    open_page: Open, document: dict[str, Any], start: str
+) -> None:
+    """Neither before it happened nor long after: the ground is that of its days."""
+    page = open_page(f"#date={start}").page
+    mark = page.locator(".mark[data-id^=event-2018-01-]").last
+    identifier = str(mark.get_attribute("data-id"))
+    event = next(each for each in rows(document, "events") if each["id"] == identifier)
+    mark.click()
+    page.wait_for_selector("#panel-details h2")
+    first = next(day for day in document["dates"] if day >= event["date"])
+    assert page.evaluate("inside.current.store.get().date") == first
+    shared = page.evaluate("location.hash")
+    assert open_page(shared).page.evaluate("inside.current.store.get().date") == first
+    page.evaluate("inside.current.store.set({ date: '2018-09-14' })")
+    wait_until(page, "location.hash.includes('date=2018-09-14')")
+
+
 def test_marks_follow_the_kinds_of_the_key(open_page: Open) -> None:
     page = open_page().page
     strikes = page.locator(".mark[data-id*=air-strikes-on]")

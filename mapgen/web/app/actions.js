@@ -192,10 +192,10 @@ function closeDetails(app) {
  */
 function open(app, id, fly, stay) {
   const { store } = app;
-  const { panel } = store.get();
+  const { panel, date, period } = store.get();
   focus.remember(app);
   if (panel !== "details") app.returnTo = panel === "table" ? (store.get().tour ? "tour" : "key") : panel;
-  store.set({ feature: id, panel: "details", date: dayShowing(app.model, id, store.get().date) });
+  store.set({ feature: id, panel: "details", date: dayShowing(app.model, id, date, period) });
   if (fly) flyTo(app, id);
   const title = first(document, "#panel-details [data-focus]");
   if (stay) app.say(title?.textContent ?? "");

@@ -57,13 +57,15 @@ const usualPanel = (tour, feature) => (tour ? "tour" : feature ? "details" : "ke
 export function stateOf(model, hash) {
   const read = parseHash(hash);
   const base = baseOf(model, read.tour, read.step);
-  const feature = (isKnown(model, read.feature) && read.feature) || base.feature;
+  const asked = isKnown(model, read.feature) ? read.feature : null;
+  const feature = asked || base.feature;
+  const period = read.period === "none" ? null : read.period ? eventPeriod.within(model, read.period) : base.period;
   return {
     ...base,
     embed: Boolean(read.embed),
     on: read.layers ? switches.fromNames(model, read.layers) : base.on,
-    date: read.date ? frameAt(model, read.date) : dayShowing(model, feature, base.date),
-    period: read.period === "none" ? null : read.period ? eventPeriod.within(model, read.period) : base.period,
+    date: read.date ? frameAt(model, read.date) : asked ? dayShowing(model, asked, base.date, period) : base.date,
+    period,
     feature,
     panel: read.panel ?? usualPanel(base.tour, feature),
     view: read.view ?? base.view,
@@ -75,7 +77,10 @@ export function stateOf(model, hash) {
 export function hashOf(app) {
   const state = app.store.get();
   const centre = app.map.getCenter();
-  const base = baseOf(app.model, state.tour, state.step);
+  const { model } = app;
+  const base = baseOf(model, state.tour, state.step);
+  const isAsked = state.feature !== base.feature;
+  const usualDate = isAsked ? dayShowing(model, state.feature, base.date, state.period) : base.date;
   return formatHash({
     embed: state.embed || null,
     lang: languageOf(app),
@@ -83,10 +88,10 @@ export function hashOf(app) {
       app.scene.moved && !tours.standsAsShown(app)
         ? { latitude: centre.lat, longitude: centre.lng, zoom: app.map.getZoom() }
         : null,
-    layers: switches.toNames(app.model, state.on, base.on),
-    date: state.date === base.date ? null : state.date,
+    layers: switches.toNames(model, state.on, base.on),
+    date: state.date === usualDate ? null : state.date,
     period: String(state.period) === String(base.period) ? null : (state.period ?? "none"),
-    feature: state.feature === base.feature ? null : state.feature,
+    feature: isAsked ? state.feature : null,
     tour: state.tour,
     step: state.step,
     panel: state.panel === usualPanel(state.tour, state.feature) ? null : state.panel,

@@ -95,13 +95,27 @@ const passing = (feature) => Boolean((feature?.polygons || feature?.lines) && fe
 
 /**
  * @param {Model} model
+ * @param {EventFeature} event
+ * @param {string} day
+ * @returns {string} the first day of the map that has the event among its events, else the first one after it
+ */
+function dayOfEvent(model, event, day) {
+  const after = model.dates.filter((date) => date >= event.date);
+  return after.find((date) => inWindow(event, eventWindow(date))) ?? (day >= event.date ? day : (after[0] ?? day));
+}
+
+/**
+ * @param {Model} model
  * @param {string | null} id
  * @param {string} day
- * @returns {string} the day itself, or one on which the area or line exists
+ * @param {[string, string] | null} [period] of events, if one is chosen
+ * @returns {string} the day itself, or one on which the area or line exists, or the event is on the map
  */
-export function dayShowing(model, id, day) {
+export function dayShowing(model, id, day, period = null) {
   const feature = model.byId.get(id ?? "");
-  return passing(feature) && !activeOn(feature, day) ? frameAt(model, feature.valid_from) : day;
+  if (passing(feature)) return activeOn(feature, day) ? day : frameAt(model, feature.valid_from);
+  const event = feature?.layerKind === "events" ? /** @type {EventFeature} */ (feature) : null;
+  return event && !inWindow(event, eventWindow(day, period)) ? dayOfEvent(model, event, day) : day;
 }
 
 /**

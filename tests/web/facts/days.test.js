@@ -81,6 +81,15 @@ test("an area of another time brings its date, and a selected holder stays selec
   assert.equal(sameOn(two, null, "2018-01-20"), null);
 });
 
+test("an event is shown on the first day of the map that has it", () => {
+  assert.equal(dayShowing(model, "event-early", "2018-09-14"), "2018-01-20");
+  assert.equal(dayShowing(model, "event-strike", "2018-01-20"), "2018-09-14", "it was still to come");
+  assert.equal(dayShowing(model, "event-strike", "2018-09-14"), "2018-09-14");
+  assert.equal(dayShowing(model, "event-early", "2018-09-14", ["2018-01-01", "2018-09-14"]), "2018-09-14");
+  assert.equal(binding.stateOf(model, "#feature=event-early").date, "2018-01-20");
+  assert.equal(binding.stateOf(model, "#feature=event-early&date=2018-09-14").date, "2018-09-14");
+});
+
 test("events of the ten days before the date are on the map", () => {
   assert.deepEqual(eventWindow("2018-09-14"), ["2018-09-04", "2018-09-14"]);
 });
