@@ -23,7 +23,16 @@ def schema_path(name: str) -> Path:
 
 def text_of(schema: dict[str, Any]) -> str:
     """Return a schema as its file has it."""
-    return json.dumps(schema, indent=2) + "\n"
+    return json.dumps(_plain(schema), indent=2) + "\n"
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return a value with whole numbers as such: some versions of pydantic write 50.0 for 50."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def main() -> None:
