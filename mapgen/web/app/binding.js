@@ -8,6 +8,7 @@ import * as focus from "../base/focus.js";
 import * as format from "../base/format.js";
 import { formatHash, parseHash, writeHash } from "../base/hash.js";
 import { currentLanguage } from "../base/text.js";
+import { isFramed } from "../base/window.js";
 import { dayShowing, frameAt } from "../facts/days.js";
 import * as evidence from "../facts/evidence.js";
 import { isKnown } from "../facts/people.js";
@@ -34,6 +35,7 @@ const PANEL_IDS = {
   about: "panel-about",
 };
 const KEEPING = new Set(["details", "tour"]); // panels whose content changes while they are open
+const STEPS = ["feature", "panel", "tour", "step"]; // what a reader opens, and goes back from
 
 /**
  * What an address means that says nothing more: the step of a tour, or the map as it is at first.
@@ -204,6 +206,10 @@ function changeDate(app, state) {
   if (app.store.get().panel !== "table") buildPanel(app, app.store.get().panel);
 }
 
+/** A frame adds nothing to the history of the page around it. @param {App} app @param {Set<string>} changed */
+const isStep = (app, changed) =>
+  Boolean(app.isReady) && !app.isReturning && !app.shooting && !isFramed() && STEPS.some((key) => changed.has(key));
+
 /** @param {App} app @param {State} state @param {Set<string>} changed */
 function onChange(app, state, changed) {
   app.scene.state = state;
@@ -216,7 +222,7 @@ function onChange(app, state, changed) {
   if (changed.has("on") || changed.has("lang")) app.layer.refresh("ground", "layout");
   if (changed.has("hovered")) app.layer.refresh("ground");
   if (changed.has("feature")) app.layer.refresh("layout");
-  if (!changed.has("hovered")) writeHash(hashOf(app));
+  if (!changed.has("hovered")) writeHash(hashOf(app), isStep(app, changed));
 }
 
 /** A chosen period changed: the map, the list and the table follow. @param {App} app */
@@ -232,20 +238,27 @@ export function keepAddress(app) {
   if (app.isReady && !app.shooting) writeHash(hashOf(app));
 }
 
+/** Show what the address says: another link, or a step of the history. @param {App} app */
+function follow(app) {
+  if (location.hash.replace(/^#/, "") === hashOf(app)) return;
+  const next = stateOf(app.model, address.begin());
+  const hadFocus = !focus.isLost();
+  app.isReturning = true;
+  app.store.set(next);
+  app.isReturning = false;
+  applyView(app, next.view);
+  tours.arrive(app);
+  notice.tell(app, address.begin());
+  if (hadFocus && focus.isLost()) focus.giveBack(app);
+}
+
 /** @param {App} app */
 export function wire(app) {
   app.store.watch((state, changed) => onChange(app, state, changed));
   app.store.watch((state, changed) => changed.has("period") && followPeriod(app));
   lit.wire(app);
   app.map.on("moveend", () => keepAddress(app));
-  addEventListener("hashchange", () => {
-    if (location.hash.replace(/^#/, "") === hashOf(app)) return;
-    const next = stateOf(app.model, address.begin());
-    app.store.set(next);
-    applyView(app, next.view);
-    tours.arrive(app);
-    notice.tell(app, address.begin());
-  });
+  addEventListener("hashchange", () => follow(app));
   for (const button of allOf(document, "[data-view-button]")) {
     button.addEventListener("click", () => switchView(app, button));
   }

@@ -140,15 +140,20 @@ function ownSearch() {
 }
 
 /**
- * Write the hash without a step in the history; sandboxed frames refuse replaceState. A page that is written into
- * another (about:srcdoc) has the addresses of that page: its state stays in memory.
+ * Write the hash; sandboxed frames refuse replaceState. A page that is written into another (about:srcdoc) has the
+ * addresses of that page: its state stays in memory.
  * @param {string} hash
+ * @param {boolean} [isStep] whether the reader can go back from it: a step in the history of the browser
  */
-export function writeHash(hash) {
+export function writeHash(hash, isStep = false) {
   if (location.protocol === "about:") return;
   if (location.hash.replace(/^#/, "") === hash) return;
   try {
-    history.replaceState(null, "", location.pathname + ownSearch() + (hash ? `#${hash}` : ""));
+    history[isStep ? "pushState" : "replaceState"](
+      null,
+      "",
+      location.pathname + ownSearch() + (hash ? `#${hash}` : ""),
+    );
   } catch {
     location.hash = hash;
   }

@@ -456,6 +456,7 @@ interface App extends Actions {
   /** Whether all around the map has its place, so that the map has its size. */
   isBuilt?: boolean;
   isReady?: boolean;
+  isReturning?: boolean; // to what the history or another link says
   /** Pictures of the map are taken; it belongs to a sheet meanwhile. */
   shooting?: boolean;
   walk?: Walk;
