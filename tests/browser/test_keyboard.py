@@ -318,7 +318,8 @@ SIGNS = """() => {
     const frame = document.querySelector(".map-frame");
     const drawn = (part) => getComputedStyle(frame, part).content !== "none";
     const bar = getComputedStyle(document.querySelector(".map-keys")).visibility === "visible";
-    const tip = [...document.querySelectorAll(".map-frame > .tooltip")].some((own) => own.checkVisibility());
+    const tips = [...document.querySelectorAll(".map-frame > .tooltip")];
+    const tip = tips.some((own) => own.checkVisibility());
     return { frame: drawn("::after"), cross: drawn("::before"), bar, tip };
 }"""
 """What tells a reader that keys move the map; and whether a name stands beside a pointer."""

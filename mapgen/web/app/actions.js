@@ -24,7 +24,7 @@ const CLOSE_ZOOM = 11;
 const NARROW_PX = 560;
 const HOME_SPARE = 0.04; // share of each edge that may be cut before the map goes a step further out
 const NARROW_CLOSER = 0.5; // zoom levels past the one that shows the whole home view
-const LOW_CLOSER = 1; // the same, at most, for a low map that would not fill its width
+const LOW_CLOSER = { embed: 1, full: 0.5 }; // the same, at most, for a low map that would not fill its width
 const EVIDENCE_PADDING_PX = 160; // both sides together
 const SAID_MS = 2000;
 const LIMITS = { min: 7, max: 14 };
@@ -112,7 +112,7 @@ function goHome(app) {
 function showHome(app) {
   const home = bounds(app.model.atlas.home);
   if (app.map.getSize().x >= NARROW_PX) {
-    if (app.scene.embed && !app.scene.print && fillWidth(app, home)) return;
+    if (fillWidth(app, home)) return;
     app.map.fitBounds(home.pad(-HOME_SPARE), { animate: false });
     // a low map would show nothing beside the frame
     app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false });
@@ -120,19 +120,22 @@ function showHome(app) {
 }
 
 /**
- * A low map in another page would stand between two bands of nothing: it gives up the north and the south instead.
+ * A low map would stand between two bands of nothing: it gives up the north and the south instead.
  * @param {App} app
  * @param {L.LatLngBounds} home
  * @returns {boolean} whether it did
  */
 function fillWidth(app, home) {
+  const { embed, print } = app.scene;
   const frame = bounds(app.model.atlas.frame);
-  const whole = app.map.getBoundsZoom(home);
-  const zoom = Math.min(app.map.getBoundsZoom(frame, true), whole + LOW_CLOSER);
-  if (zoom <= whole) return false;
+  const whole = app.map.getBoundsZoom(home.pad(embed ? 0 : -HOME_SPARE));
+  const most = whole + (embed ? LOW_CLOSER.embed : LOW_CLOSER.full);
+  const zoom = Math.min(app.map.getBoundsZoom(frame, true), most);
+  if (print || zoom <= whole) return false;
   const posts = numberedPosts(app).map(({ degrees: [x, y] }) => L.latLng(y, x));
-  const middle = posts.length ? L.latLngBounds(posts) : home;
-  app.map.setView([middle.getCenter().lat, frame.getCenter().lng], zoom, { animate: false });
+  const middle = (posts.length ? L.latLngBounds(posts) : home).getCenter().lat;
+  const latitude = embed ? middle : (middle + home.getCenter().lat) / 2;
+  app.map.setView([latitude, frame.getCenter().lng], zoom, { animate: false });
   return true;
 }
 
