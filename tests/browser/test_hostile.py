@@ -241,6 +241,8 @@ ACTS = (
     "press('.page-head [data-share]')",
     "press('#share .close')",
     "press('[data-view-button=tables]')",
+    "location.hash = 'lang=en&tour=example&step=1'",
+    *(f"await sheet('{kind}')" for kind in ("handout", "worksheet", "answers", "notes")),
 )  # fmt: skip
 
 
