@@ -146,6 +146,20 @@ def test_the_tables_of_a_copy_speak_each_language_and_lead_to_the_map(
         page.locator("[data-view-button=tables]").first.evaluate("(button) => button.click()")
 
 
+def test_a_copy_that_cannot_start_has_its_tables_once(
+    open_page: Callable[..., Opened], served: Callable[..., Opened]
+) -> None:
+    page = open_page("#panel=table").page
+    copy = page.evaluate("'<!DOCTYPE html>' + document.documentElement.outerHTML")
+    damaged = DAMAGE["scripts with a part missing"](without_policy(copy))
+    assert damaged != without_policy(copy)
+    broken = served(damaged).page
+    broken.wait_for_selector("html[data-mapgen=failed]")
+    assert broken.locator("table[data-layer=observation_posts]").is_visible()
+    assert broken.locator("#tables table").count() == 12
+    assert broken.locator("#bibliography").count() == 1
+
+
 @pytest.mark.grid(2)
 @pytest.mark.parametrize("state", STATES)
 def test_a_copy_without_its_scripts_is_readable(

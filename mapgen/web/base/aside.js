@@ -10,8 +10,6 @@ function find() {
   return comments.find(({ data }) => data.includes('id="bibliography"'));
 }
 
-let isThere = false;
-
 /**
  * Put them back where they were written. A script among them runs, and what follows them goes where it belongs: a host
  * that takes comments out of a page takes the end of this one, too, and the rest of the page is in it. The comment
@@ -20,8 +18,7 @@ let isThere = false;
  */
 export function bring() {
   const comment = find();
-  if (!comment || isThere) return false;
-  isThere = true;
+  if (!comment || comment.nextElementSibling) return false; // none, or they stand behind it
   // eslint-disable-next-line no-restricted-properties -- the page's own markup, as it was written
   comment.after(document.createRange().createContextualFragment(comment.data));
   const last = document.getElementById("bibliography");
