@@ -21,10 +21,8 @@ def main() -> int:
     """Return 0 when the tests can run: in CI with everything, elsewhere with Chromium at least."""
     if not CHROMIUM.find():
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
-    wanted = [need for need in NEEDS if not need.find()]
-    if is_ci() or CHROMIUM in wanted:
-        wanted = [QUICK, *wanted]
-    _install(wanted)
+    needs = (QUICK, *NEEDS) if is_ci() or not CHROMIUM.find() else NEEDS
+    _install([need for need in needs if not need.find()])
     missing = [need for need in NEEDS if not need.find()]
     for need in NEEDS:
         print(need.missing if need in missing else f"{need.name}: {need.find()}")
@@ -35,13 +33,13 @@ def main() -> int:
 
 def _install(needs: list[Need]) -> None:
     """Install each by itself: where a package has no candidate, the others still come."""
-    if all(need.find() for need in needs) or not shutil.which("apt-get"):
+    if not needs or not shutil.which("apt-get"):
         return
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     if _run([*apt, "update"]):
         for need in needs:
-            if not need.find():
+            if not need.find():  # one may have brought another
                 _run([*apt, "install", "--yes", "--no-install-recommends", *need.packages])
 
 

@@ -112,7 +112,7 @@ function goHome(app) {
 function showHome(app) {
   const home = bounds(app.model.atlas.home);
   if (app.map.getSize().x >= NARROW_PX) {
-    if (fillWidth(app, home)) return;
+    if (!app.scene.print && fillWidth(app, home)) return;
     app.map.fitBounds(home.pad(-HOME_SPARE), { animate: false });
     // a low map would show nothing beside the frame
     app.map.panInsideBounds(bounds(app.model.atlas.frame), { animate: false });
@@ -126,12 +126,12 @@ function showHome(app) {
  * @returns {boolean} whether it did
  */
 function fillWidth(app, home) {
-  const { embed, print } = app.scene;
+  const { embed } = app.scene;
   const frame = bounds(app.model.atlas.frame);
   const whole = app.map.getBoundsZoom(home.pad(embed ? 0 : -HOME_SPARE));
   const most = whole + (embed ? LOW_CLOSER.embed : LOW_CLOSER.full);
   const zoom = Math.min(app.map.getBoundsZoom(frame, true), most);
-  if (print || zoom <= whole) return false;
+  if (zoom <= whole) return false;
   const posts = numberedPosts(app).map(({ degrees: [x, y] }) => L.latLng(y, x));
   const middle = (posts.length ? L.latLngBounds(posts) : home).getCenter().lat;
   const latitude = embed ? middle : (middle + home.getCenter().lat) / 2;

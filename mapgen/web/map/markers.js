@@ -2,6 +2,7 @@
  * Which markers the state asks for, how large, and where each finds room.
  */
 
+import { pointWithin } from "../base/geometry.js";
 import { look } from "../drawing/look.js";
 import { toWorldPoint } from "../drawing/view.js";
 import { layersOf } from "../kinds/index.js";
@@ -34,11 +35,9 @@ const PATIENCE = 4; // marks so near to each other that found no room: the next 
 function nearTo({ model: { frame } }, view) {
   const [left, top] = toWorldPoint(view, -MARGIN_PX, -MARGIN_PX);
   const [right, bottom] = toWorldPoint(view, view.width + MARGIN_PX, view.height + MARGIN_PX);
-  /** @param {Point} world */
-  const isIn = ([x, y]) => x > left && x < right && y > top && y < bottom;
-  /** @param {Point} world */
-  const isInFrame = ([x, y]) => x >= frame[0] && y >= frame[1] && x <= frame[2] && y <= frame[3];
-  return ({ world }) => Boolean(world && isIn(world) && isInFrame(world));
+  /** @type {Box} */
+  const canvas = [left, top, right, bottom];
+  return ({ world }) => Boolean(world && pointWithin(world, canvas) && pointWithin(world, frame));
 }
 
 /**

@@ -5,25 +5,20 @@
 import { bounds, segmentMeetsBox } from "../base/geometry.js";
 
 const CELL = 64; // px
-
 const ROW = 4096; // more cells than lie side by side
 
 /** @param {number} px */
 const cellOf = (px) => Math.floor(px / CELL);
 
 /**
- * Whether something in one of the cells of a box meets it. Asked a hundred thousand times for one map: makes nothing.
- * @template T
- * @param {Map<number, T[]>} map
+ * Whether one of the cells of a box passes. Asked a hundred thousand times for one map: makes no list of them.
  * @param {Box} box
- * @param {(item: T) => boolean} meets
+ * @param {(cell: number) => boolean | undefined} passes
  */
-function someIn(map, box, meets) {
+function someCell(box, passes) {
   const [right, bottom] = [cellOf(box[2]), cellOf(box[3])];
   for (let x = cellOf(box[0]); x <= right; x += 1) {
-    for (let y = cellOf(box[1]); y <= bottom; y += 1) {
-      if (map.get(x * ROW + y)?.some(meets)) return true;
-    }
+    for (let y = cellOf(box[1]); y <= bottom; y += 1) if (passes(x * ROW + y)) return true;
   }
   return false;
 }
@@ -60,13 +55,12 @@ export function createOccupancy() {
    * @param {T} item
    */
   function put(map, box, item) {
-    for (let x = cellOf(box[0]); x <= cellOf(box[2]); x += 1) {
-      for (let y = cellOf(box[1]); y <= cellOf(box[3]); y += 1) {
-        const held = map.get(x * ROW + y);
-        if (held) held.push(item);
-        else map.set(x * ROW + y, [item]);
-      }
-    }
+    someCell(box, (cell) => {
+      const held = map.get(cell);
+      if (held) held.push(item);
+      else map.set(cell, [item]);
+      return false;
+    });
   }
 
   return {
@@ -75,7 +69,9 @@ export function createOccupancy() {
 
     /** @param {Box} box @param {unknown} [owner] @returns {boolean} whether nothing else stands in the box */
     isFree: (box, owner = null) =>
-      !someIn(boxes, box, (other) => (owner === null || other.owner !== owner) && meet(other.box, box)),
+      !someCell(box, (cell) =>
+        boxes.get(cell)?.some((other) => (owner === null || other.owner !== owner) && meet(other.box, box)),
+      ),
 
     /** @param {ArrayLike<number>} line x0,y0,x1,y1,… */
     addLine(line) {
@@ -87,6 +83,7 @@ export function createOccupancy() {
     },
 
     /** @param {Box} box @returns {boolean} whether a line runs through the box */
-    crosses: (box) => someIn(segments, box, (s) => segmentMeetsBox(s[0], s[1], s[2], s[3], box)),
+    crosses: (box) =>
+      someCell(box, (cell) => segments.get(cell)?.some((s) => segmentMeetsBox(s[0], s[1], s[2], s[3], box))),
   };
 }
